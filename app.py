@@ -1,0 +1,77 @@
+"""The composition root: settings -> data set -> pages -> server."""
+
+from __future__ import annotations
+
+import sys
+
+from flask import Flask
+from flask_compress import Compress
+from pydantic import ValidationError
+from waitress.server import create_server
+from whitenoise import WhiteNoise
+
+from callbacks.controls import controls_prefix, mount_controls
+from callbacks.pages import Pages, add_pages
+from dashboard.i18n import load_catalogue
+from dashboard.keeper import Keeper
+from dashboard.settings import Settings, read_settings
+from layouts.front_end import BUILT, read_front_end
+
+
+def create_app(settings: Settings) -> Flask:
+    """The whole program as a WSGI application."""
+    catalogue = load_catalogue()
+    codes = tuple(language.code for language in catalogue.languages)
+    keeper = Keeper(settings.tables, settings.state, codes, settings.check_seconds)
+    server = Flask("kakehashi", static_folder=None)
+    server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5, MAX_CONTENT_LENGTH=64_000)
+    Compress(server)
+    add_pages(server, Pages(catalogue, read_front_end(), keeper, settings))
+    for code in codes:
+        mount_controls(server, catalogue.texts(code), lambda: keeper.dataset)
+    _warm_up(server, codes)
+    server.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        server.wsgi_app,
+        root=BUILT / "static",
+        prefix="static/",
+        immutable_file_test=lambda path, url: True,  # noqa: ARG005 - every built file bears a fingerprint
+        max_age=31_536_000,
+    )
+    return server
+
+
+def _warm_up(server: Flask, codes: tuple[str, ...]) -> None:
+    """Ask for everything once before anybody else can: Dash sets itself up on the first request, not safely in threads."""
+    client = server.test_client()
+    for code in codes:
+        for address in (f"/{code}/", f"{controls_prefix(code)}_dash-layout", f"{controls_prefix(code)}_dash-dependencies"):
+            answer = client.get(address)
+            if answer.status_code != 200:
+                raise RuntimeError(f"{address} answers {answer.status}")
+
+
+def main() -> int:
+    """Serve until stopped."""
+    try:
+        settings = read_settings()
+    except ValidationError as error:
+        print(error, file=sys.stderr)
+        return 2
+    server = create_server(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        threads=settings.threads,
+        ident="",
+        clear_untrusted_proxy_headers=True,
+    )
+    print(f"Kakehashi is ready: http://{settings.host}:{settings.port}/", flush=True)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        server.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

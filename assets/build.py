@@ -1,0 +1,208 @@
+"""Build the front end into ``assets/built``: bundles, styles, fonts, geography, everything compressed ahead of time.
+
+Run by ``make install`` as ``python -m assets.build``. Every file gets a fingerprint in its name, so that browsers may
+keep it for ever; ``files.json`` says which file stands for which plain name.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+
+import brotli
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+from dashboard.figures.palette import PALETTES
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ROOT / "assets"
+BUILT = SOURCES / "built"
+STATIC = BUILT / "static"
+NODE_MODULES = ROOT / "node_modules"
+PREFIX = "/static/"
+
+BUNDLES = {"page.js": "js/page/main.js", "controls.js": "js/bindings/controls.js", "pictures.js": "js/bindings/pictures.js"}
+STYLES = {"site.css": "css/site.css"}
+INLINE = {"theme.js": "js/page/theme.js"}
+
+TEXT_FAMILY = "BIZ UDPGothic"
+NAMES_FAMILY = "Kakehashi Names"  # set after the text family, so that it gives only what that one lacks
+FONTS = (  # name, family, package, script, weight
+    ("font-regular", TEXT_FAMILY, "biz-udpgothic", "japanese", 400),
+    ("font-bold", TEXT_FAMILY, "biz-udpgothic", "japanese", 700),
+    ("font-latin-ext", NAMES_FAMILY, "biz-udpgothic", "latin-ext", 400),
+    ("font-cyrillic", NAMES_FAMILY, "biz-udpgothic", "cyrillic", 400),
+    ("font-vietnamese", NAMES_FAMILY, "noto-sans", "vietnamese", 400),
+    ("font-korean", NAMES_FAMILY, "noto-sans-kr", "korean", 400),
+    ("font-chinese", NAMES_FAMILY, "noto-sans-sc", "chinese-simplified", 400),
+    ("font-arabic", NAMES_FAMILY, "noto-sans-arabic", "arabic", 400),
+    ("font-devanagari", NAMES_FAMILY, "noto-sans-devanagari", "devanagari", 400),
+    ("font-latin", NAMES_FAMILY, "noto-sans", "latin", 400),
+    ("font-latin-more", NAMES_FAMILY, "noto-sans", "latin-ext", 400),
+)
+
+# Characters that people may see although no file of the content holds them: they are typed, or come from dates.
+ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "…–—‘’“”·×−〜～、。「」『』（）［］〔〕・ー：；！？％＋－／＝＆０１２３４５６７８９年月日時分秒午前後"
+
+
+def main() -> int:
+    """Build everything; a second run over the same sources gives the same bytes."""
+    shutil.rmtree(BUILT, ignore_errors=True)
+    STATIC.mkdir(parents=True)
+    files = dict(_build())
+    (BUILT / "files.json").write_text(json.dumps(files, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    total = sum(path.stat().st_size for path in STATIC.rglob("*.br"))
+    print(f"front end built: {len(files)} files, {total / 1000:.0f} kB compressed")
+    return 0
+
+
+def _build() -> Iterator[tuple[str, str]]:
+    fonts = list(_build_fonts())
+    for name, url, _ in fonts:
+        yield name, url
+    faces = "".join(rule for _, _, rule in fonts)
+    for name, source in BUNDLES.items():
+        yield name, _publish(name, _bundle(SOURCES / source))
+    for name, source in STYLES.items():
+        yield name, _publish(name, (_colour_tokens() + faces).encode() + _bundle(SOURCES / source))
+    for name, source in INLINE.items():
+        (BUILT / name).write_bytes(_bundle(SOURCES / source).strip())
+    for name, path in _vendor_scripts():
+        yield name, _publish(name, path.read_bytes())
+    for name in ("icon.svg",):
+        yield name, _publish(name, (SOURCES / "images" / name).read_bytes())
+    yield "topojson", _publish_topojson()
+
+
+def _bundle(source: Path) -> bytes:
+    """One minified file of a script or style with all that it imports."""
+    esbuild = NODE_MODULES / ".bin" / "esbuild"
+    options = ["--bundle", "--minify", "--target=es2022,chrome111,firefox114,safari16.4", "--charset=utf8", "--format=iife", "--log-level=warning"]
+    return subprocess.run([esbuild, source, *options], check=True, capture_output=True).stdout  # noqa: S603 - our own tool
+
+
+def _colour_tokens() -> str:
+    """The palette as CSS variables: light, dark by the system's wish, dark by the reader's."""
+    light, dark = ("".join(f"--{name}:{value};" for name, value in PALETTES[key].items()) for key in ("light", "dark"))
+    return (
+        f":root{{{light}}}@media(prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}"
+        f":root[data-theme=dark]{{{dark}}}"
+    )
+
+
+def _vendor_scripts() -> Iterable[tuple[str, Path]]:
+    """What Dash needs in the browser when only Mantine components are used, and Plotly's bundle with maps."""
+    dash = _package("dash")
+    newest = lambda pattern: sorted((dash / "deps").glob(pattern))[-1]  # noqa: E731
+    return (
+        ("react.js", newest("react@18*.min.js")),
+        ("react-dom.js", newest("react-dom@18*.min.js")),
+        ("prop-types.js", newest("prop-types@*.min.js")),
+        ("dash-renderer.js", dash / "dash-renderer" / "build" / "dash_renderer.min.js"),
+        ("mantine.js", _package("dash_mantine_components") / "dash_mantine_components.js"),
+        ("plotly.js", NODE_MODULES / "plotly.js-geo-dist-min" / "plotly-geo.min.js"),
+    )
+
+
+def _package(name: str) -> Path:
+    found = find_spec(name)
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(f"{name} is not installed")
+    return Path(found.origin).parent
+
+
+def _publish(name: str, content: bytes) -> str:
+    """Write a file under its fingerprinted name, with its compressed forms; return its address."""
+    stem, dot, ending = name.rpartition(".")
+    fingerprint = hashlib.sha256(content).hexdigest()[:12]
+    target = STATIC / f"{stem}.{fingerprint}{dot}{ending}"
+    _write_compressed(target, content)
+    return PREFIX + target.name
+
+
+def _publish_topojson() -> str:
+    """Plotly asks for ``<address>world_110m.json``, so that the fingerprint is the folder's name."""
+    content = (ROOT / "geodata" / "layers" / "world_110m.json").read_bytes()
+    folder = STATIC / f"geo.{hashlib.sha256(content).hexdigest()[:12]}"
+    folder.mkdir()
+    _write_compressed(folder / "world_110m.json", content)
+    return f"{PREFIX}{folder.name}/"
+
+
+def _write_compressed(target: Path, content: bytes) -> None:
+    target.write_bytes(content)
+    if target.suffix == ".woff2":
+        return
+    target.with_name(target.name + ".br").write_bytes(brotli.compress(content, quality=11))
+    target.with_name(target.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+
+
+def content_characters() -> set[str]:
+    """Every character that the content can put on a page."""
+    folders = (("content/tables", "*.csv"), ("content/locales", "**/*"), ("content/stories", "**/*"))
+    texts = (path.read_text(encoding="utf-8-sig") for folder, pattern in folders for path in _files(folder, pattern))
+    characters = set(ALWAYS).union(*texts)
+    return {char for char in characters if char.isprintable() and not char.isspace()} | {" "}
+
+
+def _files(folder: str, pattern: str) -> list[Path]:
+    return sorted(path for path in (ROOT / folder).glob(pattern) if path.is_file())
+
+
+def _build_fonts() -> Iterator[tuple[str, str, str]]:
+    """Name, address and @font-face rule of each font, with just the characters of the content.
+
+    BIZ UDPGothic sets everything it can; small Noto files carry what it lacks of the partners' own scripts.
+    """
+    characters = content_characters()
+    lacking = set(characters)
+    for name, family, package, script, weight in FONTS:
+        path = NODE_MODULES / "@fontsource" / package / "files" / f"{package}-{script}-{weight}-normal.woff2"
+        wanted = characters if family == TEXT_FAMILY else lacking
+        data, covered = _subset(path, wanted)
+        if not covered:
+            continue
+        url = _publish(f"{name}.woff2", data)
+        ranges = ",".join(f"U+{ord(char):X}" for char in sorted(covered)) if family != TEXT_FAMILY else ""
+        yield name, url, _font_face(family, weight, url, ranges)
+        lacking -= covered
+    if lacking:  # a test fails; a running lobby does not, it borrows them from the machine's fonts
+        print(f"no shipped font has: {' '.join(sorted(lacking))}", file=sys.stderr)
+
+
+def _subset(path: Path, wanted: set[str]) -> tuple[bytes, set[str]]:
+    """The font with the wanted characters that it has, as WOFF2, and which they are."""
+    font = TTFont(path)
+    covered = {char for char in wanted if ord(char) in font.getBestCmap()}
+    if not covered:
+        return b"", covered
+    options = subset.Options(flavor="woff2", layout_features=["*"], hinting=False, desubroutinize=True)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="".join(sorted(covered)))
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    font.recalcTimestamp = False
+    buffer = BytesIO()
+    font.save(buffer)
+    return buffer.getvalue(), covered
+
+
+def _font_face(family: str, weight: int, url: str, ranges: str) -> str:
+    limits = f"unicode-range:{ranges};" if ranges else ""
+    return (
+        f"@font-face{{font-family:'{family}';font-weight:{weight};font-display:swap;{limits}"
+        f"src:url({url}) format('woff2')}}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

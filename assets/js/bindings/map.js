@@ -1,0 +1,86 @@
+/** The map in Plotly: the server's frame, filled to the stage, and labels that follow when it is dragged. */
+import { drawPicture } from "./marked.js";
+
+const RADIANS = Math.PI / 180;
+const COS_45 = Math.SQRT1_2;
+const ZOOM_STEP = 1.6;
+
+/** Latitude in degrees -> northing of Gall's stereographic projection in sphere radii. */
+const northing = (lat) => (1 + COS_45) * Math.tan((lat * RADIANS) / 2);
+const latitude = (y) => (2 * Math.atan(y / (1 + COS_45))) / RADIANS;
+
+/**
+ * The ranges of longitude and latitude that fill a stage of width x height pixels when the frame is fitted into it,
+ * centred across and at the top. frame: {center_lon, lon: [west, east], lat: [south, north]} in degrees.
+ */
+export function fillStage(frame, width, height) {
+  const frameWidth = (frame.lon[1] - frame.lon[0]) * RADIANS * COS_45;
+  const top = northing(frame.lat[1]);
+  const scale = Math.min(width / frameWidth, height / (top - northing(frame.lat[0])));
+  const halfLon = Math.min(180, width / scale / COS_45 / RADIANS / 2);
+  const south = Math.max(-90, latitude(top - height / scale));
+  const middle = (frame.lon[0] + frame.lon[1]) / 2;
+  return {
+    scale,
+    lon: [middle - halfLon, middle + halfLon],
+    lat: [south, frame.lat[1]],
+    domainY: [1 - ((top - northing(south)) * scale) / height, 1],
+  };
+}
+
+export async function drawMap(program, figures) {
+  const stage = document.getElementById("map-stage");
+  const plot = document.getElementById("map-plot");
+  if (!stage || !plot) return;
+  const { frame } = figures.map.layout.meta;
+  const picture = await drawPicture(program, {
+    stage, plot,
+    figure: figures.map,
+    config: { topojsonURL: program.later.topojson },
+    fit: (layout, width, height) => fit(layout, frame, width, height),
+    follow: (drawn) => moveLabels(drawn, stage, frame),
+  });
+  program.pictures = [...(program.pictures || []), { repaint: (next) => picture.repaint(next.map) }];
+  program.map = picture;
+  offerZoom(stage, plot, picture);
+}
+
+function fit(layout, frame, width, height) {
+  const filled = fillStage(frame, width, height);
+  layout.geo.domain = { x: [0, 1], y: filled.domainY };
+  layout.geo.lonaxis = { ...layout.geo.lonaxis, range: filled.lon };
+  layout.geo.lataxis = { ...layout.geo.lataxis, range: filled.lat };
+  layout.geo.projection = { ...layout.geo.projection, scale: 1, rotation: { lon: frame.center_lon } };
+  layout.geo.center = { lon: (filled.lon[0] + filled.lon[1]) / 2, lat: (filled.lat[0] + filled.lat[1]) / 2 };
+  return layout;
+}
+
+/** Two points tell how the view box lies on the stage now: pixels per unit, and where its corner is. */
+function moveLabels(plot, stage, frame) {
+  const projection = plot._fullLayout.geo._subplot?.projection;
+  if (!projection) return;
+  const [west, north] = [frame.lon[0], frame.lat[1]];
+  const corner = projection([west, north]);
+  const other = projection([frame.center_lon, frame.lat[0]]);
+  const perUnit = (other[1] - corner[1]) / frame.height;
+  const world = 2 * Math.PI * COS_45 * projection.scale();
+  const middle = corner[0] + (perUnit * frame.width) / 2;
+  const turns = Math.round((middle - plot.layout.width / 2) / world);
+  stage.style.setProperty("--k", `${perUnit}px`);
+  stage.style.setProperty("--ox", `${corner[0] - turns * world}px`);
+  stage.style.setProperty("--oy", `${corner[1]}px`);
+}
+
+function offerZoom(stage, plot, picture) {
+  const group = stage.querySelector(".zoom");
+  group.hidden = false;
+  group.addEventListener("click", (event) => {
+    const action = event.target.closest("[data-action]")?.dataset.action;
+    if (action === "zoom-reset") { picture.reset(); return; }
+    const factor = { "zoom-in": ZOOM_STEP, "zoom-out": 1 / ZOOM_STEP }[action];
+    if (!factor) return;
+    const scale = Math.max(1, Math.min(24, plot._fullLayout.geo.projection.scale * factor));
+    if (scale === 1) picture.reset();
+    else window.Plotly.relayout(plot, { "geo.projection.scale": scale });
+  });
+}

@@ -1,0 +1,28 @@
+/**
+ * Plotly takes over map and network: it draws them beneath the labels that are already there, labels its own elements
+ * as marks, and moves the labels when the picture is dragged or zoomed. Nothing here runs when something is selected.
+ */
+import { drawMap } from "./map.js";
+import { drawNetwork } from "./network.js";
+
+const program = window.Kakehashi;
+
+program.whenLoaded.push(async () => {
+  if (!window.Plotly) return;
+  try {
+    const figures = await (await fetch(figuresUrl())).json();
+    await Promise.all([drawMap(program, figures), drawNetwork(program, figures)]);
+  } catch (fault) {
+    console.warn("the pictures stay as the server drew them:", fault.message);
+  }
+});
+
+document.addEventListener("theme", async () => {
+  if (!program.pictures) return;
+  const figures = await (await fetch(figuresUrl())).json();
+  for (const picture of program.pictures) picture.repaint(figures);
+});
+
+function figuresUrl() {
+  return program.later.figures[document.documentElement.dataset.mantineColorScheme || "light"];
+}

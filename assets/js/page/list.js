@@ -1,0 +1,34 @@
+/** The list follows filters, search and selection. */
+import { fold } from "../core/folding.js";
+import { passes } from "../core/network.js";
+
+/** Hides what the state filters out; says how many are left, or that none are. */
+export function filterList(index, state) {
+  const sought = fold(state.q);
+  let shown = 0;
+  for (const item of document.querySelectorAll("#list [data-entity]")) {
+    const id = item.dataset.entity;
+    const entity = index.entities[id];
+    const visible = passes(entity || index.ties[id], state)
+      && (!sought || !entity || entity.keys.some((key) => key.includes(sought)));
+    item.hidden = !visible;
+    if (entity && visible) shown += 1;
+  }
+  for (const group of document.querySelectorAll("#list .group, #list .owner")) {
+    group.hidden = !group.querySelector(".item:not([hidden])");
+  }
+  document.getElementById("list-count").textContent = String(shown);
+  document.getElementById("list-empty").hidden = shown > 0;
+}
+
+/** Brings the selected thing into view in the list, unless it was chosen there. */
+export function revealSelected() {
+  const item = document.querySelector("#list .item.is-selected");
+  const scroller = document.querySelector("#list .scroller");
+  if (!item || !scroller || item.contains(document.activeElement)) return;
+  const box = item.getBoundingClientRect();
+  const frame = scroller.getBoundingClientRect();
+  if (box.top < frame.top || box.bottom > frame.bottom) {
+    scroller.scrollTop += box.top - frame.top - frame.height / 3;
+  }
+}

@@ -1,0 +1,1 @@
+"""The benchmark: weight, speed and memory in a real browser. ``docs/benchmark.md`` explains."""

@@ -1,0 +1,12 @@
+"""What is measured: one record a measurement. To measure something new, write its module and add its record here."""
+
+from __future__ import annotations
+
+from bench.measures.dragging import DRAGGING
+from bench.measures.phone import PHONE
+from bench.measures.selection import SELECTION, SELECTION_PHONE
+from bench.measures.server import SERVER
+from bench.measures.weight import WEIGHT
+from bench.records import Measurement
+
+MEASUREMENTS: tuple[Measurement, ...] = (WEIGHT, PHONE, SELECTION, SELECTION_PHONE, DRAGGING, SERVER)

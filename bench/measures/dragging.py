@@ -1,0 +1,56 @@
+"""How long one full redraw of the map takes while it is dragged."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from playwright.sync_api import Page
+
+from bench.records import Line, Measurement, Outcome
+from bench.setting import Setting
+from bench.visits import wait_until_settled
+
+_STEPS = 40
+_STEP_PX = 6
+
+REDRAW = Line(id="drag.redraw", title="map dragged: mouse moved to redraw painted", unit="ms", limit=33)
+WORST = Line(id="drag.p95", title="the same, 95th percentile", unit="ms", summary="p95")
+PACE = Line(id="drag.pace", title="map dragged: from one painted step to the next", unit="ms")
+
+
+def _run(setting: Setting) -> Outcome:
+    with setting.visit("desktop") as visit:
+        page, _ = visit.page()
+        visit.open(page)
+        wait_until_settled(page)
+        found = _drag(page)
+    # The first step also leaves the picture's rest: Plotly sets up the drag in it.
+    drags = [drag for drag in found["drags"] if drag["redrawn"]][1:]
+    times = tuple(drag["to"] - drag["from"] for drag in drags)
+    pace = tuple(after["to"] - before["to"] for before, after in pairwise(drags))
+    return Outcome(
+        runs={REDRAW.id: times, WORST.id: times, PACE.id: pace},
+        detail={"steps": len(found["drags"]), "redraws": found["redraws"]},
+    )
+
+
+def _drag(page: Page) -> dict[str, Any]:
+    """Press in a free place of the map and draw it about, one step after the other, as fast as it follows."""
+    box = page.locator("#map-stage").bounding_box()
+    if box is None:
+        raise RuntimeError("the map is not shown")
+    x, y = box["x"] + box["width"] * 0.4, box["y"] + box["height"] * 0.85
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.evaluate("kakehashiBench.watchDrag()")
+    for step in range(_STEPS):
+        page.mouse.move(x + _STEP_PX * step, y - _STEP_PX * (step % 5))
+    found: dict[str, Any] = page.evaluate("kakehashiBench.dragged()")
+    page.mouse.up()
+    if found["redraws"] < _STEPS / 2:
+        raise RuntimeError(f"the map followed only {found['redraws']} of {_STEPS} steps of the mouse")
+    return found
+
+
+DRAGGING = Measurement("drag", "Dragging the map, desktop", (REDRAW, WORST, PACE), _run)

@@ -1,0 +1,102 @@
+/**
+ * Runs in the page before anything else and notes when things are on the screen.
+ *
+ * kakehashiBench = {
+ *   moments: {name: ms since the navigation began, after the paint},
+ *   when(name) -> promise of a moment,
+ *   early: taps that came before the page could answer them (each would have loaded a page),
+ *   clicks: [{id, from, to}], drags: [{from, to, redrawn}]: from the input to after the paint, while `watching` is on,
+ *   redraws: how often the map has followed the mouse,
+ *   slow: [{name, startTime, duration}] as the browser times its events, tasks: [{start, duration}] of more than 50 ms
+ * }
+ */
+(() => {
+  if (window !== window.top || window.kakehashiBench) return;
+  const waiting = new Map();
+  const bench = { moments: {}, early: 0, clicks: [], drags: [], slow: [], tasks: [], redraws: 0, watching: false };
+  window.kakehashiBench = bench;
+
+  /** Resolves right after the next frame has been styled, laid out and painted. */
+  bench.painted = () => new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now());
+      port2.postMessage(null);
+    });
+  });
+
+  bench.when = (name) => (name in bench.moments
+    ? Promise.resolve(bench.moments[name])
+    : new Promise((resolve) => { waiting.set(name, [...(waiting.get(name) || []), resolve]); }));
+
+  const noted = new Set();
+  const note = (name, time) => {
+    if (noted.has(name)) return;
+    noted.add(name);
+    Promise.resolve(time ?? bench.painted()).then((at) => {
+      bench.moments[name] = at;
+      for (const resolve of waiting.get(name) || []) resolve(at);
+    });
+  };
+
+  const shown = (element) => Boolean(element?.getClientRects().length);
+
+  /** The browser itself says when the text of these elements was painted, if they bear a name before it happens. */
+  const nameFirstItem = () => {
+    const item = document.querySelector("#list [data-entity]");
+    const name = item?.querySelector(".item-name, a");
+    if (!name?.textContent) return false;
+    for (let element = name; element !== item.parentElement; element = element.parentElement) {
+      element.setAttribute("elementtiming", "first-item");
+    }
+    requestAnimationFrame(function look() {
+      if (shown(name)) note("list-visible");
+      else requestAnimationFrame(look);
+    });
+    return true;
+  };
+  const growth = new MutationObserver(() => { if (nameFirstItem()) growth.disconnect(); });
+  growth.observe(document, { childList: true, subtree: true });
+
+  const checkStates = () => {
+    const id = document.body?.dataset.selected;
+    if (id && shown(document.querySelector(`#card-body [data-card-of="${CSS.escape(id)}"]`))) note("selected");
+    if (document.querySelector("#controls[data-ready]")) note("controls");
+    for (const picture of ["map", "network"]) {
+      const stage = document.querySelector(`#${picture}-stage[data-painted=plotly]`);
+      if (shown(stage)) note(picture);
+    }
+  };
+  // One more look when the frame is there: a card is filled after the selection has been written down.
+  new MutationObserver(() => { checkStates(); requestAnimationFrame(checkStates); }).observe(document, {
+    attributes: true, subtree: true, attributeFilter: ["data-selected", "data-painted", "data-ready"],
+  });
+
+  const observe = (type, each, options = {}) => new PerformanceObserver((list) => list.getEntries().forEach(each))
+    .observe({ type, buffered: true, ...options });
+  observe("element", (entry) => { if (entry.identifier === "first-item") note("list", entry.renderTime || entry.loadTime); });
+  observe("paint", (entry) => { if (entry.name === "first-contentful-paint") note("first-content", entry.startTime); });
+  observe("longtask", ({ startTime, duration }) => bench.tasks.push({ start: startTime, duration }));
+  observe("event", ({ name, startTime, duration }) => {
+    if (bench.watching && name === "click") bench.slow.push({ name, startTime, duration });
+  }, { durationThreshold: 16 });
+
+  addEventListener("click", (event) => {
+    if (!bench.watching) return;
+    const from = event.isTrusted ? event.timeStamp : performance.now();
+    bench.painted().then((to) => bench.clicks.push({ id: document.body.dataset.selected, from, to }));
+  }, true);
+  addEventListener("mousemove", () => {
+    if (!bench.watching) return;
+    const from = performance.now();
+    const before = bench.redraws;
+    bench.painted().then((to) => bench.drags.push({ from, to, redrawn: bench.redraws > before }));
+  }, true);
+
+  /** A link that nobody has taken over yet would load a page; here it is only counted, and tried again. */
+  addEventListener("click", (event) => {
+    if (event.defaultPrevented || !event.target.closest?.('a[href^="?"]')) return;
+    event.preventDefault();
+    bench.early += 1;
+  });
+})();

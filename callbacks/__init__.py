@@ -1,0 +1,1 @@
+"""Thin adapters between Dash, Flask and the rest."""

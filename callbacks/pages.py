@@ -1,0 +1,210 @@
+"""The addresses of the program: pages, data, health. Each function asks the rest of the program and answers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, abort, redirect, request
+
+from callbacks.controls import renderer_config
+from callbacks.figures import APPEARANCES, figures_body
+from dashboard.address import ViewState, Vocabulary, parse_query
+from dashboard.exports import EXPORTERS
+from dashboard.i18n import Catalogue, match_language
+from dashboard.network.measures import counts
+from dashboard.tables import describe
+from layouts.context import Page
+from layouts.front_end import FrontEnd
+from layouts.modes.explore import FixedParts, explore, paint_fixed_parts
+from layouts.pages.reading import READING_PAGES
+
+if TYPE_CHECKING:
+    from dashboard.keeper import Keeper
+    from dashboard.settings import Settings
+
+_KEPT_PAGES = 32  # rendered pages in memory, some 600 kB each
+_PLAIN = ViewState()
+_YEAR = "public, max-age=31536000, immutable"
+
+
+class Pages:
+    """Renders pages from the newest good data, each only once."""
+
+    def __init__(self, catalogue: Catalogue, front_end: FrontEnd, keeper: Keeper, settings: Settings) -> None:
+        self.catalogue = catalogue
+        self.front_end = front_end
+        self.keeper = keeper
+        self.settings = settings
+        self._fixed_parts = lru_cache(maxsize=8)(self._paint_fixed_parts)
+        self._page = lru_cache(maxsize=_KEPT_PAGES)(self._render)
+        self._figures = lru_cache(maxsize=8)(self._render_figures)
+
+    def html(self, language: str, mode: str, query: str) -> str:
+        """A page as HTML. ``mode`` is "explore" or the name of a reading page."""
+        edition = self.keeper.edition
+        state, unknown = parse_query(query, Vocabulary.of(edition.dataset))
+        return self._page(edition.number, language, mode, state, unknown)
+
+    def figures(self, edition: int, appearance: str) -> str:
+        """The figures of the newest edition; ``edition`` only keeps them apart in memory."""
+        return self._figures(edition, appearance)
+
+    def _render(self, edition: int, language: str, mode: str, state: ViewState, unknown: tuple[str, ...]) -> str:
+        page = self._page_record(language, mode, state, unknown)
+        if mode in READING_PAGES:
+            return READING_PAGES[mode](page)
+        figures = {appearance: f"/figures/{edition}/{appearance}.json" for appearance in APPEARANCES}
+        return explore(
+            page, self._fixed_parts(edition, language), dash_config=renderer_config(language), figures=figures
+        )
+
+    def _paint_fixed_parts(self, edition: int, language: str) -> FixedParts:  # noqa: ARG002 - part of the key
+        return paint_fixed_parts(self._page_record(language))
+
+    def _page_record(
+        self, language: str, mode: str = "explore", state: ViewState = _PLAIN, unknown: tuple[str, ...] = ()
+    ) -> Page:
+        return Page(
+            dataset=self.keeper.dataset,
+            catalogue=self.catalogue,
+            texts=self.catalogue.texts(language),
+            front_end=self.front_end,
+            mode=mode,
+            state=state,
+            unknown=unknown,
+            public_url=self.settings.public_url,
+        )
+
+    def _render_figures(self, edition: int, appearance: str) -> str:  # noqa: ARG002 - part of the key
+        texts = self.catalogue.texts(self.catalogue.languages[0].code)
+        return figures_body(self.keeper.dataset, texts, appearance)
+
+
+def add_pages(server: Flask, pages: Pages) -> None:
+    """Give the server every address of the program."""
+    _add_views(server, pages)
+    _add_data(server, pages)
+    server.after_request(_guard(pages.settings, pages.front_end))
+    for status in (400, 404, 405, 414, 500):
+        server.register_error_handler(status, _quiet_error(status))
+
+
+def _add_views(server: Flask, pages: Pages) -> None:
+    codes = [language.code for language in pages.catalogue.languages]
+
+    @server.get("/")
+    def front_door() -> Response:
+        accepted = [wish for wish, _ in request.accept_languages]
+        language = match_language(accepted, pages.catalogue.languages)
+        answer = redirect(f"/{language.code}/", code=302)
+        answer.headers["Vary"] = "Accept-Language"
+        return answer  # type: ignore[return-value]  # werkzeug's and Flask's responses are one at run time
+
+    @server.get("/<language>/")
+    def explorer(language: str) -> Response:
+        if language not in codes:
+            abort(404)
+        return _html(pages.html(language, "explore", _query()))
+
+    @server.get("/<language>/<name>")
+    def reading(language: str, name: str) -> Response:
+        if language not in codes or name not in READING_PAGES:
+            abort(404)
+        return _html(pages.html(language, name, ""))
+
+    @server.get("/figures/<int:edition>/<appearance>.json")
+    def figures(edition: int, appearance: str) -> Response:
+        if appearance not in APPEARANCES:
+            abort(404)
+        answer = Response(pages.figures(edition, appearance), mimetype="application/json")
+        return _kept(answer)
+
+
+def _add_data(server: Flask, pages: Pages) -> None:
+    @server.get("/healthz")
+    def health() -> Response:
+        problems = pages.keeper.problems
+        texts = pages.catalogue.texts("en")
+        body = {
+            "status": "degraded" if problems else "ok",
+            "counts": counts(pages.keeper.dataset),
+            "problems": [describe(problem, texts).line for problem in problems],
+        }
+        answer = server.json.response(body)
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    for exporter in EXPORTERS.values():
+        _add_export(server, pages, exporter.id, exporter.file_name)
+
+
+def _add_export(server: Flask, pages: Pages, key: str, file_name: str) -> None:
+    exporter = EXPORTERS[key]
+
+    def send() -> Response:
+        wish = request.args.get("lang", "")
+        codes = [language.code for language in pages.catalogue.languages]
+        language = wish if wish in codes else codes[0]
+        answer = Response(exporter.render(pages.keeper.dataset, language), mimetype=exporter.media_type)
+        answer.headers["Content-Disposition"] = f'inline; filename="{file_name}"'
+        return _kept(answer)
+
+    server.add_url_rule(f"/data/{file_name}", f"data_{key}", send, methods=["GET"])
+
+
+def _query() -> str:
+    return request.query_string.decode("ascii", "replace")
+
+
+def _html(body: str) -> Response:
+    return _kept(Response(body, mimetype="text/html"))
+
+
+def _kept(answer: Response) -> Response:
+    """An answer that the browser may keep but must ask about; unchanged, it is not sent again."""
+    answer.headers["Cache-Control"] = "no-cache"
+    answer.set_etag(hashlib.sha256(answer.get_data()).hexdigest()[:20], weak=True)
+    return answer.make_conditional(request)  # type: ignore[return-value]
+
+
+def _guard(settings: Settings, front_end: FrontEnd) -> Callable[[Response], Response]:
+    """Headers of every answer: what a page may load and run, and who may frame it."""
+    frames = settings.frame_hosts.strip() or "'none'"
+    policy = "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src 'self' {front_end.inline_hash('theme.js')}",
+            "style-src 'self' 'unsafe-inline'",  # Plotly and Mantine set styles on elements
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            f"frame-ancestors {frames}",
+        ]
+    )
+
+    def guard(answer: Response) -> Response:
+        answer.headers.setdefault("Content-Security-Policy", policy)
+        answer.headers.setdefault("X-Content-Type-Options", "nosniff")
+        answer.headers.setdefault("Referrer-Policy", "no-referrer")
+        answer.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        answer.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        if frames == "'none'":
+            answer.headers.setdefault("X-Frame-Options", "DENY")
+        return answer
+
+    return guard
+
+
+def _quiet_error(status: int) -> Callable[[Exception], tuple[Response, int]]:
+    """An answer that says nothing about the program's inside."""
+
+    def answer(_: Exception) -> tuple[Response, int]:
+        return Response(f"{status}\n", mimetype="text/plain"), status
+
+    return answer

@@ -1,0 +1,14 @@
+# The program without the web: python -m dashboard
+
+commands-about = The international exchange of Ishikawa and Ichinoseki, without the web.
+commands-validate = check the tables; every problem with its place and how to mend it
+commands-validate-folder = the folder of the tables
+commands-info = count what the tables hold
+commands-export = write the data to a file
+commands-export-kind = what to write: { $kinds }
+commands-language = the language of the answer
+commands-tables = the folder of the tables
+commands-output = the file to write; “-” for standard output
+commands-wrote = { $file }: { $bytes } bytes
+commands-cannot-write = { $file } cannot be written: { $reason }
+commands-bad-settings = The settings in the environment cannot be used: { $reason }

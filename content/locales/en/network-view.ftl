@@ -1,0 +1,36 @@
+# Words inside the picture of the network
+
+network-view-alt = Network, read from left to right: { $homes } homes, { $organisations } organisations, { $activities } activities and { $partners } partners, joined by { $ties } exchange ties.
+network-view-empty = There is no data to draw.
+
+network-view-column-homes = Home
+network-view-column-organisations = Organisations
+network-view-column-activities = Activities
+network-view-column-partners = Partners
+
+network-view-tie-sister-city = Sister city
+network-view-tie-friendly-exchange = Friendly exchange
+network-view-tie-organisation-exchange = Group exchange
+network-view-tie-support = Support
+network-view-tie-sister-river = Sister river
+network-view-tie-title = { $kind }: { $source } and { $target }
+
+network-view-own-activities = Its own activities
+network-view-callout = { $count ->
+    [one] { $count } activity
+   *[other] { $count } activities
+}
+
+network-view-labels = Everything in the network
+network-view-legend = Key to the network
+network-view-legend-home = Home
+network-view-legend-organisation = Organisation
+network-view-legend-organisation-current = Organisation at work today
+network-view-legend-organisation-former = Earlier organisation
+network-view-legend-organisation-other = Organisation named beside them
+network-view-legend-activity-text = Activity (in the text)
+network-view-legend-activity-caption = Activity (only in a caption or title)
+network-view-legend-venue = Place or building
+network-view-legend-river = River
+network-view-legend-partner = Partner
+network-view-legend-inherited = Inherited the activities of those below

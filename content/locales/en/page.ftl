@@ -1,0 +1,168 @@
+### The frame of the page, the list, the card, and whatever else readers see
+
+site-name = Kakehashi
+site-subtitle = International exchange of Ishikawa and Ichinoseki
+site-summary = The international exchange of Ishikawa Prefecture and Ichinoseki City as a map, a network and a list. Every tie has its source.
+skip-to-content = Skip to the content
+languages-label = Languages
+back-to-explorer = Back to map and network
+toggle-theme = Dark appearance
+
+search-label = Search
+search-placeholder = A country, group or activity
+filters-label = Filters
+filters-apply = Apply
+filters-clear = Show all
+filters-tab = Filters
+filter-home = Home
+filter-tie = Kind of tie
+filter-theme = Theme of activity
+filter-later = Include later facts
+share = Share
+share-copied = The link to this page has been copied.
+share-failed = It could not be copied. The link:
+
+tabs-label = Views
+list-tab = List
+map-tab = Map
+network-tab = Network
+
+list-heading = List
+list-empty = Nothing matches. Loosen the filters, or try another name.
+list-themes = { $themes }
+list-separator = {", "}
+list-tie = { $kind }
+group-partners = Partners abroad
+group-homes = The two homes
+group-organisations-current = Organisation today
+group-organisations-former = Earlier organisations
+group-organisations-other = Others named
+group-activities = Activities
+group-venues = Venues
+group-rivers = Rivers
+group-countries = Countries
+
+map-heading = Map
+network-heading = Network
+zoom-label = Size of the map
+zoom-in = Zoom in
+zoom-out = Zoom out
+zoom-reset = Back to the first view
+
+card-heading = Selected
+card-close = Clear the selection
+card-note-mark = { $numbers }
+card-sources-heading = Where this is written
+card-ties-heading = Ties abroad
+card-no-ties = The documents name no partner abroad for this group.
+card-tie-no-activity = The documents name no activity for this tie.
+card-ends-heading = What it joins
+card-dates-heading = Dates
+card-contact-heading = Get in touch
+card-names-heading = About the name
+card-place-heading = On the map
+card-place-area = Shown as the area itself. The point is { $seat }.
+card-place-seat = Shown as a point: { $seat }. It says nothing about size.
+card-gaps-heading = What the sources do not say
+card-path-from = Find the way from here to something else
+card-evidence-caption = Known only from the caption of a picture or the title of a file.
+card-name-origin-ours = The Japanese name is our translation; the document prints none.
+
+card-links-runs-out = Activities
+card-links-runs-in = Run by
+card-links-with-partner-out = With
+card-links-with-partner-in = Activities together
+card-links-part-of-out = Part of
+card-links-part-of-in = Includes
+card-links-held-at-out = Venue
+card-links-held-at-in = Held here
+card-links-inherited-by-out = Activities inherited by
+card-links-inherited-by-in = Inherited the activities of
+card-links-cooperates-with-out = Cooperates with
+card-links-cooperates-with-in = Cooperation
+card-links-on-behalf-of-out = On behalf of
+card-links-on-behalf-of-in = Acting on its behalf
+card-links-located-in-out = Where it is
+card-links-located-in-in = Located here
+card-links-flows-through-out = Flows through
+card-links-flows-through-in = Rivers
+
+later-tag = later source
+source-undated = undated
+
+contact-address = Address
+contact-phone = Telephone
+contact-fax = Fax
+contact-hours = Hours
+contact-closed = Closed
+contact-languages = Languages
+contact-other-languages = Other languages
+
+welcome-kicker = Welcome
+welcome-title = From here to the world, and back
+welcome-text = Ishikawa and Ichinoseki have ties with { $partners } partners in { $countries } countries, and { $activities } activities, each with the place where it is written.
+welcome-how = Choose anything in the list, on the map or in the network; the details appear here.
+
+path-heading = Why are these two connected?
+path-how = Choose two things to read the shortest way between them.
+path-from = From
+path-to = To
+path-choose = Choose
+path-submit = Find the way
+path-none = { $source } and { $target } are not connected in this data.
+path-same = These are one and the same.
+
+compare-heading = The two homes compared
+compare-how = The kinds of activity that both homes have, side by side, each with its source.
+compare-theme = Theme
+
+timeline-heading = What is dated
+timeline-how = Only what a source dates, oldest first. A later source is a page consulted after the two documents.
+
+notice-unknown = Part of the link was not understood and has been left out.
+announce-selected = Selected: { $name }, { $kind }. Ties: { $count }.
+announce-cleared = Selection cleared.
+announce-list = { $count } shown
+
+footer-about-heading = About Kakehashi
+footer-about = The international exchange that the English pages of Ishikawa Prefecture and Ichinoseki City describe, as one network. Every line has its source.
+footer-pages-heading = Read more
+downloads-heading = Download the data
+download-network-json = Network (JSON)
+download-graphml = Network (GraphML, for Gephi)
+download-places = Places (GeoJSON, for map programs)
+download-tables = Tables (CSV, for spreadsheets)
+
+gaps-title = What the sources do not say
+gaps-intro = What the two documents leave out or say in two ways, shown as it is and settled neither way.
+sources-title = Sources
+sources-intro = Every fact in this data is written in one of these places. The numbered marks on a card lead to the place; “¶” is the number of a paragraph.
+sources-documents = The two documents
+sources-later = Pages consulted later
+sources-later-intro = Dates of agreements, today’s names and the like come from other pages. Switch “Include later facts” off and all of them are hidden.
+
+accessibility-title = Accessibility
+accessibility-intro = Made to be used by everybody; the aim is WCAG 2.2 AA and JIS X 8341-3:2016.
+accessibility-keyboard-heading = Keyboard
+accessibility-keyboard = The list is the quickest way. Tab moves on, Enter selects, Escape clears. Map and network are one stop of the Tab key each; the arrow keys move inside them.
+accessibility-screen-reader-heading = Screen readers
+accessibility-screen-reader = Everything on the map and in the network can be read in the list and on the card. A selection announces its name, its kind and the number of its ties.
+accessibility-seeing-heading = Seeing
+accessibility-seeing = Text can be enlarged to 200 %. There is a light and a dark appearance, and kinds differ by shape and word, not by colour alone.
+accessibility-motion-heading = Motion
+accessibility-motion = When your system asks for less motion, lines and views do not move.
+accessibility-touch-heading = Touch
+accessibility-touch = Everything works with light taps of one finger; pinching and dragging are never needed.
+accessibility-limits-heading = What falls short
+accessibility-limits = Coastlines and the shapes of countries cannot be conveyed by a screen reader; places are told by country instead.
+
+map-disclaimer = Boundaries are simplified and follow the practice of Japanese school atlases; they state no position of this project. Map data: Natural Earth; some points: GeoNames (CC BY 4.0).
+
+# Names of ties, and what each kind means
+
+tie-name = { $source } – { $target }
+tie-meaning-sister-city = A sister-city tie between two municipalities. It is the only one in this data that a document calls so.
+tie-meaning-friendly-exchange = Regular friendly exchange of the prefecture; the document does not call it a sister tie.
+tie-meaning-organisation-exchange = Exchange carried out by an organisation, not by a municipality.
+tie-meaning-support = Support given by an organisation.
+tie-meaning-sister-river = A tie between two rivers. On the map the line runs between the places through which they flow.

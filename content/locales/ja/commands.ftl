@@ -1,0 +1,14 @@
+# ウェブなしのプログラム：python -m dashboard
+
+commands-about = 石川県と一関市の国際交流を、ウェブを使わずに扱います。
+commands-validate = 表を点検し、問題の場所と直し方をすべて示します
+commands-validate-folder = 表のフォルダー
+commands-info = 表にあるものを数えます
+commands-export = データをファイルに書き出します
+commands-export-kind = 書き出すもの：{ $kinds }
+commands-language = 返事の言語
+commands-tables = 表のフォルダー
+commands-output = 書き出すファイル。「-」なら標準出力
+commands-wrote = { $file }：{ $bytes }バイト
+commands-cannot-write = { $file } に書き込めません：{ $reason }
+commands-bad-settings = 環境変数の設定が使えません：{ $reason }

@@ -1,0 +1,21 @@
+# 地図：凡例、拡大図、地図の説明文
+
+map-title = 地図
+map-empty = 地図に示す場所はまだありません。
+map-alt = 交流のつながり{ $ties }本を、地球上の最短経路で示した地図。
+map-alt-home = { $home }から{ $partners }へ、{ $ties }本。
+# 文と文のあいだ
+map-sentence-separator = {""}
+map-lens = 二つの地域の拡大図
+
+map-legend = 記号の見方
+map-legend-home = { $home }のつながり
+map-legend-area = 塗りつぶし：その地域そのものが交流相手
+map-legend-seat = 丸印：所在地のみ（範囲は示していません）
+map-legend-outline = 点線の輪郭：市のある県の全体
+
+map-tie-sister-city = 姉妹都市
+map-tie-friendly-exchange = 友好交流
+map-tie-organisation-exchange = 団体による交流
+map-tie-support = 支援
+map-tie-sister-river = 姉妹河川

@@ -1,0 +1,33 @@
+# ネットワーク図の中の言葉
+
+network-view-alt = 左から右へ読むネットワーク図。地域{ $homes }、団体{ $organisations }、活動{ $activities }、交流相手{ $partners }。交流のつながりは{ $ties }本。
+network-view-empty = 図に示すデータがありません。
+
+network-view-column-homes = 地域
+network-view-column-organisations = 団体
+network-view-column-activities = 活動
+network-view-column-partners = 交流相手
+
+network-view-tie-sister-city = 姉妹都市
+network-view-tie-friendly-exchange = 友好交流
+network-view-tie-organisation-exchange = 団体の交流
+network-view-tie-support = 支援
+network-view-tie-sister-river = 姉妹河川
+network-view-tie-title = { $kind }：{ $source }と{ $target }
+
+network-view-own-activities = みずから行う活動
+network-view-callout = 活動 { $count }件
+
+network-view-labels = ネットワークのすべての項目
+network-view-legend = ネットワーク図の凡例
+network-view-legend-home = 地域
+network-view-legend-organisation = 団体
+network-view-legend-organisation-current = 現在の団体
+network-view-legend-organisation-former = 以前の団体
+network-view-legend-organisation-other = そのほかの団体
+network-view-legend-activity-text = 活動（本文にある）
+network-view-legend-activity-caption = 活動（写真説明・資料名だけにある）
+network-view-legend-venue = 場所・施設
+network-view-legend-river = 川
+network-view-legend-partner = 交流相手
+network-view-legend-inherited = 以前の団体の活動を受け継いだ団体

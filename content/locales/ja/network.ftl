@@ -1,0 +1,103 @@
+# ネットワークのことば：ものの種類、つながりの種類とその文、記載のしかた、数。
+
+kind-home = 地元
+kind-organisation = 団体
+kind-organisation-current = 現在の団体
+kind-organisation-former = 以前の団体
+kind-partner = 海外の相手
+kind-activity = 活動
+kind-venue = 会場・施設
+kind-river = 川
+kind-country = 国
+
+tie-kind-sister-city = 姉妹都市
+tie-kind-friendly-exchange = 友好交流
+tie-kind-organisation-exchange = 団体による交流
+tie-kind-support = 支援
+tie-kind-sister-river = 姉妹河川
+tie-kind-runs = 実施
+tie-kind-with-partner = 相手
+tie-kind-part-of = 一部
+tie-kind-held-at = 会場
+tie-kind-inherited-by = 引き継ぎ
+tie-kind-cooperates-with = 協力
+tie-kind-on-behalf-of = 代理
+tie-kind-located-in = 所在
+tie-kind-flows-through = 流域
+
+# つながりを文にしたもの。一つ目はつながりの向きに、二つ目（-back）は逆向きにたどるとき。どちらも $source が今いるところ、$target が着くところ。
+
+tie-sentence-sister-city = { $source }の海外の姉妹都市は{ $target }です。
+tie-sentence-sister-city-back = { $source }は{ $target }の姉妹都市です。
+tie-sentence-friendly-exchange = { $source }は{ $target }と定期的に友好交流をしています。
+tie-sentence-friendly-exchange-back = { $source }は{ $target }と定期的に友好交流をしています。
+tie-sentence-organisation-exchange = { $source }は{ $target }と交流しています。
+tie-sentence-organisation-exchange-back = { $source }とは{ $target }が交流しています。
+tie-sentence-support = { $source }は{ $target }を支援しています。
+tie-sentence-support-back = { $source }は{ $target }の支援を受けています。
+tie-sentence-sister-river = { $source }は{ $target }の姉妹河川です。
+tie-sentence-sister-river-back = { $source }は{ $target }の姉妹河川です。
+tie-sentence-runs = { $source }の活動に「{ $target }」があります。
+tie-sentence-runs-back = 「{ $source }」は{ $target }の活動です。
+tie-sentence-with-partner = 「{ $source }」は{ $target }に関わる活動です。
+tie-sentence-with-partner-back = { $source }に関わる活動に「{ $target }」があります。
+tie-sentence-part-of = 「{ $source }」は「{ $target }」の一部です。
+tie-sentence-part-of-back = 「{ $source }」には「{ $target }」が含まれます。
+tie-sentence-held-at = 「{ $source }」の場所は{ $target }です。
+tie-sentence-held-at-back = { $source }では「{ $target }」が行われます。
+tie-sentence-inherited-by = { $source }の活動は{ $target }に引き継がれました。
+tie-sentence-inherited-by-back = { $source }は{ $target }の活動を引き継ぎました。
+tie-sentence-cooperates-with = { $source }は{ $target }と協力しています。
+tie-sentence-cooperates-with-back = { $source }は{ $target }と協力しています。
+tie-sentence-on-behalf-of = { $source }は{ $target }に代わって活動しています。
+tie-sentence-on-behalf-of-back = { $source }に代わって{ $target }が活動しています。
+tie-sentence-located-in = { $source }があるのは{ $target }です。
+tie-sentence-located-in-back = { $source }には{ $target }があります。
+tie-sentence-flows-through = { $source }は{ $target }を流れています。
+tie-sentence-flows-through-back = { $source }を{ $target }が流れています。
+
+evidence-text = 本文に記載
+evidence-caption = 写真の説明または添付の題名だけに記載
+
+standing-current = 現在の団体
+standing-former = 以前の団体（活動は引き継がれました）
+standing-other = 交流団体とあわせて名前の出る団体
+
+name-origin-printed = 日本語名は文書にあるもの
+name-origin-official = 日本語名は本人または公のもの
+name-origin-ours = 日本語名はこちらの訳
+
+name-use-own = 現地のことば
+name-use-today = 今の名前
+name-use-former = 以前の名前
+name-use-as-printed = 文書の表記
+name-use-short = 略称
+name-use-variant = 別の表記
+
+network-measure-degree = つながりの数
+network-measure-betweenness = ほかのものの間に立つ度合い
+
+count-homes = 地元
+count-organisations = 交流団体
+count-organisations-current = うち現在の団体
+count-organisations-former = うち以前の団体
+count-organisations-other = あわせて名前の出る団体
+count-partners = 海外の相手
+count-partner-countries = 相手の国
+count-activities = 活動
+count-activities-text = うち本文に記載
+count-activities-caption = うち写真の説明などだけに記載
+count-venues = 会場・施設
+count-rivers = 川
+count-countries = 相手とは別に挙がる国
+count-partner-ties = 相手とのつながり
+count-sister-city = 姉妹都市
+count-friendly-exchange = 友好交流
+count-organisation-exchange = 団体による交流
+count-support = 支援
+count-sister-river = 姉妹河川
+count-links = 構造の関係
+count-sources = 出典
+count-gaps = 出典にないこと
+count-nodes = ネットワークの点
+count-edges = ネットワークの線

@@ -1,0 +1,168 @@
+### ページの枠、一覧、カード、そのほか読者が目にする文
+
+site-name = かけはし
+site-subtitle = 石川県と一関市の国際交流
+site-summary = 石川県と一関市の国際交流を、地図・つながり図・一覧で見られます。すべてのつながりに出典があります。
+skip-to-content = 本文へ進む
+languages-label = 言語
+back-to-explorer = 地図とつながりに戻る
+toggle-theme = 暗い表示
+
+search-label = さがす
+search-placeholder = 国・団体・活動の名前
+filters-label = 絞り込み
+filters-apply = 絞り込む
+filters-clear = すべて表示
+filters-tab = 絞り込み
+filter-home = 地域
+filter-tie = つながりの種類
+filter-theme = 活動のテーマ
+filter-later = 文書より後の事実も表示
+share = 共有
+share-copied = このページのリンクをコピーしました。
+share-failed = コピーできませんでした。リンク：
+
+tabs-label = 表示の切り替え
+list-tab = 一覧
+map-tab = 地図
+network-tab = つながり図
+
+list-heading = 一覧
+list-empty = 条件に合うものがありません。絞り込みをゆるめるか、別の名前でさがしてください。
+list-themes = { $themes }
+list-separator = ・
+list-tie = { $kind }
+group-partners = 海外の交流先
+group-homes = ふたつの地域
+group-organisations-current = 現在の団体
+group-organisations-former = 以前の団体
+group-organisations-other = 関わりのある団体
+group-activities = 活動
+group-venues = 会場・施設
+group-rivers = 川
+group-countries = 国
+
+map-heading = 地図
+network-heading = つながり図
+zoom-label = 地図の大きさ
+zoom-in = 拡大
+zoom-out = 縮小
+zoom-reset = もとの範囲に戻す
+
+card-heading = 選んだもの
+card-close = 選択をやめる
+card-note-mark = { $numbers }
+card-sources-heading = 出典
+card-ties-heading = 海外とのつながり
+card-no-ties = 文書には、この団体の海外の交流先は書かれていません。
+card-tie-no-activity = 文書には、このつながりの具体的な活動は書かれていません。
+card-ends-heading = 結ばれているもの
+card-dates-heading = 年月
+card-contact-heading = 連絡先
+card-names-heading = 名前について
+card-place-heading = 地図での表し方
+card-place-area = 地域そのものを塗って示しています。点の位置は{ $seat }です。
+card-place-seat = 点で示しています。点の位置は{ $seat }で、広さを表すものではありません。
+card-gaps-heading = 出典が語らないこと
+card-path-from = ここから別のものへの道すじを調べる
+card-evidence-caption = 写真の説明や資料の題名だけに出てくる活動です。
+card-name-origin-ours = 日本語名は文書になく、こちらで訳したものです。
+
+card-links-runs-out = おこなう活動
+card-links-runs-in = おこなう団体・地域
+card-links-with-partner-out = 相手
+card-links-with-partner-in = いっしょにおこなう活動
+card-links-part-of-out = ふくまれる活動
+card-links-part-of-in = この中の活動
+card-links-held-at-out = 会場
+card-links-held-at-in = ここでの活動
+card-links-inherited-by-out = 活動を受け継いだ団体
+card-links-inherited-by-in = 活動を受け継いだもとの団体
+card-links-cooperates-with-out = 協力先
+card-links-cooperates-with-in = 協力している団体・活動
+card-links-on-behalf-of-out = 代わっておこなう相手
+card-links-on-behalf-of-in = 代わっておこなう団体
+card-links-located-in-out = 場所
+card-links-located-in-in = ここにあるもの
+card-links-flows-through-out = 流れる地域
+card-links-flows-through-in = 流れる川
+
+later-tag = 後の出典
+source-undated = 日付なし
+
+contact-address = 住所
+contact-phone = 電話
+contact-fax = ファクス
+contact-hours = 時間
+contact-closed = 休み
+contact-languages = 対応する言語
+contact-other-languages = そのほかの言語
+
+welcome-kicker = はじめに
+welcome-title = ここから世界へ、世界からここへ
+welcome-text = 石川県と一関市は、{ $countries }か国の{ $partners }つの相手と結ばれています。{ $activities }の活動も、その出典といっしょに見られます。
+welcome-how = 一覧・地図・つながり図のどこからでも選べます。選ぶと、ここにくわしい内容が出ます。
+
+path-heading = なぜつながっているの？
+path-how = ふたつを選ぶと、いちばん近い道すじを文で示します。
+path-from = ここから
+path-to = ここまで
+path-choose = 選んでください
+path-submit = 調べる
+path-none = { $source }と{ $target }は、このデータの中ではつながっていません。
+path-same = 同じものです。
+
+compare-heading = ふたつの地域をくらべる
+compare-how = 両方の地域に見られる活動の種類を、それぞれの出典とならべました。
+compare-theme = テーマ
+
+timeline-heading = 年月のわかっていること
+timeline-how = 出典に日付があるものだけを、古い順にならべました。「後の出典」は、もとの二つの文書より後に調べたページによるものです。
+
+notice-unknown = リンクの一部がわからなかったので、その部分をのぞいて表示しています。
+announce-selected = 選択：{ $name }、{ $kind }。つながり { $count }件。
+announce-cleared = 選択をやめました。
+announce-list = { $count }件
+
+footer-about-heading = かけはしについて
+footer-about = 石川県と一関市の英語ページに書かれた国際交流を、ひとつの網として見られるようにしたものです。どの線にも出典があります。
+footer-pages-heading = くわしく
+downloads-heading = データをダウンロード
+download-network-json = つながり（JSON）
+download-graphml = つながり（GraphML、Gephi用）
+download-places = 場所（GeoJSON、地図ソフト用）
+download-tables = 表（CSV、表計算ソフト用）
+
+gaps-title = 出典が語らないこと
+gaps-intro = 二つの文書が書いていないこと、二通りに書いていることを、どちらかに決めずにそのまま示します。
+sources-title = 出典
+sources-intro = このデータの事実は、すべて次のどこかに書かれています。番号つきの印が、カードから出典の場所をさします。「¶」は段落の番号です。
+sources-documents = もとになった二つの文書
+sources-later = 後から調べたページ
+sources-later-intro = 協定の日付や今の名前などは、文書とは別のページによります。「文書より後の事実も表示」を切ると、すべてかくれます。
+
+accessibility-title = 使いやすさについて
+accessibility-intro = だれでも使えるように、WCAG 2.2 の AA と JIS X 8341-3:2016 を目標に作っています。
+accessibility-keyboard-heading = キーボード
+accessibility-keyboard = 一覧がいちばんの近道です。Tab キーで進み、Enter で選び、Esc で選択をやめます。地図とつながり図はそれぞれ一度の Tab で入り、矢印キーで移ります。
+accessibility-screen-reader-heading = 読み上げ
+accessibility-screen-reader = 地図とつながり図の内容は、すべて一覧とカードでも読めます。選ぶと、その名前・種類・つながりの数が読み上げられます。
+accessibility-seeing-heading = 見え方
+accessibility-seeing = 文字は 200 % まで大きくできます。明るい表示と暗い表示があり、種類は色だけでなく形と言葉でも区別しています。
+accessibility-motion-heading = 動き
+accessibility-motion = 動きをへらす設定にしていると、線の動きや画面の移動は止まります。
+accessibility-touch-heading = 指での操作
+accessibility-touch = すべて一本の指の軽いタップでできます。つまむ動作や引く動作はなくてもかまいません。
+accessibility-limits-heading = できていないこと
+accessibility-limits = 地図の海岸線や国の形は、読み上げでは伝わりません。場所は国の名前で示しています。
+
+map-disclaimer = 国境は日本の学校用地図帳の表し方に沿って簡略にえがいたもので、領土についての立場を示すものではありません。地図のもとは Natural Earth、地点の一部は GeoNames（CC BY 4.0）です。
+
+# つながりの名前と、種類ごとの意味
+
+tie-name = { $source }と{ $target }
+tie-meaning-sister-city = 自治体どうしが結んだ姉妹都市のつながりです。このデータで姉妹都市と書かれているのは、ここだけです。
+tie-meaning-friendly-exchange = 県が定期的におこなう友好交流です。文書は姉妹都市とはよんでいません。
+tie-meaning-organisation-exchange = 自治体ではなく、団体がおこなう交流です。
+tie-meaning-support = 団体がおこなう支援です。
+tie-meaning-sister-river = 川と川を結ぶ「姉妹河川」のつながりです。地図では、川が流れる地域のあいだに線を引いています。

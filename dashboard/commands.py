@@ -1,0 +1,130 @@
+"""The commands of ``python -m dashboard``; exit status 0: done, 1: problems in the data, 2: asked wrongly."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from dashboard.exports import EXPORTERS
+from dashboard.i18n import Catalogue, Texts, load_catalogue, match_language
+from dashboard.model import Dataset
+from dashboard.network.measures import counts
+from dashboard.settings import read_settings
+from dashboard.tables import Reading, read_dataset, write_report
+
+DONE, PROBLEMS, ASKED_WRONGLY = 0, 1, 2
+_STANDARD_OUTPUT = "-"
+_FALLBACK = "en"
+
+
+def run(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> int:
+    """Run one command; ``arguments`` are those after the program's name. Ends the program when they are wrong."""
+    catalogue = load_catalogue()
+    texts = catalogue.texts(_find_language(arguments, environment, catalogue))
+    try:
+        folder = read_settings(environment).tables
+    except ValidationError as error:
+        return _complain(texts("commands-bad-settings", reason=str(error)))
+    asked = _build_parser(texts, catalogue, folder).parse_args(arguments)
+    languages = tuple(language.code for language in catalogue.languages)
+    command: Callable[[Namespace, Reading, Texts], int] = asked.command
+    return command(asked, read_dataset(asked.tables, languages), catalogue.texts(asked.lang))
+
+
+def _find_language(arguments: Sequence[str], environment: Mapping[str, str], catalogue: Catalogue) -> str:
+    """The language of help and errors, needed before the arguments are understood: as asked for, or the terminal's."""
+    codes = [language.code for language in catalogue.languages]
+    asked = (second for first, second in pairwise(arguments) if first == "--lang")
+    terminal = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    wishes = [*asked, *(wish.partition(".")[0] for wish in terminal if wish)][:1]
+    known = [wish for wish in wishes if wish.replace("-", "_").partition("_")[0] in codes]
+    return match_language(known or [_FALLBACK], catalogue.languages).code
+
+
+def _build_parser(texts: Texts, catalogue: Catalogue, folder: Path) -> ArgumentParser:
+    common = ArgumentParser(add_help=False)
+    codes = [language.code for language in catalogue.languages]
+    common.add_argument("--lang", choices=codes, default=texts.language.code, help=texts("commands-language"))
+    elsewhere = ArgumentParser(add_help=False)
+    elsewhere.add_argument("--tables", type=Path, metavar="DIR", default=folder, help=texts("commands-tables"))
+
+    parser = ArgumentParser(prog="python -m dashboard", description=texts("commands-about"))
+    commands = parser.add_subparsers(required=True, metavar="validate | info | export")
+    validate = _add(commands, "validate", _validate, texts, common)
+    validate.add_argument(
+        "tables", nargs="?", type=Path, metavar="DIR", default=folder, help=texts("commands-validate-folder")
+    )
+    _add(commands, "info", _inform, texts, common, elsewhere)
+    export = _add(commands, "export", _export, texts, common, elsewhere)
+    kinds = texts("commands-export-kind", kinds=", ".join(EXPORTERS))
+    export.add_argument("kind", metavar="KIND", choices=sorted(EXPORTERS), help=kinds)
+    export.add_argument("-o", "--output", metavar="FILE", help=texts("commands-output"))
+    return parser
+
+
+def _add(
+    commands: Any,  # noqa: ANN401 - argparse gives the type no public name
+    name: str,
+    command: Callable[[Namespace, Reading, Texts], int],
+    texts: Texts,
+    *parents: ArgumentParser,
+) -> ArgumentParser:
+    about = texts(f"commands-{name}")
+    parser: ArgumentParser = commands.add_parser(name, help=about, description=about, parents=parents)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _validate(_: Namespace, reading: Reading, texts: Texts) -> int:
+    if reading.dataset is None:
+        print(write_report(reading.problems, texts))
+        return PROBLEMS
+    found = counts(reading.dataset)
+    print(texts("tables-report-fine", **{name: found[name] for name in ("nodes", "edges", "sources")}))
+    return DONE
+
+
+def _inform(_: Namespace, reading: Reading, texts: Texts) -> int:
+    if reading.dataset is None:
+        return _complain(write_report(reading.problems, texts), PROBLEMS)
+    found = counts(reading.dataset)
+    width = max(len(str(number)) for number in found.values())
+    for name, number in found.items():
+        label = texts(f"count-{name.replace('_', '-')}")
+        print(f"{number:>{width}}  {label}")
+    return DONE
+
+
+def _export(asked: Namespace, reading: Reading, texts: Texts) -> int:
+    if reading.dataset is None:
+        return _complain(write_report(reading.problems, texts), PROBLEMS)
+    target = asked.output or EXPORTERS[asked.kind].file_name
+    return _write(_render(asked.kind, reading.dataset, texts), target, texts)
+
+
+def _render(kind: str, dataset: Dataset, texts: Texts) -> bytes:
+    return EXPORTERS[kind].render(dataset, texts.language.code)
+
+
+def _write(content: bytes, target: str, texts: Texts) -> int:
+    if target == _STANDARD_OUTPUT:
+        sys.stdout.buffer.write(content)
+        return DONE
+    try:
+        Path(target).write_bytes(content)
+    except OSError as error:
+        return _complain(texts("commands-cannot-write", file=target, reason=error.strerror or ""))
+    print(texts("commands-wrote", file=target, bytes=len(content)))
+    return DONE
+
+
+def _complain(text: str, status: int = ASKED_WRONGLY) -> int:
+    print(text, file=sys.stderr)
+    return status

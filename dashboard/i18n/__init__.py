@@ -1,0 +1,16 @@
+"""Languages and the catalogue of texts: everything that people read."""
+
+from dashboard.i18n.catalogue import Catalogue, MissingTextError, Texts, load_catalogue
+from dashboard.i18n.dates import format_date, format_period
+from dashboard.i18n.languages import Language, match_language
+
+__all__ = [
+    "Catalogue",
+    "Language",
+    "MissingTextError",
+    "Texts",
+    "format_date",
+    "format_period",
+    "load_catalogue",
+    "match_language",
+]

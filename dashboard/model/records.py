@@ -1,0 +1,195 @@
+"""The records of the field, frozen. Tables are read into them; everything shown is computed from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator
+
+from dashboard.model.dates import PartialDate, Period
+from dashboard.model.kinds import (
+    EXCHANGE_TIES,
+    EntityKind,
+    Evidence,
+    NameOrigin,
+    NameUse,
+    ShownAs,
+    Standing,
+    TieKind,
+)
+
+Localised = Annotated[
+    Mapping[str, str],
+    PlainValidator(lambda value: MappingProxyType(dict(value))),
+    PlainSerializer(dict),
+]
+"""A text in several languages, by language code. ``in_language`` picks one."""
+
+
+def in_language(text: Mapping[str, str], language: str) -> str:
+    """The text in ``language``, else in English, else in whatever there is; an empty string for an empty text."""
+    return text.get(language) or text.get("en") or next(iter(text.values()), "")
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Source(_Record):
+    """A document or a page that states facts."""
+
+    key: str
+    kind: str  # "document": one of the two the network is built on; "page": consulted later
+    maker: Localised
+    title: Localised
+    date: PartialDate | None  # None: the source bears no date
+    language: str
+    url: str
+
+    @property
+    def is_later(self) -> bool:
+        """True for every source beyond the two documents; what it states can be switched off."""
+        return self.kind != "document"
+
+
+class Citation(_Record):
+    """Where a fact is written: the key of a source, and the place in it (heading as printed, ¶ paragraph)."""
+
+    source_key: str
+    locator: str
+
+
+class Place(_Record):
+    """A point in degrees, WGS 84. For a region it is the seat that represents it, never its middle."""
+
+    lon: float
+    lat: float
+    shown_as: ShownAs
+    area: str | None  # id of a feature in the geodata layer "areas", when the area itself is the entity
+    seat: Localised  # what stands at the point
+    citation: Citation
+
+
+class OtherName(_Record):
+    """A further name: in its own script, today's, a former one, or a variant to search by."""
+
+    text: str
+    language: str
+    use: NameUse
+    citation: Citation
+    later: bool
+
+
+class Entity(_Record):
+    """A node of the network."""
+
+    id: str
+    kind: EntityKind
+    names: Localised
+    name_origin: NameOrigin  # of the Japanese name
+    summary: Localised
+    citation: Citation
+    later: bool = False
+    home: str | None = None  # id of the home whose exchange it belongs to; None for countries
+    country: str | None = None  # ISO 3166-1 alpha-2
+    place: Place | None = None
+    other_names: tuple[OtherName, ...] = ()
+    standing: Standing | None = None  # organisations only
+    themes: tuple[str, ...] = ()  # activities only
+    evidence: Evidence | None = None  # activities only
+
+
+class Tie(_Record):
+    """An edge of the network, directed from ``source`` to ``target`` (entity ids)."""
+
+    id: str
+    kind: TieKind
+    source: str
+    target: str
+    note: Localised = Field(default_factory=dict)
+    citation: Citation
+    later: bool = False
+
+    @property
+    def is_exchange(self) -> bool:
+        return self.kind in EXCHANGE_TIES
+
+
+class DatedFact(_Record):
+    """Something that happened to an entity or a tie at a known time."""
+
+    id: str
+    about: str  # id of an entity or of a tie
+    when: Period
+    what: Localised
+    citation: Citation
+    later: bool
+
+
+class Contact(_Record):
+    """A line of how to get in touch: an address, a telephone number, opening hours."""
+
+    about: str
+    key: str  # address, phone, fax, hours, closed, languages, other_languages
+    value: Localised
+    citation: Citation
+
+
+class Gap(_Record):
+    """What the sources do not say, or say in two ways."""
+
+    id: str
+    about: tuple[str, ...]  # ids of entities
+    title: Localised
+    text: Localised
+    citations: tuple[Citation, ...]
+
+
+class Theme(_Record):
+    """A theme of activities, with its accent colour (a token of the style sheet)."""
+
+    id: str
+    names: Localised
+    accent: str
+
+
+class Dataset(_Record):
+    """Everything the tables hold. Order in each tuple is the order in the tables."""
+
+    sources: tuple[Source, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    dated_facts: tuple[DatedFact, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        return {source.key: source for source in self.sources}
+
+    @cached_property
+    def entity(self) -> Mapping[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def tie(self) -> Mapping[str, Tie]:
+        return {tie.id: tie for tie in self.ties}
+
+    @cached_property
+    def theme(self) -> Mapping[str, Theme]:
+        return {theme.id: theme for theme in self.themes}
+
+    def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
+        return tuple(entity for entity in self.entities if entity.kind == kind)
+
+    @property
+    def exchange_ties(self) -> tuple[Tie, ...]:
+        return tuple(tie for tie in self.ties if tie.is_exchange)
+
+    def is_selectable(self, key: str) -> bool:
+        """Whether ``key`` names an entity or an exchange tie, the two things that have a card."""
+        return key in self.entity or (key in self.tie and self.tie[key].is_exchange)

@@ -1,0 +1,1 @@
+"""Records -> the networkx graph: measures, ways between two things, positions."""

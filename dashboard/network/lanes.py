@@ -1,0 +1,308 @@
+"""The rows of the network: who is at work, with whom, and what they run, in an order with few crossings.
+
+A lane belongs to a home, to an organisation or to a river. A home's own ties have
+a lane each, because they cross the whole picture; what a home runs itself has a
+lane below them. Activities held with the partner of a tie lie on the line of that
+tie; all others lie on the rail of their owner, parts after the whole, venues after
+what is held there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, groupby
+
+from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind, Standing, Tie, TieKind
+
+_SIFTED_UP_TO = 40  # lanes of one kind; beyond that the barycentre sweeps alone put them in order
+_SWEEPS = 8
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One row, from left to right."""
+
+    owner: str  # id of a home, organisation or river; empty for what belongs to nobody
+    home: str  # id of the home whose block the lane is in; empty outside every home
+    rank: int  # lanes of a home stand in the order of their ranks; only equals change places
+    ties: tuple[str, ...] = ()
+    on_ties: tuple[tuple[str, ...], ...] = ()  # for each tie, the activities on its line
+    attached: tuple[tuple[str, ...], ...] = ()  # parts and venues of the activities on ties
+    rails: tuple[tuple[str, ...], ...] = ()  # further activities, each followed by its parts and venues; venues
+    helpers: tuple[str, ...] = ()  # organisations named beside the owner
+
+
+_HOME_TIE, _HOME_RAIL, _CURRENT, _FORMER, _OTHER, _RIVER = range(6)
+_RANK_OF_STANDING = {Standing.CURRENT: _CURRENT, Standing.FORMER: _FORMER, Standing.OTHER: _OTHER, None: _OTHER}
+
+
+def order_lanes(dataset: Dataset) -> tuple[Lane, ...]:
+    """Every lane of the data set, home by home; no lanes for an empty data set. The same data gives the same order."""
+    lanes = _build_lanes(dataset)
+    homes = {home.id: place for place, home in enumerate(dataset.of_kind(EntityKind.HOME))}
+    lanes = sorted(lanes, key=lambda lane: (homes.get(lane.home, len(homes)), lane.rank))
+    return tuple(_reduce_crossings(lanes, dataset))
+
+
+def partners_in_order(lanes: Sequence[Lane], dataset: Dataset) -> tuple[str, ...]:
+    """Everything of the right-hand column from top to bottom: ends of ties by the mean of their lanes, the rest after.
+
+    Right-hand things are partners, and rivers that a tie leads to.
+    """
+    means = _barycentres(lanes, dataset)
+    right = right_side(dataset)
+    place = {key: number for number, key in enumerate(right)}
+    return tuple(sorted(right, key=lambda key: (means.get(key, float(len(lanes))), place[key])))
+
+
+def right_side(dataset: Dataset) -> tuple[str, ...]:
+    """Ids of partners, and of rivers that an exchange tie leads to, in the order of the tables."""
+    targets = {tie.target for tie in dataset.exchange_ties}
+    return tuple(
+        entity.id
+        for entity in dataset.entities
+        if entity.kind == EntityKind.PARTNER or (entity.kind == EntityKind.RIVER and entity.id in targets)
+    )
+
+
+# --- which lanes there are ------------------------------------------------------------------------------------------
+
+
+class _Sorter:
+    """Gives every activity, venue and helper to one lane, in the order in which lanes ask."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self.targets: dict[tuple[TieKind, str], list[str]] = defaultdict(list)
+        self.sources: dict[tuple[TieKind, str], list[str]] = defaultdict(list)
+        for tie in dataset.ties:
+            self.targets[tie.kind, tie.source].append(tie.target)
+            self.sources[tie.kind, tie.target].append(tie.source)
+        self.given: set[str] = set()
+        self.owners = {activity.id: self._owner(activity) for activity in dataset.of_kind(EntityKind.ACTIVITY)}
+
+    def _owner(self, activity: Entity, seen: frozenset[str] = frozenset()) -> str:
+        """Who runs it, or runs what it is part of; else its home; else nobody."""
+        if runners := self.sources[TieKind.RUNS, activity.id]:
+            return runners[0]
+        for whole in self.targets[TieKind.PART_OF, activity.id]:
+            if whole not in seen and self._is(whole, EntityKind.ACTIVITY):
+                return self._owner(self.dataset.entity[whole], seen | {activity.id})
+        return activity.home or ""
+
+    def _is(self, key: str, kind: EntityKind) -> bool:
+        return key in self.dataset.entity and self.dataset.entity[key].kind == kind
+
+    def take(self, keys: Iterable[str], kind: EntityKind) -> list[str]:
+        """Those of ``keys`` that are of a kind and not given yet; they are given now."""
+        taken = []
+        for key in keys:
+            if key not in self.given and self._is(key, kind):
+                self.given.add(key)
+                taken.append(key)
+        return taken
+
+    def on_tie(self, tie: Tie) -> tuple[str, ...]:
+        """The activities that the tie's owner runs with its partner."""
+        held_with = self.sources[TieKind.WITH_PARTNER, tie.target]
+        return tuple(self.take((key for key in held_with if self.owners.get(key) == tie.source), EntityKind.ACTIVITY))
+
+    def group(self, activity: str) -> list[str]:
+        """What follows an activity on its rail: its parts, then the venues of all of them."""
+        parts = self.take(self.sources[TieKind.PART_OF, activity], EntityKind.ACTIVITY)
+        for part in list(parts):
+            parts += self.take(self.sources[TieKind.PART_OF, part], EntityKind.ACTIVITY)
+        venues = [venue for key in (activity, *parts) for venue in self.venues(key)]
+        return parts + venues
+
+    def venues(self, key: str) -> list[str]:
+        """Venues that something is held at or located in, and those around them."""
+        found = self.take(
+            [*self.targets[TieKind.HELD_AT, key], *self.targets[TieKind.LOCATED_IN, key]], EntityKind.VENUE
+        )
+        return [*found, *(wider for venue in list(found) for wider in self.venues(venue))]
+
+    def attached(self, on_ties: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+        """What belongs to activities on ties, in one group for each of them."""
+        groups = [self.group(activity) for on_tie in on_ties for activity in on_tie]
+        return tuple(tuple(group) for group in groups if group)
+
+    def rails(self, owner: str) -> tuple[tuple[str, ...], ...]:
+        """Groups on the rail: each further activity of the owner with what belongs to it, then the owner's venues."""
+        groups: list[list[str]] = []
+        owned = [key for key in self.owners if self.owners[key] == owner]
+        wholes = [key for key in owned if not self.targets[TieKind.PART_OF, key]]
+        for key in (*wholes, *owned):
+            for activity in self.take([key], EntityKind.ACTIVITY):
+                groups.append([activity, *self.group(activity)])
+        groups.append(self.venues(owner))
+        return tuple(tuple(group) for group in groups if group)
+
+    def helpers(self, members: Iterable[str]) -> tuple[str, ...]:
+        """Organisations named beside the owner or its activities that have no tie and no activity of their own."""
+        found = []
+        for key in members:
+            linked = [*self.sources[TieKind.COOPERATES_WITH, key], *self.targets[TieKind.COOPERATES_WITH, key]]
+            found += self.take((other for other in linked if self.is_helper(other)), EntityKind.ORGANISATION)
+        return tuple(found)
+
+    def is_home(self, key: str) -> bool:
+        """Whether the id is that of a home."""
+        return self._is(key, EntityKind.HOME)
+
+    def is_helper(self, key: str) -> bool:
+        """Whether an organisation is only named beside others."""
+        entity = self.dataset.entity.get(key)
+        if entity is None:
+            return False
+        joined = any(self.targets[kind, key] for kind in (*EXCHANGE_TIES, TieKind.RUNS))
+        return entity.standing == Standing.OTHER and not joined
+
+
+def _build_lanes(dataset: Dataset) -> list[Lane]:
+    sorter = _Sorter(dataset)
+    right = right_side(dataset)
+    organisations = dataset.of_kind(EntityKind.ORGANISATION)
+    owners = [
+        *dataset.of_kind(EntityKind.HOME),
+        *(entity for entity in organisations if not sorter.is_helper(entity.id)),
+        *(river for river in dataset.of_kind(EntityKind.RIVER) if river.id not in right),
+    ]
+    lanes = [lane for owner in owners for lane in _lanes_of(owner, sorter)]
+    alone = [entity for entity in organisations if sorter.is_helper(entity.id) and entity.id not in sorter.given]
+    lanes += [lane for owner in alone for lane in _lanes_of(owner, sorter)]
+    return _give_the_rest(lanes, sorter)
+
+
+def _lanes_of(owner: Entity, sorter: _Sorter) -> list[Lane]:
+    ties = [tie for tie in sorter.dataset.exchange_ties if tie.source == owner.id]
+    on_ties = {tie.id: sorter.on_tie(tie) for tie in ties}
+    attached = sorter.attached(on_ties.values())
+    rails = sorter.rails(owner.id)
+    members = [key for group in (*on_ties.values(), *attached, *rails) for key in group]
+    helpers = sorter.helpers([owner.id, *members])
+    rest = Lane(owner.id, _home_of(owner), _rank(owner), attached=attached, rails=rails, helpers=helpers)
+    if owner.kind != EntityKind.HOME:
+        return [replace(rest, ties=tuple(on_ties), on_ties=tuple(on_ties.values()))]
+    lanes = [Lane(owner.id, owner.id, _HOME_TIE, (tie.id,), (on_ties[tie.id],)) for tie in ties]
+    return [*lanes, rest] if attached or rails or helpers or not ties else lanes
+
+
+def _home_of(owner: Entity) -> str:
+    return owner.id if owner.kind == EntityKind.HOME else owner.home or ""
+
+
+def _rank(owner: Entity) -> int:
+    if owner.kind == EntityKind.ORGANISATION:
+        return _RANK_OF_STANDING[owner.standing]
+    return _HOME_RAIL if owner.kind == EntityKind.HOME else _RIVER
+
+
+def _give_the_rest(lanes: list[Lane], sorter: _Sorter) -> list[Lane]:
+    """Activities and venues that nothing led to: onto their home's rail, or below everything when they have no home."""
+    left: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for entity in sorter.dataset.entities:
+        if entity.kind in (EntityKind.ACTIVITY, EntityKind.VENUE) and sorter.take([entity.id], entity.kind):
+            home = entity.home or ""
+            left[home if sorter.is_home(home) else ""].append((entity.id,))
+    for home, groups in left.items():
+        at = next((n for n, lane in enumerate(lanes) if lane.owner == home and lane.rank == _HOME_RAIL), None)
+        if at is None:
+            lanes.append(Lane(home, home, _HOME_RAIL, rails=tuple(groups)))
+        else:
+            lanes[at] = replace(lanes[at], rails=(*lanes[at].rails, *groups))
+    return lanes
+
+
+# --- in which order -------------------------------------------------------------------------------------------------
+
+
+def count_crossings(lanes: Sequence[Lane], dataset: Dataset) -> int:
+    """How many pairs of exchange ties cross between the lanes and the right-hand column in this order."""
+    order = {key: place for place, key in enumerate(partners_in_order(lanes, dataset))}
+    edges = [(start, order[key]) for start, key in _edges(lanes, dataset) if key in order]
+    return sum((a[0] - b[0]) * (a[1] - b[1]) < 0 for a, b in combinations(edges, 2))
+
+
+def _edges(lanes: Sequence[Lane], dataset: Dataset) -> list[tuple[float, str]]:
+    """Where each tie leaves, in lanes from the top, and what it leads to."""
+    return [
+        (number + place / (len(lane.ties) + 1), dataset.tie[tie].target)
+        for number, lane in enumerate(lanes)
+        for place, tie in enumerate(lane.ties)
+    ]
+
+
+def _barycentres(lanes: Sequence[Lane], dataset: Dataset) -> Mapping[str, float]:
+    starts: dict[str, list[float]] = defaultdict(list)
+    for start, key in _edges(lanes, dataset):
+        starts[key].append(start)
+    return {key: sum(values) / len(values) for key, values in starts.items()}
+
+
+def _reduce_crossings(start: list[Lane], dataset: Dataset) -> list[Lane]:
+    lanes = start
+    for _ in range(_SWEEPS):
+        swept = _sweep(lanes, dataset)
+        if _cost(swept, start, dataset) >= _cost(lanes, start, dataset):
+            break
+        lanes = swept
+    return _sift(lanes, start, dataset)
+
+
+def _sweep(lanes: list[Lane], dataset: Dataset) -> list[Lane]:
+    """One step of the barycentre heuristic: lanes move to the mean of their partners, the rest stays."""
+    means = _barycentres(lanes, dataset)
+    place = {id(lane): float(number) for number, lane in enumerate(lanes)}
+
+    def wish(lane: Lane) -> float:
+        ends = [means[dataset.tie[tie].target] for tie in lane.ties]
+        return sum(ends) / len(ends) if ends else place[id(lane)]
+
+    return [lane for _, block in groupby(lanes, key=_block) for lane in sorted(block, key=wish)]
+
+
+def _block(lane: Lane) -> tuple[str, int]:
+    return lane.home, lane.rank
+
+
+def _sift(lanes: list[Lane], start: Sequence[Lane], dataset: Dataset) -> list[Lane]:
+    """Try every lane in every place of its block and keep what costs less, until nothing does."""
+    best, improved = _cost(lanes, start, dataset), True
+    while improved:
+        improved = False
+        for candidate in _moves(lanes):
+            if (cost := _cost(candidate, start, dataset)) < best:
+                lanes, best, improved = candidate, cost, True
+                break
+    return lanes
+
+
+def _moves(lanes: list[Lane]) -> Iterable[list[Lane]]:
+    first = 0
+    for _, block in groupby(lanes, key=_block):
+        size = len(list(block))
+        if size <= _SIFTED_UP_TO:
+            for source in range(first, first + size):
+                for target in range(first, first + size):
+                    if source != target:
+                        moved = [*lanes[:source], *lanes[source + 1 :]]
+                        moved.insert(target, lanes[source])
+                        yield moved
+        first += size
+
+
+def _cost(lanes: Sequence[Lane], start: Sequence[Lane], dataset: Dataset) -> tuple[int, float, int]:
+    """Crossings; then how far ties and links within the right-hand column lead; then how many lanes changed places."""
+    means = _barycentres(lanes, dataset)
+    reach = sum(abs(place - means[key]) for place, key in _edges(lanes, dataset))
+    links = sum(
+        abs(means[tie.source] - means[tie.target])
+        for tie in dataset.ties
+        if not tie.is_exchange and tie.source in means and tie.target in means
+    )
+    place = {id(lane): number for number, lane in enumerate(start)}
+    moved = sum(place[id(a)] > place[id(b)] for a, b in combinations(lanes, 2))
+    return count_crossings(lanes, dataset), round(reach + links, 6), moved

@@ -1,0 +1,105 @@
+"""What can be measured in the network, and the homes side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+from pydantic import BaseModel, ConfigDict
+
+from dashboard.model import EXCHANGE_TIES, PARTNER_TIES, Dataset, EntityKind, Evidence, Standing
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A figure for every node. ``label_key`` names it in the catalogue."""
+
+    id: str
+    label_key: str
+    compute: Callable[[nx.MultiDiGraph[str]], Mapping[str, float]]
+
+
+class SharedTheme(BaseModel):
+    """A theme that more than one home has: ids of its activities by id of the home, in the order of the tables."""
+
+    model_config = ConfigDict(frozen=True)
+
+    theme: str
+    activities: Mapping[str, tuple[str, ...]]
+
+
+def measure_degree(graph: nx.MultiDiGraph[str]) -> Mapping[str, float]:
+    """The number of ties at every node, whichever way they run."""
+    return {node: float(degree) for node, degree in graph.degree()}
+
+
+def measure_betweenness(graph: nx.MultiDiGraph[str]) -> Mapping[str, float]:
+    """The share, 0 to 1, of shortest ways between two others that lead through each node; direction does not count."""
+    return dict(nx.betweenness_centrality(nx.Graph(graph)))
+
+
+def find_components(graph: nx.MultiDiGraph[str]) -> tuple[frozenset[str], ...]:
+    """The parts of the network that hang together, largest first, then by their first id."""
+    parts = (frozenset(part) for part in nx.weakly_connected_components(graph))
+    return tuple(sorted(parts, key=lambda part: (-len(part), min(part))))
+
+
+def compare_homes(dataset: Dataset) -> tuple[SharedTheme, ...]:
+    """The themes in which more than one home has activities, side by side, in the order of the tables.
+
+    Every home is a key of every theme, also one without activities of it. An empty data set gives an empty tuple.
+    """
+    homes = [home.id for home in dataset.of_kind(EntityKind.HOME)]
+    themes = (
+        SharedTheme(theme=theme.id, activities={home: _find_activities(dataset, home, theme.id) for home in homes})
+        for theme in dataset.themes
+    )
+    return tuple(theme for theme in themes if sum(map(bool, theme.activities.values())) > 1)
+
+
+def _find_activities(dataset: Dataset, home: str, theme: str) -> tuple[str, ...]:
+    activities = dataset.of_kind(EntityKind.ACTIVITY)
+    return tuple(each.id for each in activities if each.home == home and theme in each.themes)
+
+
+def counts(dataset: Dataset) -> dict[str, int]:
+    """How much of everything a data set holds, by name.
+
+    ``organisations`` are the exchange organisations, today's and earlier ones; ``organisations_other`` are named
+    beside them. ``partner_countries`` counts the countries in which partners lie. ``links`` are structural ties.
+    """
+    by_kind = {kind: dataset.of_kind(kind) for kind in EntityKind}
+    organisations = by_kind[EntityKind.ORGANISATION]
+    partners = by_kind[EntityKind.PARTNER]
+    activities = by_kind[EntityKind.ACTIVITY]
+    standing = {each: sum(body.standing == each for body in organisations) for each in Standing}
+    return {
+        "homes": len(by_kind[EntityKind.HOME]),
+        "organisations": standing[Standing.CURRENT] + standing[Standing.FORMER],
+        "organisations_current": standing[Standing.CURRENT],
+        "organisations_former": standing[Standing.FORMER],
+        "organisations_other": standing[Standing.OTHER],
+        "partners": len(partners),
+        "partner_countries": len({partner.country for partner in partners}),
+        "activities": len(activities),
+        "activities_text": sum(activity.evidence == Evidence.TEXT for activity in activities),
+        "activities_caption": sum(activity.evidence == Evidence.CAPTION for activity in activities),
+        "venues": len(by_kind[EntityKind.VENUE]),
+        "rivers": len(by_kind[EntityKind.RIVER]),
+        "countries": len(by_kind[EntityKind.COUNTRY]),
+        "partner_ties": sum(tie.kind in PARTNER_TIES for tie in dataset.ties),
+        **{kind.value: sum(tie.kind == kind for tie in dataset.ties) for kind in EXCHANGE_TIES},
+        "links": sum(not tie.is_exchange for tie in dataset.ties),
+        "sources": len(dataset.sources),
+        "gaps": len(dataset.gaps),
+        "nodes": len(dataset.entities),
+        "edges": len(dataset.ties),
+    }
+
+
+MEASURES = (
+    Measure(id="degree", label_key="network-measure-degree", compute=measure_degree),
+    Measure(id="betweenness", label_key="network-measure-betweenness", compute=measure_betweenness),
+)
+"""Every measure that a reader may choose."""

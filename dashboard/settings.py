@@ -1,0 +1,36 @@
+"""Settings of one installation, from the environment. ``docs/settings.md`` lists them; a test compares."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+ROOT = Path(__file__).parents[1]
+
+
+class Settings(BaseModel):
+    """What an installation may choose. Each field is read from the variable named in its description."""
+
+    model_config = ConfigDict(frozen=True)
+
+    host: str = Field("127.0.0.1", description="HOST")
+    port: int = Field(8050, ge=0, le=65535, description="PORT")
+    tables: Path = Field(ROOT / "content" / "tables", description="KAKEHASHI_TABLES")
+    state: Path = Field(ROOT / ".cache" / "state", description="KAKEHASHI_STATE")
+    public_url: str = Field("", description="KAKEHASHI_PUBLIC_URL")
+    frame_hosts: str = Field("", description="KAKEHASHI_FRAME_HOSTS")
+    threads: int = Field(8, ge=1, le=64, description="KAKEHASHI_THREADS")
+    check_seconds: float = Field(5.0, ge=0, description="KAKEHASHI_CHECK_SECONDS")
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from environment variables; raise pydantic's ValidationError naming every bad one."""
+    values = {
+        name: environment[field.description]
+        for name, field in Settings.model_fields.items()
+        if field.description and environment.get(field.description)
+    }
+    return Settings.model_validate(values)

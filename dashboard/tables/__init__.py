@@ -1,0 +1,31 @@
+"""The files that people edit -> records, or all the problems at once."""
+
+from dashboard.tables.description import (
+    Column,
+    ColumnType,
+    Description,
+    Ends,
+    Table,
+    load_description,
+)
+from dashboard.tables.problems import Explanation, Problem, ProblemCode, describe
+from dashboard.tables.reading import Reading, read_dataset
+from dashboard.tables.report import write_report
+from dashboard.tables.writing import write_tables
+
+__all__ = [
+    "Column",
+    "ColumnType",
+    "Description",
+    "Ends",
+    "Explanation",
+    "Problem",
+    "ProblemCode",
+    "Reading",
+    "Table",
+    "describe",
+    "load_description",
+    "read_dataset",
+    "write_report",
+    "write_tables",
+]

@@ -1,0 +1,100 @@
+"""A folder of tables -> the data set, or all the problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from dashboard.model import Dataset
+from dashboard.tables.assembly import assemble
+from dashboard.tables.checks import Tables, check_tables
+from dashboard.tables.description import Table, load_description
+from dashboard.tables.encodings import UndecodableError, decode
+from dashboard.tables.problems import Problem, ProblemCode
+from dashboard.tables.rows import parse_rows
+from dashboard.tables.sheets import Sheet, read_sheet
+
+
+class Reading(BaseModel):
+    """What a folder of tables gave: a data set and no problems, or problems and no data set."""
+
+    model_config = ConfigDict(frozen=True)
+
+    dataset: Dataset | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read_dataset(folder: Path, languages: tuple[str, ...] = ("ja", "en")) -> Reading:
+    """Read and check every table of a folder.
+
+    Args:
+        folder: holds ``sources.csv``, ``homes.csv`` and the other files that ``tables.toml`` describes.
+        languages: codes of the languages in which every text must be there; more may be.
+
+    Returns:
+        The data set, or every problem in it: by file, row and column. Tables without rows give an empty data set.
+        Never raises, whatever the files hold.
+    """
+    if not folder.is_dir():
+        return Reading(dataset=None, problems=(Problem(file=str(folder), code=ProblemCode.MISSING_FOLDER),))
+    sheets = {table.name: _read_table(folder, table, languages) for table in load_description().tables}
+    rows = {name: parse_rows(sheet, languages) for name, sheet in sheets.items()}
+    tables = Tables(
+        description=load_description(),
+        rows=rows,
+        incomplete=frozenset(name for name, sheet in sheets.items() if not sheet.complete),
+    )
+    problems = [*_find_unknown_files(folder), *(problem for sheet in sheets.values() for problem in sheet.problems)]
+    problems += (problem for table_rows in rows.values() for row in table_rows for problem in row.problems)
+    problems += check_tables(tables)
+    if problems:
+        return Reading(dataset=None, problems=_sort(problems, sheets))
+    return Reading(dataset=assemble(tables))
+
+
+def _read_table(folder: Path, table: Table, languages: tuple[str, ...]) -> Sheet:
+    try:
+        raw = (folder / table.file_name).read_bytes()
+    except FileNotFoundError:
+        problems = (Problem(file=table.file_name, code=ProblemCode.MISSING_FILE),) if table.required else ()
+        return Sheet(table=table, problems=problems, complete=not problems)
+    except OSError:
+        return _unreadable(table, ProblemCode.UNREADABLE_FILE)
+    try:
+        return read_sheet(decode(raw), table, languages)
+    except UndecodableError as error:
+        byte = f"0x{raw[error.position]:02X}" if error.position < len(raw) else ""
+        return _unreadable(table, ProblemCode.WRONG_ENCODING, value=byte, position=str(error.position))
+
+
+def _unreadable(table: Table, code: ProblemCode, value: str = "", **details: str) -> Sheet:
+    problem = Problem(file=table.file_name, code=code, value=value, details=tuple(details.items()))
+    return Sheet(table=table, problems=(problem,), complete=False)
+
+
+def _find_unknown_files(folder: Path) -> Iterator[Problem]:
+    known = [table.file_name for table in load_description().tables]
+    for path in sorted(folder.glob("*.[cC][sS][vV]")):
+        if path.name not in known:
+            near = get_close_matches(path.name.lower(), known, n=1)
+            details = (("choices", " ".join(known)), ("suggestion", near[0] if near else "none"))
+            yield Problem(file=path.name, code=ProblemCode.UNKNOWN_FILE, value=path.name, details=details)
+
+
+def _sort(problems: Iterable[Problem], sheets: Mapping[str, Sheet]) -> tuple[Problem, ...]:
+    """In the order in which an editor walks through the files; each problem once."""
+    files = {sheet.table.file_name: place for place, sheet in enumerate(sheets.values())}
+    columns = {
+        (sheet.table.file_name, header): place
+        for sheet in sheets.values()
+        for place, header in enumerate(sheet.headers)
+    }
+
+    def order(problem: Problem) -> tuple[int, str, int, int, str]:
+        column = columns.get((problem.file, problem.column or ""), -1)
+        return (files.get(problem.file, len(files)), problem.file, problem.row or 0, column, problem.code)
+
+    return tuple(sorted(dict.fromkeys(problems), key=order))

@@ -1,0 +1,186 @@
+"""A cell -> a value of its column's type, or the reason why it is none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from functools import cache
+from urllib.parse import urlsplit
+
+from babel import Locale
+
+from dashboard.model import PartialDate, Period
+from dashboard.tables.description import LIST_SEPARATOR, Column, ColumnType
+from dashboard.tables.problems import ProblemCode
+from dashboard.tables.sheets import is_language
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_KEY = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,20})?")
+# What XML cannot carry either, except the line breaks and tabs that a cell may hold.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_DATE_AS_WRITTEN = re.compile(
+    r"(?P<era>令和|平成|昭和)?(?P<year>\d{4}|\d{1,2}|元)\s*[-/.年]\s*(?P<month>\d{1,2})"
+    r"(?:\s*[-/.月]\s*(?P<day>\d{1,2}))?\s*[月日]?"
+)
+_YEAR_BEFORE_ERA = {"令和": 2018, "平成": 1988, "昭和": 1925}
+
+
+class RejectedError(ValueError):
+    """A cell that does not fit its column: why, and what fills the sentences about it."""
+
+    def __init__(self, code: ProblemCode, **details: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = tuple(details.items())
+
+
+def parse_cell(text: str, column: Column) -> object:
+    """Read a cell that is not blank.
+
+    Returns:
+        A string, a float (degrees), a PartialDate (None for one of the words in ``also``) or a Period; a tuple of
+        them for a column with several values.
+
+    Raises:
+        RejectedError: the text does not fit the column.
+    """
+    if _CONTROL.search(text):
+        raise RejectedError(ProblemCode.CONTROL_CHARACTER)
+    if column.many:
+        return _parse_list(text, column)
+    return _parse_one(text, column)
+
+
+def _parse_list(text: str, column: Column) -> tuple[object, ...]:
+    entries = [entry.strip() for entry in text.split(LIST_SEPARATOR)]
+    if "" in entries:
+        raise RejectedError(ProblemCode.EMPTY_ENTRY)
+    repeated = next((entry for place, entry in enumerate(entries) if entry in entries[:place]), None)
+    # Two sources may state a fact under the same heading, so only what names something must not be named twice.
+    if repeated is not None and column.type == ColumnType.REFERENCE and column.to != ("source",):
+        raise RejectedError(ProblemCode.REPEATED_ENTRY, entry=repeated)
+    return tuple(_parse_one(entry, column) for entry in entries)
+
+
+def _parse_one(text: str, column: Column) -> object:
+    if text in column.also:
+        return None
+    return _PARSERS[column.type](text, column)
+
+
+def _parse_text(text: str, _: Column) -> str:
+    return text
+
+
+def _parse_slug(text: str, _: Column) -> str:
+    if not _SLUG.fullmatch(text):
+        raise RejectedError(ProblemCode.NOT_A_SLUG, suggestion=_suggest_slug(text) or "none")
+    return text
+
+
+def _suggest_slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).lower()
+    return re.sub(r"[^a-z0-9]+", "-", "".join(char for char in plain if not unicodedata.combining(char))).strip("-")
+
+
+def _parse_key(text: str, _: Column) -> str:
+    if not _KEY.fullmatch(text):
+        raise RejectedError(ProblemCode.NOT_A_KEY, suggestion=_suggest_slug(text) or "none")
+    return text
+
+
+def _parse_reference(text: str, _: Column) -> str:
+    return text  # whether it names anything is seen when all tables are read
+
+
+def _parse_choice(text: str, column: Column) -> str:
+    if text not in column.values:
+        near = get_close_matches(text.lower().replace(" ", "_").replace("-", "_"), column.values, n=1)
+        raise RejectedError(
+            ProblemCode.NOT_A_CHOICE, choices=" ".join(column.values), suggestion=near[0] if near else "none"
+        )
+    return text
+
+
+def _parse_date(text: str, column: Column) -> PartialDate:
+    try:
+        date = PartialDate.parse(text)
+    except ValueError as error:
+        also = " ".join(column.also) or "none"
+        raise RejectedError(ProblemCode.NOT_A_DATE, suggestion=_suggest_date(text), also=also) from error
+    return date
+
+
+def _parse_period(text: str, _: Column) -> Period:
+    try:
+        return Period.parse(text)
+    except ValueError as error:
+        raise RejectedError(ProblemCode.NOT_A_PERIOD, suggestion=_suggest_date(text)) from error
+
+
+def _suggest_date(text: str) -> str:
+    """The date in ISO 8601 that ``2020/2/2`` or ``令和2年2月2日`` means, or "none"."""
+    found = _DATE_AS_WRITTEN.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if not found:
+        return "none"
+    year = 1 if found["year"] == "元" else int(found["year"])
+    year += _YEAR_BEFORE_ERA.get(found["era"] or "", 0)
+    parts = [f"{year:04d}", *(f"{int(part):02d}" for part in (found["month"], found["day"]) if part)]
+    try:
+        return PartialDate.parse("-".join(parts)).isoformat()
+    except ValueError:
+        return "none"
+
+
+def _parse_degrees(text: str, _: Column) -> float:
+    if not _NUMBER.fullmatch(text):
+        near = unicodedata.normalize("NFKC", text).replace(",", ".").strip(" °")
+        raise RejectedError(ProblemCode.NOT_A_NUMBER, suggestion=near if _NUMBER.fullmatch(near) else "none")
+    return float(text) + 0.0  # no negative zero; whether it lies on the globe is seen beside its partner
+
+
+def _parse_url(text: str, _: Column) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError as error:
+        raise RejectedError(ProblemCode.NOT_AN_ADDRESS) from error
+    if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"[\s<>\"]", text):
+        raise RejectedError(ProblemCode.NOT_AN_ADDRESS)
+    return text
+
+
+def _parse_language(text: str, _: Column) -> str:
+    if not is_language(text):
+        raise RejectedError(ProblemCode.NOT_A_LANGUAGE)
+    return text
+
+
+@cache
+def _known_countries() -> frozenset[str]:
+    return frozenset(code for code in map(str, Locale("en").territories) if len(code) == len("JP"))
+
+
+def _parse_country(text: str, _: Column) -> str:
+    if text not in _known_countries():
+        near = text.upper()
+        raise RejectedError(ProblemCode.NOT_A_COUNTRY, suggestion=near if near in _known_countries() else "none")
+    return text
+
+
+_PARSERS: Mapping[ColumnType, Callable[[str, Column], object]] = {
+    ColumnType.SLUG: _parse_slug,
+    ColumnType.KEY: _parse_key,
+    ColumnType.REFERENCE: _parse_reference,
+    ColumnType.ENUM: _parse_choice,
+    ColumnType.TEXT: _parse_text,
+    ColumnType.DATE: _parse_date,
+    ColumnType.PERIOD: _parse_period,
+    ColumnType.LONGITUDE: _parse_degrees,
+    ColumnType.LATITUDE: _parse_degrees,
+    ColumnType.URL: _parse_url,
+    ColumnType.LANGUAGE: _parse_language,
+    ColumnType.COUNTRY: _parse_country,
+}

@@ -1,0 +1,1 @@
+"""Pure functions from records to HTML, and the Mantine controls beside it."""

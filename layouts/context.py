@@ -1,0 +1,66 @@
+"""What every part of a page may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import networkx as nx
+
+from dashboard.address import ViewState
+from dashboard.i18n import Catalogue, Language, Texts
+from dashboard.model import Dataset, Entity, Tie, in_language
+from dashboard.network.facets import Facets, compute_facets
+from dashboard.network.graph import build_graph
+from layouts.front_end import FrontEnd
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page for one reader: the data, the language, the view that the address asks for."""
+
+    dataset: Dataset
+    catalogue: Catalogue
+    texts: Texts
+    front_end: FrontEnd
+    mode: str = "explore"
+    state: ViewState = ViewState()
+    unknown: tuple[str, ...] = ()
+    public_url: str = ""
+
+    @property
+    def language(self) -> Language:
+        return self.texts.language
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        return build_graph(self.dataset)
+
+    @cached_property
+    def facets(self) -> Mapping[str, Facets]:
+        return compute_facets(self.dataset)
+
+    def name(self, key: str) -> str:
+        """The name of an entity in the page's language."""
+        return in_language(self.dataset.entity[key].names, self.language.code)
+
+    def tie_name(self, tie: Tie) -> str:
+        """A tie by its two ends, in the order in which the data states it."""
+        return self.texts("tie-name", source=self.name(tie.source), target=self.name(tie.target))
+
+    def label(self, key: str) -> str:
+        """The name of whatever has a card."""
+        return self.name(key) if key in self.dataset.entity else self.tie_name(self.dataset.tie[key])
+
+    def path(self, mode: str = "") -> str:
+        """The address of a mode or page in this language."""
+        return f"/{self.language.code}/{mode}"
+
+    def link(self, **changes: object) -> str:
+        """A link to this view with something changed, for example ``link(select="nepal")``; always begins with ``?``."""
+        return self.state.model_copy(update=changes).to_query() or "?"
+
+    def ties_of(self, entity: Entity) -> tuple[Tie, ...]:
+        """Exchange ties that end at an entity, in the order of the tables."""
+        return tuple(tie for tie in self.dataset.exchange_ties if entity.id in (tie.source, tie.target))

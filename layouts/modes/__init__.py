@@ -1,0 +1,1 @@
+"""Modes arrange panels, nothing more."""

@@ -1,0 +1,77 @@
+"""What the browser needs to know to select, filter, search and find paths by itself."""
+
+from __future__ import annotations
+
+from dashboard.address import Vocabulary
+from dashboard.model import Entity, Tie, TieKind
+from layouts.context import Page
+from layouts.panels.listing import dashed, search_keys
+from layouts.parts import kind_label
+
+# Texts that scripts put on the page. Placeholders stay in braces, to be filled in the browser.
+_SCRIPT_TEXTS = {
+    "announce-selected": ("name", "kind", "count"),
+    "announce-cleared": (),
+    "announce-list": ("count",),
+    "notice-unknown": (),
+    "share-copied": (),
+    "share-failed": (),
+    "path-none": ("source", "target"),
+    "path-same": (),
+}
+
+
+def compute_page_index(page: Page) -> dict[str, object]:
+    """Vocabulary, entities, ties and texts; see ``assets/js/core/network.js`` for the shape."""
+    vocabulary = Vocabulary.of(page.dataset)
+    return {
+        "language": page.language.code,
+        "vocabulary": {
+            "home": vocabulary.home,
+            "tie": vocabulary.tie,
+            "theme": vocabulary.theme,
+            "pane": vocabulary.pane,
+        },
+        "entities": {entity.id: _entity_index(page, entity) for entity in page.dataset.entities},
+        "ties": {tie.id: _tie_index(page, tie) for tie in page.dataset.ties},
+        "texts": {
+            key: page.texts(key, **{name: f"{{{name}}}" for name in names}) for key, names in _SCRIPT_TEXTS.items()
+        },
+    }
+
+
+def _entity_index(page: Page, entity: Entity) -> dict[str, object]:
+    facets = page.facets[entity.id]
+    return {
+        "kind": kind_label(page, entity),
+        "name": page.name(entity.id),
+        "keys": search_keys(entity),
+        "homes": facets.homes,
+        "ties": facets.ties,
+        "themes": facets.themes,
+        "later": int(entity.later),
+    }
+
+
+def _tie_index(page: Page, tie: Tie) -> dict[str, object]:
+    facets = page.facets[tie.id]
+    index: dict[str, object] = {
+        "ends": (tie.source, tie.target),
+        "exchange": int(tie.is_exchange),
+        "words": [_sentence(page, tie.kind, tie.source, tie.target), _sentence(page, tie.kind, tie.target, tie.source, "-back")],
+        "later": int(tie.later),
+    }
+    if tie.is_exchange:
+        index |= {
+            "kind": page.texts(f"tie-kind-{dashed(tie.kind)}"),
+            "name": page.tie_name(tie),
+            "homes": facets.homes,
+            "ties": facets.ties,
+            "themes": facets.themes,
+        }
+    return index
+
+
+def _sentence(page: Page, kind: TieKind, here: str, there: str, direction: str = "") -> str:
+    """A tie in words, as it is walked from here to there."""
+    return page.texts(f"tie-sentence-{dashed(kind)}{direction}", source=page.name(here), target=page.name(there))

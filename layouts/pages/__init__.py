@@ -1,0 +1,1 @@
+"""Pages to read: what the sources do not say, the sources, accessibility."""

@@ -1,0 +1,1 @@
+"""The views of a page: list, map, network, card, and what stands beside them."""

@@ -1,0 +1,57 @@
+"""The Mantine controls of the explorer: filters, the switch for later facts, sharing, downloads."""
+
+from __future__ import annotations
+
+import dash_mantine_components as dmc
+
+from dashboard.address import Vocabulary
+from dashboard.i18n import Texts
+from dashboard.model import Dataset, in_language
+from layouts.ids import Controls
+
+_FONT = "'BIZ UDPGothic', 'Kakehashi Names', system-ui, sans-serif"
+
+
+def controls(dataset: Dataset, texts: Texts) -> dmc.MantineProvider:
+    """One row of controls; which values hold is told by the store in the browser."""
+    code = texts.language.code
+    vocabulary = Vocabulary.of(dataset)
+    ties = [(kind, texts(f"tie-kind-{kind.replace('_', '-')}")) for kind in vocabulary.tie]
+    themes = [(theme.id, in_language(theme.names, code)) for theme in dataset.themes]
+    return dmc.MantineProvider(
+        id=Controls.PROVIDER,
+        theme={"fontFamily": _FONT, "primaryColor": "dark", "defaultRadius": "sm", "respectReducedMotion": True},
+        children=dmc.Group(
+            className="controls-row",
+            gap="xs",
+            wrap="wrap",
+            children=[
+                dmc.ChipGroup(
+                    id=Controls.HOME,
+                    multiple=True,
+                    value=[],
+                    children=[
+                        dmc.Chip(in_language(dataset.entity[home].names, code), value=home, className=f"chip-{home}")
+                        for home in vocabulary.home
+                    ],
+                ),
+                _multi_select(Controls.TIE, texts("filter-tie"), ties),
+                _multi_select(Controls.THEME, texts("filter-theme"), themes),
+                dmc.Switch(id=Controls.LATER, label=texts("filter-later"), checked=True),
+                dmc.Button(texts("filters-clear"), id=Controls.CLEAR, variant="subtle", color="dark"),
+                dmc.Button(texts("share"), id=Controls.SHARE, variant="default"),
+            ],
+        ),
+    )
+
+
+def _multi_select(key: Controls, label: str, options: list[tuple[str, str]]) -> dmc.MultiSelect:
+    return dmc.MultiSelect(
+        id=key,
+        data=[{"value": value, "label": text} for value, text in options],
+        value=[],
+        placeholder=label,
+        clearable=True,
+        hidePickedOptions=False,
+        **{"aria-label": label},
+    )

@@ -1,0 +1,191 @@
+"""The list: everything as plain HTML, grouped. The keyboard's and the screen reader's way in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import htpy as h
+
+from dashboard.folding import fold
+from dashboard.model import Entity, EntityKind, Standing, Tie, TieKind
+from dashboard.network.facets import Facets
+from layouts.context import Page
+from layouts.parts import home_of, kind_label, later_flag, second_language, select_link, shape, tie_swatch
+
+
+def listing(page: Page) -> h.Element:
+    """The whole list. What the address filters out is hidden; an empty result is said in a sentence."""
+    groups = [_group(page, key, entities) for key, entities in _groups(page)]
+    shown = sum(_is_shown(page, entity) for entity in page.dataset.entities)
+    return h.section("#list.panel.panel-list", data_view="list", aria_labelledby="list-heading")[
+        h.h2("#list-heading.panel-heading")[
+            page.texts("list-heading"),
+            h.span(".count", id="list-count")[str(shown)],
+        ],
+        h.div(".scroller", tabindex="-1")[
+            h.p(".empty", id="list-empty", hidden=shown > 0)[page.texts("list-empty")],
+            groups,
+        ],
+    ]
+
+
+def _groups(page: Page) -> Iterable[tuple[str, Sequence[Entity]]]:
+    of_kind = page.dataset.of_kind
+    organisations = of_kind(EntityKind.ORGANISATION)
+    yield "partners", of_kind(EntityKind.PARTNER)
+    yield "homes", of_kind(EntityKind.HOME)
+    yield "organisations-current", [org for org in organisations if org.standing == Standing.CURRENT]
+    yield "organisations-former", [org for org in organisations if org.standing == Standing.FORMER]
+    yield "activities", of_kind(EntityKind.ACTIVITY)
+    yield "organisations-other", [org for org in organisations if org.standing == Standing.OTHER]
+    yield "venues", of_kind(EntityKind.VENUE)
+    yield "rivers", of_kind(EntityKind.RIVER)
+    yield "countries", of_kind(EntityKind.COUNTRY)
+
+
+def _group(page: Page, key: str, entities: Sequence[Entity]) -> h.Node:
+    if not entities:
+        return None
+    content = _by_owner(page, entities) if key == "activities" else _items(page, entities)
+    hidden = not any(_is_shown(page, entity) for entity in entities)
+    return h.section(".group", data_group=key, hidden=hidden, aria_labelledby=f"group-{key}")[
+        h.h3(f"#group-{key}.group-heading")[page.texts(f"group-{key}")],
+        content,
+    ]
+
+
+def _by_owner(page: Page, activities: Sequence[Entity]) -> list[h.Element]:
+    """Activities below the home or organisation that they belong to."""
+    owners: dict[str, list[Entity]] = {}
+    for activity in activities:
+        owners.setdefault(owner_of(page, activity), []).append(activity)
+    return [
+        h.div(".owner")[
+            h.h4(".owner-heading")[page.name(owner)],
+            _items(page, owned),
+        ]
+        for owner, owned in owners.items()
+    ]
+
+
+def owner_of(page: Page, activity: Entity) -> str:
+    """Who an activity belongs to: who runs it, or runs what it is part of; else its home."""
+    for tie in page.dataset.ties:
+        if tie.kind == TieKind.RUNS and tie.target == activity.id:
+            return tie.source
+    for tie in page.dataset.ties:
+        if tie.kind == TieKind.PART_OF and tie.source == activity.id:
+            return owner_of(page, page.dataset.entity[tie.target])
+    return activity.home or activity.id
+
+
+def _items(page: Page, entities: Sequence[Entity]) -> h.Element:
+    return h.ul(".items")[(_item(page, entity) for entity in entities)]
+
+
+def _item(page: Page, entity: Entity) -> h.Element:
+    selected = entity.id == page.state.select
+    return h.li(
+        class_=["item", f"item-{entity.kind}", {"is-selected": selected}],
+        data_entity=entity.id,
+        data_mark=entity.id,
+        data_later=later_flag(entity.later),
+        hidden=not _is_shown(page, entity),
+    )[
+        _entity_link(page, entity, selected),
+        _tie_items(page, entity) if entity.kind in (EntityKind.PARTNER, EntityKind.RIVER) else None,
+    ]
+
+
+def _entity_link(page: Page, entity: Entity, selected: bool) -> h.Element:
+    accent = page.dataset.theme[entity.themes[0]].accent if entity.themes else None
+    return h.a(
+        f".item-link{f'.accent-{accent}' if accent else ''}",
+        href=page.link(select=entity.id),
+        data_select=entity.id,
+        aria_current="true" if selected else None,
+    )[
+        shape(shape_name(entity)),
+        h.span(".item-text")[
+            h.span(".item-name")[page.name(entity.id)],
+            h.span(".item-second")[_second_line(page, entity)],
+        ],
+    ]
+
+
+def shape_name(entity: Entity) -> str:
+    """The name of the symbol that stands for an entity."""
+    return f"activity-{entity.evidence}" if entity.evidence else str(entity.kind)
+
+
+def _second_line(page: Page, entity: Entity) -> h.Node:
+    if entity.kind == EntityKind.PARTNER:
+        country = page.language.locale.territories.get(entity.country or "", "")
+        return country if country and country not in page.name(entity.id) else _other_name(page, entity)
+    if entity.kind == EntityKind.ORGANISATION:
+        return kind_label(page, entity) if entity.standing == Standing.OTHER else _other_name(page, entity)
+    if entity.kind == EntityKind.ACTIVITY:
+        return page.texts("list-themes", themes=page.texts("list-separator").join(_theme_names(page, entity)))
+    return _other_name(page, entity)
+
+
+def _theme_names(page: Page, entity: Entity) -> list[str]:
+    return [page.dataset.theme[theme].names[page.language.code] for theme in entity.themes]
+
+
+def _other_name(page: Page, entity: Entity) -> h.Node:
+    other = second_language(page, entity)
+    return h.span(lang=other[0])[other[1]] if other else None
+
+
+def _tie_items(page: Page, entity: Entity) -> h.Node:
+    ties = [tie for tie in page.ties_of(entity) if tie.target == entity.id]
+    return h.ul(".tie-items")[(_tie_item(page, tie) for tie in ties)] if ties else None
+
+
+def _tie_item(page: Page, tie: Tie) -> h.Element:
+    return h.li(
+        class_=["item", "item-tie", {"is-selected": tie.id == page.state.select}],
+        data_entity=tie.id,
+        data_mark=tie.id,
+        data_later=later_flag(tie.later),
+        hidden=not facets_pass(page, page.facets[tie.id], tie.later),
+    )[
+        select_link(
+            page,
+            tie.id,
+            [
+                tie_swatch(tie.kind, home_of(page, tie)),
+                h.span(".item-text")[
+                    h.span(".item-name")[page.texts("list-tie", kind=page.texts(f"tie-kind-{dashed(tie.kind)}"))],
+                    h.span(".item-second")[page.name(tie.source)],
+                ],
+            ],
+            css=".item-link",
+        )
+    ]
+
+
+def dashed(kind: TieKind) -> str:
+    """A kind as it stands in keys of the catalogue."""
+    return kind.value.replace("_", "-")
+
+
+def _is_shown(page: Page, entity: Entity) -> bool:
+    if not facets_pass(page, page.facets[entity.id], entity.later):
+        return False
+    sought = fold(page.state.q)
+    return not sought or any(sought in key for key in search_keys(entity))
+
+
+def facets_pass(page: Page, facets: Facets, later: bool) -> bool:
+    """Whether something passes the filters of the address, as the browser decides it too."""
+    state = page.state
+    wanted_and_had = ((state.home, facets.homes), (state.tie, facets.ties), (state.theme, facets.themes))
+    return (state.later or not later) and all(not wanted or set(wanted) & set(had) for wanted, had in wanted_and_had)
+
+
+def search_keys(entity: Entity) -> list[str]:
+    """Every name of an entity, folded for searching, without doubles."""
+    names = [*entity.names.values(), *(name.text for name in entity.other_names)]
+    return list(dict.fromkeys(key for key in (fold(name) for name in names) if key))

@@ -1,0 +1,55 @@
+"""Small pieces that several panels use."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from dashboard.model import Entity, Standing, Tie, TieKind, in_language
+from layouts.context import Page
+
+
+def select_link(page: Page, key: str, content: h.Node = None, *, css: str = "") -> h.Element:
+    """A link that selects an entity or tie; it works without scripts too."""
+    return h.a(css or None, href=f"?select={key}", data_select=key)[page.label(key) if content is None else content]
+
+
+def shape(name: str) -> h.Element:
+    """The little drawing that stands for a kind of thing; said in words beside it, so hidden from screen readers."""
+    return h.svg(f".shape.shape-{name}", viewBox="-8 -8 16 16", aria_hidden="true", focusable="false")[
+        h.use(href=f"#shape-{name}")
+    ]
+
+
+def tie_swatch(kind: TieKind, home: str | None) -> h.Element:
+    """A short piece of the line that stands for a kind of tie."""
+    return h.svg(
+        f".swatch.tie-{kind}{f'.home-{home}' if home else ''}",
+        viewBox="0 0 28 10",
+        aria_hidden="true",
+        focusable="false",
+    )[h.path(".curve", d="M1 5H27")]
+
+
+def kind_label(page: Page, entity: Entity) -> str:
+    """What an entity is, in a word or two: for organisations with their standing."""
+    if entity.standing in (Standing.CURRENT, Standing.FORMER):
+        return page.texts(f"kind-organisation-{entity.standing}")
+    return page.texts(f"kind-{entity.kind}")
+
+
+def home_of(page: Page, tie: Tie) -> str | None:
+    """The home whose hue a tie bears."""
+    source = page.dataset.entity[tie.source]
+    return source.id if source.kind == "home" else source.home
+
+
+def second_language(page: Page, entity: Entity) -> tuple[str, str] | None:
+    """Language and text of the entity's name in the other of the two languages that every record has."""
+    other = "en" if page.language.code == "ja" else "ja"
+    text = entity.names.get(other)
+    return (other, text) if text and text != in_language(entity.names, page.language.code) else None
+
+
+def later_flag(later: bool) -> str | None:
+    """The attribute by which one switch hides what only a later source says."""
+    return "" if later else None

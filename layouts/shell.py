@@ -1,0 +1,144 @@
+"""The frame of every page: document head, masthead, footer, languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import htpy as h
+from markupsafe import Markup
+
+from layouts.context import Page
+
+MODES = ("explore",)
+
+
+def document(
+    page: Page, *, title: str, body: h.Node, data: Sequence[h.Node] = (), summary: str = "", styles: str = ""
+) -> str:
+    """A whole HTML document.
+
+    Args:
+        page: the page that is asked for.
+        title: what stands in the window's title before the program's name.
+        body: the content of ``<body>``.
+        data: JSON blocks that scripts read; they stand at the end, after everything that is read by people.
+        summary: one sentence for search engines and link previews.
+        styles: rules that hold for this page alone; made of our own words, never of a reader's.
+    """
+    files = page.front_end
+    text = page.texts
+    name = text("site-name")
+    return str(
+        h.html(lang=page.language.code, dir=page.language.direction, data_later="on" if page.state.later else "off")[
+            h.head[
+                h.meta(charset="utf-8"),
+                h.title[f"{title} · {name}" if title else f"{name} · {text('site-subtitle')}"],
+                h.meta(name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
+                h.meta(name="description", content=summary or text("site-summary")),
+                h.meta(property="og:title", content=title or name),
+                h.meta(property="og:description", content=summary or text("site-summary")),
+                h.meta(name="theme-color", content="#fbf9f4", media="(prefers-color-scheme: light)"),
+                h.meta(name="theme-color", content="#0f1722", media="(prefers-color-scheme: dark)"),
+                h.link(
+                    rel="preload", href=files.url("font-regular"), as_="font", type="font/woff2", crossorigin=True
+                ),
+                h.link(rel="stylesheet", href=files.url("site.css")),
+                h.style[Markup(styles)] if styles else None,  # noqa: S704 - only ids of the data set stand in it
+                h.link(rel="icon", href=files.url("icon.svg"), type="image/svg+xml"),
+                _alternates(page),
+                h.script[Markup(files.inline["theme.js"])],  # noqa: S704 - our own file, allowed by its hash
+                h.script(src=files.url("page.js"), defer=True),
+            ],
+            h.body(data_mode=page.mode, data_selected=page.state.select, data_pane=page.state.pane or "list")[
+                h.a(".skip", href="#main")[text("skip-to-content")],
+                body,
+                list(data),
+            ],
+        ]
+    )
+
+
+def json_block(key: str, value: object) -> h.Element:
+    """A block of data for scripts. It is not code: the page's policy runs nothing that stands in the page."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # "</script" and "<!--" could end the block early; as an escape in JSON they mean the same.
+    return h.script(type="application/json", id=key)[Markup(text.replace("<", "\\u003c"))]  # noqa: S704
+
+
+def masthead(page: Page, *, tools: h.Node = None) -> h.Element:
+    """The name of the program, its tools, and the way to other languages."""
+    text = page.texts
+    return h.header(".masthead")[
+        h.a(".brand", href=page.path())[
+            h.svg(".brand-mark", viewBox="0 0 48 24", aria_hidden="true", focusable="false")[
+                h.path(d="M3 20C9 6 16 6 24 20C32 6 39 6 45 20"),
+                h.path(d="M1 20H47"),
+            ],
+            h.span(".brand-name")[text("site-name")],
+            h.span(".brand-subtitle")[text("site-subtitle")],
+        ],
+        tools,
+        languages(page),
+    ]
+
+
+def languages(page: Page) -> h.Element:
+    """Links to the same view in every language of the catalogue."""
+    query = page.state.to_query()
+    suffix = {"explore": ""}.get(page.mode, page.mode)
+    return h.nav(".languages", aria_label=page.texts("languages-label"))[
+        (
+            h.a(
+                href=f"/{language.code}/{suffix}{query}",
+                hreflang=language.code,
+                lang=language.code,
+                data_language=language.code,
+                aria_current="true" if language == page.language else None,
+            )[language.endonym]
+            for language in page.catalogue.languages
+        )
+    ]
+
+
+def footer(page: Page) -> h.Element:
+    """What this is, where the data is, and what it does not say."""
+    text = page.texts
+    return h.footer(".footer")[
+        h.div(".footer-columns")[
+            h.section[
+                h.h2[text("footer-about-heading")],
+                h.p[text("footer-about")],
+                h.p(".fine")[text("map-disclaimer")],
+            ],
+            h.section[
+                h.h2[text("footer-pages-heading")],
+                h.ul[
+                    h.li[h.a(href=page.path("gaps"))[text("gaps-title")]],
+                    h.li[h.a(href=page.path("sources"))[text("sources-title")]],
+                    h.li[h.a(href=page.path("accessibility"))[text("accessibility-title")]],
+                ],
+            ],
+            h.section(id="downloads")[
+                h.h2[text("downloads-heading")],
+                h.ul[(h.li[h.a(href=href, download=True)[text(key)]] for href, key in _downloads(page))],
+            ],
+        ],
+    ]
+
+
+def _downloads(page: Page) -> tuple[tuple[str, str], ...]:
+    return (
+        ("/data/network.json", "download-network-json"),
+        ("/data/network.graphml", "download-graphml"),
+        ("/data/places.geojson", "download-places"),
+        (f"/data/tables.zip?lang={page.language.code}", "download-tables"),
+    )
+
+
+def _alternates(page: Page) -> list[h.VoidElement]:
+    suffix = {"explore": ""}.get(page.mode, page.mode)
+    return [
+        h.link(rel="alternate", hreflang=language.code, href=f"/{language.code}/{suffix}")
+        for language in page.catalogue.languages
+    ]

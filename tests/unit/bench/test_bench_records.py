@@ -1,0 +1,127 @@
+"""Lines, figures, reports, and the registry of measurements."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bench.compare import read_report
+from bench.machine import ROOT, describe_machine, short_machine
+from bench.measures import MEASUREMENTS
+from bench.records import Figure, Line, Measurement, Outcome, Report, figures_of
+from bench.run import write_report
+
+_LINE = Line(id="x.time", title="time", unit="ms", limit=33)
+_PEAK = Line(id="x.peak", title="peak", unit="ms", summary="max")
+
+
+def _measurement() -> Measurement:
+    return Measurement("x", "X", (_LINE, _PEAK), lambda _: Outcome(runs={}))
+
+
+def test_a_measurement_gives_its_lines_in_their_order_with_the_summary_of_their_runs() -> None:
+    outcome = Outcome(runs={"x.peak": (1, 5, 2), "x.time": (30, 10, 20)})
+    assert [(figure.id, figure.value) for figure in figures_of(_measurement(), outcome)] == [
+        ("x.time", 20),
+        ("x.peak", 5),
+    ]
+
+
+def test_every_single_run_is_kept() -> None:
+    outcome = Outcome(runs={"x.peak": (1,), "x.time": (30, 10.04, 20)})
+    assert figures_of(_measurement(), outcome)[0].runs == (30, 10.0, 20)
+
+
+def test_a_line_without_runs_is_an_error_and_not_a_figure() -> None:
+    with pytest.raises(KeyError):
+        figures_of(_measurement(), Outcome(runs={"x.time": (1,)}))
+
+
+@pytest.mark.parametrize(
+    ("value", "limit", "holds"), [(33, 33, True), (33.1, 33, False), (1e9, None, True), (1, 0, False)]
+)
+def test_a_line_holds_up_to_its_limit(
+    make_figure: Callable[..., Figure], value: float, limit: float | None, holds: bool
+) -> None:
+    assert make_figure(value=value, limit=limit).holds is holds
+
+
+def test_a_report_holds_only_when_every_figure_does(
+    make_figure: Callable[..., Figure], make_report: Callable[..., Report]
+) -> None:
+    good, bad = make_figure(value=1), make_figure(value=1001)
+    assert make_report(good, good).holds
+    assert not make_report(good, bad).holds
+
+
+def test_a_result_file_says_where_when_and_what(
+    tmp_path: Path, make_figure: Callable[..., Figure], make_report: Callable[..., Report]
+) -> None:
+    path = tmp_path / "new folder" / "result.json"
+    write_report(make_report(make_figure()), path)
+    written = json.loads(path.read_text(encoding="utf-8"))
+    assert set(written) == {"form", "date", "machine", "versions", "figures", "detail"}
+    assert set(written["figures"][0]) == {"id", "title", "unit", "limit", "summary", "value", "runs"}
+    assert written["form"] == 1
+
+
+def test_a_result_file_is_read_back_as_it_was(
+    tmp_path: Path, make_figure: Callable[..., Figure], make_report: Callable[..., Report]
+) -> None:
+    report = make_report(make_figure(), make_figure("c.d", 2, None))
+    write_report(report, tmp_path / "result.json")
+    assert read_report(tmp_path / "result.json") == report
+
+
+def test_a_result_file_of_another_form_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "result.json"
+    path.write_text('{"form": 2, "date": "", "machine": {}, "versions": {}, "figures": []}', encoding="utf-8")
+    with pytest.raises(ValidationError):
+        read_report(path)
+
+
+def test_no_two_measurements_and_no_two_lines_share_an_id() -> None:
+    ids = [measurement.id for measurement in MEASUREMENTS]
+    lines = [line.id for measurement in MEASUREMENTS for line in measurement.lines]
+    assert len(set(ids)) == len(ids)
+    assert len(set(lines)) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "limit"),
+    [
+        ("weight.first", 1000),
+        ("weight.second", 60),
+        ("weight.left", 0),
+        ("phone.read", 2),
+        ("phone.select", 4),
+        ("phone.all", 9),
+        ("select.p95", 60),
+        ("drag.redraw", 33),
+        ("server.healthy", 4),
+        ("server.memory", 350),
+    ],
+)
+def test_the_lines_that_the_program_promises_are_drawn_where_they_were(line: str, limit: float) -> None:
+    limits = {each.id: each.limit for measurement in MEASUREMENTS for each in measurement.lines}
+    assert limits[line] == limit
+
+
+def test_every_line_is_explained_in_the_documentation() -> None:
+    text = (ROOT / "docs" / "benchmark.md").read_text(encoding="utf-8")
+    titles = [line.title for measurement in MEASUREMENTS for line in measurement.lines]
+    assert [title for title in titles if title not in text] == []
+
+
+def test_a_machine_is_described_without_its_name_or_its_folders() -> None:
+    assert set(describe_machine()) == {"cpu", "cores", "memory_gb", "system", "load_before"}
+
+
+@pytest.mark.parametrize(
+    ("cpu", "name"),
+    [("AMD EPYC", "amd-epyc-2-cores"), ("Intel(R) Core(TM) i5 @ 2.40GHz", "intel-r-core-tm-i5-2-40ghz-2-cores")],
+)
+def test_a_machine_has_a_short_name_for_files(cpu: str, name: str) -> None:
+    assert short_machine({"cpu": cpu, "cores": 2.0}) == name

@@ -1,0 +1,73 @@
+"""The description of the tables agrees with the model and says everything in both languages."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import pytest
+
+from dashboard.model import (
+    EXCHANGE_TIES,
+    STRUCTURE,
+    EntityKind,
+    Evidence,
+    NameOrigin,
+    NameUse,
+    ShownAs,
+    Standing,
+    TieKind,
+)
+from dashboard.tables import load_description
+from dashboard.tables.description import load_country_boxes
+from tests.unit.conftest import SMALL
+
+DESCRIPTION = load_description()
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "words"),
+    [
+        ("homes", "name_origin", NameOrigin),
+        ("organisations", "standing", Standing),
+        ("activities", "evidence", Evidence),
+        ("places", "shown_as", ShownAs),
+        ("names", "use", NameUse),
+    ],
+)
+def test_a_column_of_choices_offers_exactly_the_words_of_the_model(
+    table: str, column: str, words: type[StrEnum]
+) -> None:
+    assert DESCRIPTION.table[table].column[column].values == tuple(words)
+
+
+def test_every_kind_of_tie_is_entered_in_exactly_one_table() -> None:
+    assert DESCRIPTION.table["ties"].column["kind"].values == EXCHANGE_TIES
+    assert DESCRIPTION.table["links"].column["kind"].values == STRUCTURE
+
+
+def test_every_kind_of_tie_has_ends() -> None:
+    assert set(DESCRIPTION.ends) == set(TieKind)
+
+
+def test_every_kind_of_entity_has_exactly_one_table() -> None:
+    kinds = [table.kind for table in DESCRIPTION.tables if table.kind]
+    assert sorted(kinds) == sorted(EntityKind)
+
+
+def test_tables_and_columns_are_explained_in_japanese_and_english() -> None:
+    for table in DESCRIPTION.tables:
+        assert set(table.title) == set(table.purpose) == {"ja", "en"}, table.name
+        for column in table.columns:
+            assert set(column.heading) == set(column.hint) == {"ja", "en"}, (table.name, column.header)
+
+
+def test_the_small_set_has_every_table_with_its_columns_in_order() -> None:
+    for table in DESCRIPTION.tables:
+        header = (SMALL / table.file_name).read_text(encoding="utf-8").splitlines()[0]
+        assert tuple(header.split(",")) == table.headers(("ja", "en"))
+
+
+def test_boxes_of_countries_run_from_south_west_to_north_east() -> None:
+    for code, (west, south, east, north) in load_country_boxes().items():
+        assert -180 <= west < east <= 180, code
+        assert -90 <= south < north <= 90, code
