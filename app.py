@@ -41,10 +41,14 @@ def create_app(settings: Settings) -> Flask:
 
 
 def _warm_up(server: Flask, codes: tuple[str, ...]) -> None:
-    """Ask for everything once before anybody else can: Dash sets itself up on the first request, not safely in threads."""
+    """Ask for everything once before anybody else can: Dash sets itself up on its first request, unsafely in threads."""
     client = server.test_client()
     for code in codes:
-        for address in (f"/{code}/", f"{controls_prefix(code)}_dash-layout", f"{controls_prefix(code)}_dash-dependencies"):
+        for address in (
+            f"/{code}/",
+            f"{controls_prefix(code)}_dash-layout",
+            f"{controls_prefix(code)}_dash-dependencies",
+        ):
             answer = client.get(address)
             if answer.status_code != 200:
                 raise RuntimeError(f"{address} answers {answer.status}")

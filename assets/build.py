@@ -30,7 +30,11 @@ STATIC = BUILT / "static"
 NODE_MODULES = ROOT / "node_modules"
 PREFIX = "/static/"
 
-BUNDLES = {"page.js": "js/page/main.js", "controls.js": "js/bindings/controls.js", "pictures.js": "js/bindings/pictures.js"}
+BUNDLES = {
+    "page.js": "js/page/main.js",
+    "controls.js": "js/bindings/controls.js",
+    "pictures.js": "js/bindings/pictures.js",
+}
 STYLES = {"site.css": "css/site.css"}
 INLINE = {"theme.js": "js/page/theme.js"}
 
@@ -51,7 +55,10 @@ FONTS = (  # name, family, package, script, weight
 )
 
 # Characters that people may see although no file of the content holds them: they are typed, or come from dates.
-ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "…–—‘’“”·×−〜～、。「」『』（）［］〔〕・ー：；！？％＋－／＝＆０１２３４５６７８９年月日時分秒午前後"
+ALWAYS = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "…–—‘’“”·×−〜～、。「」『』（）［］〔〕・ー：；！？％＋－／＝＆０１２３４５６７８９年月日時分秒午前後"
+)
 
 
 def main() -> int:
@@ -86,7 +93,14 @@ def _build() -> Iterator[tuple[str, str]]:
 def _bundle(source: Path) -> bytes:
     """One minified file of a script or style with all that it imports."""
     esbuild = NODE_MODULES / ".bin" / "esbuild"
-    options = ["--bundle", "--minify", "--target=es2022,chrome111,firefox114,safari16.4", "--charset=utf8", "--format=iife", "--log-level=warning"]
+    options = [
+        "--bundle",
+        "--minify",
+        "--target=es2022,chrome111,firefox114,safari16.4",
+        "--charset=utf8",
+        "--format=iife",
+        "--log-level=warning",
+    ]
     return subprocess.run([esbuild, source, *options], check=True, capture_output=True).stdout  # noqa: S603 - our own tool
 
 

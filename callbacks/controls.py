@@ -28,7 +28,7 @@ def mount_controls(server: Flask, texts: Texts, dataset: Callable[[], Dataset]) 
     """
     app = Dash(
         f"controls-{texts.language.code}",
-        server=server,
+        server=server,  # type: ignore[arg-type]  # Dash takes a Flask; its stub says otherwise
         url_base_pathname=controls_prefix(texts.language.code),
         assets_ignore=".*",
         compress=False,
@@ -65,7 +65,8 @@ def renderer_config(language: str) -> dict[str, object]:
 
 
 def _declare(app: Dash) -> None:
-    app.clientside_callback(
+    declare: Callable[..., None] = app.clientside_callback
+    declare(
         ClientsideFunction(_NAMESPACE, "filter"),
         Input(Controls.HOME, "value"),
         Input(Controls.TIE, "value"),
@@ -74,6 +75,4 @@ def _declare(app: Dash) -> None:
         prevent_initial_call=True,
     )
     for button, function in ((Controls.CLEAR, "clear"), (Controls.SHARE, "share")):
-        app.clientside_callback(
-            ClientsideFunction(_NAMESPACE, function), Input(button, "n_clicks"), prevent_initial_call=True
-        )
+        declare(ClientsideFunction(_NAMESPACE, function), Input(button, "n_clicks"), prevent_initial_call=True)

@@ -17,9 +17,11 @@ from dashboard.i18n import Catalogue, match_language
 from dashboard.network.measures import counts
 from dashboard.tables import describe
 from layouts.context import Page
+from layouts.fixed_parts import FixedParts, paint_fixed_parts
 from layouts.front_end import FrontEnd
-from layouts.modes.explore import FixedParts, explore, paint_fixed_parts
+from layouts.modes import MODES
 from layouts.pages.reading import READING_PAGES
+from layouts.wiring import Wiring
 
 if TYPE_CHECKING:
     from dashboard.keeper import Keeper
@@ -43,7 +45,7 @@ class Pages:
         self._figures = lru_cache(maxsize=8)(self._render_figures)
 
     def html(self, language: str, mode: str, query: str) -> str:
-        """A page as HTML. ``mode`` is "explore" or the name of a reading page."""
+        """A page as HTML. ``mode`` is a mode's id or the name of a page of plain text."""
         edition = self.keeper.edition
         state, unknown = parse_query(query, Vocabulary.of(edition.dataset))
         return self._page(edition.number, language, mode, state, unknown)
@@ -57,9 +59,8 @@ class Pages:
         if mode in READING_PAGES:
             return READING_PAGES[mode](page)
         figures = {appearance: f"/figures/{edition}/{appearance}.json" for appearance in APPEARANCES}
-        return explore(
-            page, self._fixed_parts(edition, language), dash_config=renderer_config(language), figures=figures
-        )
+        wiring = Wiring(dash_config=renderer_config(language), figures=figures)
+        return MODES[mode].render(page, self._fixed_parts(edition, language), wiring)
 
     def _paint_fixed_parts(self, edition: int, language: str) -> FixedParts:  # noqa: ARG002 - part of the key
         return paint_fixed_parts(self._page_record(language))
@@ -73,6 +74,7 @@ class Pages:
             texts=self.catalogue.texts(language),
             front_end=self.front_end,
             mode=mode,
+            suffix=MODES[mode].suffix if mode in MODES else mode,
             state=state,
             unknown=unknown,
             public_url=self.settings.public_url,
@@ -103,17 +105,14 @@ def _add_views(server: Flask, pages: Pages) -> None:
         answer.headers["Vary"] = "Accept-Language"
         return answer  # type: ignore[return-value]  # werkzeug's and Flask's responses are one at run time
 
-    @server.get("/<language>/")
-    def explorer(language: str) -> Response:
-        if language not in codes:
-            abort(404)
-        return _html(pages.html(language, "explore", _query()))
+    modes = {mode.suffix: mode.id for mode in MODES.values()}
 
+    @server.get("/<language>/")
     @server.get("/<language>/<name>")
-    def reading(language: str, name: str) -> Response:
-        if language not in codes or name not in READING_PAGES:
+    def view(language: str, name: str = "") -> Response:
+        if language not in codes or (name not in modes and name not in READING_PAGES):
             abort(404)
-        return _html(pages.html(language, name, ""))
+        return _html(pages.html(language, modes.get(name, name), _query()))
 
     @server.get("/figures/<int:edition>/<appearance>.json")
     def figures(edition: int, appearance: str) -> Response:
@@ -133,9 +132,7 @@ def _add_data(server: Flask, pages: Pages) -> None:
             "counts": counts(pages.keeper.dataset),
             "problems": [describe(problem, texts).line for problem in problems],
         }
-        answer = server.json.response(body)
-        answer.headers["Cache-Control"] = "no-store"
-        return answer
+        return Response(server.json.dumps(body), mimetype="application/json", headers={"Cache-Control": "no-store"})
 
     for exporter in EXPORTERS.values():
         _add_export(server, pages, exporter.id, exporter.file_name)

@@ -1,0 +1,1 @@
+"""What is true without a web page: records, tables, network, figures, exports, languages."""

@@ -16,6 +16,9 @@ from dashboard.network.graph import build_graph
 from layouts.front_end import FrontEnd
 
 
+_PLAIN = ViewState()
+
+
 @dataclass(frozen=True)
 class Page:
     """One page for one reader: the data, the language, the view that the address asks for."""
@@ -25,7 +28,8 @@ class Page:
     texts: Texts
     front_end: FrontEnd
     mode: str = "explore"
-    state: ViewState = ViewState()
+    suffix: str = ""  # last part of the address, below the language
+    state: ViewState = _PLAIN
     unknown: tuple[str, ...] = ()
     public_url: str = ""
 
@@ -58,7 +62,7 @@ class Page:
         return f"/{self.language.code}/{mode}"
 
     def link(self, **changes: object) -> str:
-        """A link to this view with something changed, for example ``link(select="nepal")``; always begins with ``?``."""
+        """A link to this view with something changed, for example ``link(select="nepal")``; begins with ``?``."""
         return self.state.model_copy(update=changes).to_query() or "?"
 
     def ties_of(self, entity: Entity) -> tuple[Tie, ...]:

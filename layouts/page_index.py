@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.address import Vocabulary
-from dashboard.model import Entity, Tie, TieKind
+from dashboard.model import Entity, EntityKind, Tie, TieKind
 from layouts.context import Page
 from layouts.panels.listing import dashed, search_keys
 from layouts.parts import kind_label
@@ -50,6 +50,7 @@ def _entity_index(page: Page, entity: Entity) -> dict[str, object]:
         "ties": facets.ties,
         "themes": facets.themes,
         "later": int(entity.later),
+        "country": int(entity.kind == EntityKind.COUNTRY),
     }
 
 
@@ -58,7 +59,10 @@ def _tie_index(page: Page, tie: Tie) -> dict[str, object]:
     index: dict[str, object] = {
         "ends": (tie.source, tie.target),
         "exchange": int(tie.is_exchange),
-        "words": [_sentence(page, tie.kind, tie.source, tie.target), _sentence(page, tie.kind, tie.target, tie.source, "-back")],
+        "words": [
+            _sentence(page, tie.kind, tie.source, tie.target),
+            _sentence(page, tie.kind, tie.target, tie.source, "-back"),
+        ],
         "later": int(tie.later),
     }
     if tie.is_exchange:

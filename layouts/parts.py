@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import htpy as h
 
+from dashboard.figures.map_records import PATTERNS
 from dashboard.model import Entity, Standing, Tie, TieKind, in_language
 from layouts.context import Page
 
 
 def select_link(page: Page, key: str, content: h.Node = None, *, css: str = "") -> h.Element:
     """A link that selects an entity or tie; it works without scripts too."""
-    return h.a(css or None, href=f"?select={key}", data_select=key)[page.label(key) if content is None else content]
+    attributes = {"href": f"?select={key}", "data-select": key}
+    link = h.a(css, attributes) if css else h.a(attributes)
+    return link[page.label(key) if content is None else content]
 
 
 def shape(name: str) -> h.Element:
@@ -21,13 +24,13 @@ def shape(name: str) -> h.Element:
 
 
 def tie_swatch(kind: TieKind, home: str | None) -> h.Element:
-    """A short piece of the line that stands for a kind of tie."""
-    return h.svg(
-        f".swatch.tie-{kind}{f'.home-{home}' if home else ''}",
-        viewBox="0 0 28 10",
-        aria_hidden="true",
-        focusable="false",
-    )[h.path(".curve", d="M1 5H27")]
+    """A short piece of the line that stands for a kind of tie, in the hue of a home."""
+    return h.svg(".swatch", viewBox="0 0 30 10", aria_hidden="true", focusable="false")[
+        h.g(class_=["curve", f"tie-{kind}", f"home-{home}" if home else None])[
+            h.path(".line", d="M2 5H28"),
+            h.path(".core", d="M2 5H28") if PATTERNS[kind].core else None,
+        ]
+    ]
 
 
 def kind_label(page: Page, entity: Entity) -> str:

@@ -10,8 +10,6 @@ from markupsafe import Markup
 
 from layouts.context import Page
 
-MODES = ("explore",)
-
 
 def document(
     page: Page, *, title: str, body: h.Node, data: Sequence[h.Node] = (), summary: str = "", styles: str = ""
@@ -40,9 +38,7 @@ def document(
                 h.meta(property="og:description", content=summary or text("site-summary")),
                 h.meta(name="theme-color", content="#fbf9f4", media="(prefers-color-scheme: light)"),
                 h.meta(name="theme-color", content="#0f1722", media="(prefers-color-scheme: dark)"),
-                h.link(
-                    rel="preload", href=files.url("font-regular"), as_="font", type="font/woff2", crossorigin=True
-                ),
+                h.link(rel="preload", href=files.url("font-regular"), as_="font", type="font/woff2", crossorigin=True),
                 h.link(rel="stylesheet", href=files.url("site.css")),
                 h.style[Markup(styles)] if styles else None,  # noqa: S704 - only ids of the data set stand in it
                 h.link(rel="icon", href=files.url("icon.svg"), type="image/svg+xml"),
@@ -75,10 +71,18 @@ def masthead(page: Page, *, tools: h.Node = None) -> h.Element:
                 h.path(d="M3 20C9 6 16 6 24 20C32 6 39 6 45 20"),
                 h.path(d="M1 20H47"),
             ],
-            h.span(".brand-name")[text("site-name")],
+            h.h1(".brand-name")[text("site-name")]
+            if page.mode == "explore"
+            else h.span(".brand-name")[text("site-name")],
             h.span(".brand-subtitle")[text("site-subtitle")],
         ],
         tools,
+        h.button(".icon-button", type="button", data_action="toggle-theme", aria_pressed="false")[
+            h.svg(viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false")[
+                h.circle(cx="10", cy="10", r="6.5"), h.path(".half", d="M10 3.5a6.5 6.5 0 0 1 0 13Z")
+            ],
+            h.span(".visually-hidden")[text("toggle-theme")],
+        ],
         languages(page),
     ]
 
@@ -86,11 +90,10 @@ def masthead(page: Page, *, tools: h.Node = None) -> h.Element:
 def languages(page: Page) -> h.Element:
     """Links to the same view in every language of the catalogue."""
     query = page.state.to_query()
-    suffix = {"explore": ""}.get(page.mode, page.mode)
     return h.nav(".languages", aria_label=page.texts("languages-label"))[
         (
             h.a(
-                href=f"/{language.code}/{suffix}{query}",
+                href=f"/{language.code}/{page.suffix}{query}",
                 hreflang=language.code,
                 lang=language.code,
                 data_language=language.code,
@@ -137,8 +140,7 @@ def _downloads(page: Page) -> tuple[tuple[str, str], ...]:
 
 
 def _alternates(page: Page) -> list[h.VoidElement]:
-    suffix = {"explore": ""}.get(page.mode, page.mode)
     return [
-        h.link(rel="alternate", hreflang=language.code, href=f"/{language.code}/{suffix}")
+        h.link(rel="alternate", hreflang=language.code, href=f"/{language.code}/{page.suffix}")
         for language in page.catalogue.languages
     ]

@@ -66,7 +66,12 @@ def paint_lens(view: MapView, texts: Texts, *, link: Link = select_link) -> Mark
     if lens is None:
         return Markup()
     return _markup(
-        h.div(f".lens.at-{lens.corner}", role="group", aria_label=texts("map-lens"))[
+        h.div(
+            f".lens.at-{lens.corner}",
+            style=f"--lens-ratio:{lens.frame.width / lens.frame.height:.3f}",
+            role="group",
+            aria_label=texts("map-lens"),
+        )[
             h.div(".lens-view", style=frame_style(lens.frame))[
                 _picture(lens.frame)[
                     _paint_land(lens.frame, lens.base),

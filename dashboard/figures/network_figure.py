@@ -170,7 +170,7 @@ def _points(uid: str, nodes: Sequence[NetworkNode], marks: Sequence[_Mark], pale
             "symbol": [mark.symbol for mark in marks],
             "size": [round(mark.size * _scale(node), 1) for node, mark in zip(nodes, marks, strict=True)],
             "color": [palette["paper"] if empty else ink for empty, ink in zip(hollow, inks, strict=True)],
-            "opacity": [0 if node.kind == EntityKind.RIVER else 1 for node in nodes],
+            "opacity": 1,
             "line": {"color": inks, "width": [_outline(node, mark) for node, mark in zip(nodes, marks, strict=True)]},
         },
         cliponaxis=False,
@@ -190,6 +190,8 @@ def _scale(node: NetworkNode) -> float:
 
 
 def _ink(node: NetworkNode, palette: Palette) -> str:
+    if node.kind == EntityKind.RIVER:
+        return _CLEAR
     if node.kind == EntityKind.ACTIVITY:
         return palette.get(node.accent or "", palette["ink-soft"])
     if node.kind == EntityKind.PARTNER:

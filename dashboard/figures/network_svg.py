@@ -289,8 +289,7 @@ def _paint_tie_label(label: TieLabel, link: Link) -> h.Element:
 
 def _paint_callout(callout: Callout, link: Link) -> h.Element:
     side = "is-above" if callout.is_above else "is-below"
-    marks = {"data-mark": callout.owner, "data-callout": callout.owner}
-    return h.div(class_=f"callout {side}", style=f"--y:{callout.y:.4f}", **marks)[
+    return h.div(class_=f"callout {side}", style=f"--y:{callout.y:.4f}", data_callout=callout.owner)[
         h.p(".callout-title")[callout.title] if callout.title else None,
         h.p(".callout-heading")[callout.heading] if callout.heading else None,
         h.ul[(_paint_callout_line(line, link) for line in callout.lines)] if callout.lines else None,

@@ -349,7 +349,7 @@ class _Draft:
             yield self._tie_label(tie)
 
     def _tie_label(self, tie: Tie) -> TieLabel:
-        text = self.texts(f"network-view-tie-{tie.kind.value.replace('_', '-')}")
+        text = self.texts(f"tie-kind-{tie.kind.value.replace('_', '-')}")
         x, level, is_open = self._label_place(tie)
         return TieLabel(
             id=tie.id,
@@ -487,7 +487,7 @@ def _legend(dataset: Dataset, texts: Texts, language: str) -> Iterable[LegendEnt
     present = {tie.kind for tie in dataset.exchange_ties}
     for kind in EXCHANGE_TIES:
         if kind in present:
-            text = texts(f"network-view-tie-{kind.value.replace('_', '-')}")
+            text = texts(f"tie-kind-{kind.value.replace('_', '-')}")
             yield LegendEntry(mark="tie", id=kind.value, text=text)
     if any(tie.kind == TieKind.INHERITED_BY for tie in dataset.ties):
         yield LegendEntry(mark="bracket", id="inherited", text=texts("network-view-legend-inherited"))

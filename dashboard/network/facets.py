@@ -32,9 +32,7 @@ class _Draft:
         self.themes |= other.themes
 
     def freeze(self) -> Facets:
-        return Facets(
-            homes=tuple(sorted(self.homes)), ties=tuple(sorted(self.ties)), themes=tuple(sorted(self.themes))
-        )
+        return Facets(homes=tuple(sorted(self.homes)), ties=tuple(sorted(self.ties)), themes=tuple(sorted(self.themes)))
 
 
 def compute_facets(dataset: Dataset) -> Mapping[str, Facets]:

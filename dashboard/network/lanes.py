@@ -171,8 +171,9 @@ def _build_lanes(dataset: Dataset) -> list[Lane]:
         *(river for river in dataset.of_kind(EntityKind.RIVER) if river.id not in right),
     ]
     lanes = [lane for owner in owners for lane in _lanes_of(owner, sorter)]
-    alone = [entity for entity in organisations if sorter.is_helper(entity.id) and entity.id not in sorter.given]
-    lanes += [lane for owner in alone for lane in _lanes_of(owner, sorter)]
+    for organisation in organisations:  # those named beside nobody who is at work
+        if sorter.is_helper(organisation.id) and sorter.take([organisation.id], EntityKind.ORGANISATION):
+            lanes += _lanes_of(organisation, sorter)
     return _give_the_rest(lanes, sorter)
 
 

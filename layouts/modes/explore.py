@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 import htpy as h
-from markupsafe import Markup
 
-from dashboard.figures.map_view import compute_map_view
-from dashboard.figures.network_view import compute_network_view
 from dashboard.model import in_language
 from layouts import shell
 from layouts.context import Page
-from layouts.ids import Controls
-from layouts.page_index import compute_page_index
+from layouts.fixed_parts import FixedParts
 from layouts.panels import beyond
-from layouts.panels.card import card, card_templates
+from layouts.panels.card import card
 from layouts.panels.listing import dashed, listing
-from layouts.panels.pictures import map_panel, network_panel
-
+from layouts.wiring import Wiring, later_block
 
 LATER_SCRIPTS = (
     "react.js",
@@ -33,46 +25,16 @@ LATER_SCRIPTS = (
 )
 
 
-@dataclass(frozen=True)
-class FixedParts:
-    """What every view of the explorer has in common in one language: painted once for each edition of the data."""
-
-    map_panel: Markup
-    network_panel: Markup
-    cards: Markup
-    below: Markup
-    index: Markup
-
-
-def paint_fixed_parts(page: Page) -> FixedParts:
-    """Paint everything that does not depend on what the address asks for."""
-    code = page.language.code
-    return FixedParts(
-        map_panel=_painted(map_panel(page, compute_map_view(page.dataset, code, page.texts))),
-        network_panel=_painted(network_panel(page, compute_network_view(page.dataset, code, page.texts))),
-        cards=_painted(h.div("#cards", hidden=True)[card_templates(page)]),
-        below=_painted(h.fragment[beyond.compare_panel(page), beyond.timeline_panel(page)]),
-        index=_painted(shell.json_block("index", compute_page_index(page))),
-    )
-
-
-def _painted(content: h.Renderable) -> Markup:
-    return Markup(str(content))  # noqa: S704 - htpy has escaped what it renders
-
-
-def explore(
-    page: Page, fixed: FixedParts, *, dash_config: Mapping[str, object], figures: Mapping[str, str]
-) -> str:
+def explore(page: Page, fixed: FixedParts, wiring: Wiring) -> str:
     """The explorer as a whole HTML document.
 
     Args:
         page: the page that is asked for.
         fixed: from ``paint_fixed_parts`` of the same data and language.
-        dash_config: what Dash's renderer must know to fetch the controls.
-        figures: where the browser finds the Plotly figures, by appearance.
+        wiring: what the scripts are told.
     """
     selected = page.state.select
-    body = [
+    body: list[h.Node] = [
         shell.masthead(page, tools=_search(page)),
         _notice(page),
         h.div("#controls.controls", role="group", aria_label=page.texts("filters-label"))[
@@ -86,10 +48,10 @@ def explore(
         h.div("#live.visually-hidden", role="status", aria_live="polite"),
         fixed.cards,
     ]
-    data = [
+    data: list[h.Node] = [
         fixed.index,
-        shell.json_block("_dash-config", dash_config),
-        shell.json_block("later", _later(page, figures)),
+        shell.json_block("_dash-config", wiring.dash_config),
+        shell.json_block("later", later_block(page, wiring, LATER_SCRIPTS)),
     ]
     title = page.label(selected) if selected else ""
     return shell.document(page, title=title, body=body, data=data, summary=_summary(page), styles=_show_selected(page))
@@ -104,16 +66,6 @@ def _show_selected(page: Page) -> str:
 def _summary(page: Page) -> str:
     entity = page.dataset.entity.get(page.state.select)
     return in_language(entity.summary, page.language.code) if entity else ""
-
-
-def _later(page: Page, figures: Mapping[str, str]) -> dict[str, object]:
-    """What is loaded when the page can be read: scripts in their order, figures, and what bindings must know."""
-    return {
-        "scripts": [page.front_end.url(name) for name in LATER_SCRIPTS],
-        "figures": figures,
-        "topojson": page.front_end.url("topojson"),
-        "ids": {control.name.lower(): control.value for control in Controls},
-    }
 
 
 def _search(page: Page) -> h.Element:
@@ -180,5 +132,3 @@ def _tabs(page: Page) -> h.Element:
             page.texts("filters-tab")
         ],
     ]
-
-

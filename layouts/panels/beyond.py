@@ -37,10 +37,7 @@ def _choice(page: Page, name: str, chosen: str) -> h.Element:
             h.option(value="")[page.texts("path-choose")],
             (
                 h.optgroup(label=page.texts(f"kind-{kind}"))[
-                    (
-                        h.option(value=entity.id, selected=entity.id == chosen)[page.name(entity.id)]
-                        for entity in group
-                    )
+                    (h.option(value=entity.id, selected=entity.id == chosen)[page.name(entity.id)] for entity in group)
                 ]
                 for kind, group in groupby(entities, key=lambda entity: entity.kind)
             ),
@@ -89,9 +86,7 @@ def compare_panel(page: Page) -> h.Node:
 def _compare_row(page: Page, shared: SharedTheme, homes: tuple[Entity, ...]) -> h.Element:
     theme = page.dataset.theme[shared.theme]
     return h.div(".compare-row", role="row")[
-        h.span(f".compare-theme.accent-{theme.accent}", role="rowheader")[
-            in_language(theme.names, page.language.code)
-        ],
+        h.span(f".compare-theme.accent-{theme.accent}", role="rowheader")[in_language(theme.names, page.language.code)],
         (
             h.div(".compare-cell", role="cell")[
                 h.ul[

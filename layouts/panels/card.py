@@ -66,9 +66,9 @@ def card(page: Page) -> h.Element:
     return h.section("#card.panel.panel-card", data_view="card", aria_labelledby="card-heading", tabindex="-1")[
         h.h2("#card-heading.visually-hidden")[page.texts("card-heading")],
         h.div("#card-body.scroller", tabindex="-1")[card_content(page, selected) if selected else welcome(page)],
-        h.button("#card-close.icon-button.card-close", type="button", hidden=not selected, data_action="clear-selection")[
-            h.span(aria_hidden="true")["×"], h.span(".visually-hidden")[page.texts("card-close")]
-        ],
+        h.button(
+            "#card-close.icon-button.card-close", type="button", hidden=not selected, data_action="clear-selection"
+        )[h.span(aria_hidden="true")["×"], h.span(".visually-hidden")[page.texts("card-close")]],
     ]
 
 
@@ -97,7 +97,9 @@ def welcome(page: Page) -> h.Element:
             )
         ],
         h.p[text("welcome-how")],
-        h.ul(".chips")[(h.li[select_link(page, home.id, css=".chip")] for home in page.dataset.of_kind(EntityKind.HOME))],
+        h.ul(".chips")[
+            (h.li[select_link(page, home.id, css=".chip")] for home in page.dataset.of_kind(EntityKind.HOME))
+        ],
         h.p[h.a(href=page.path("gaps"))[text("gaps-title")]],
     ]
 
@@ -291,9 +293,7 @@ def _place(page: Page, entity: Entity, notes: _Notes) -> h.Node:
     seat = in_language(entity.place.seat, page.language.code)
     return h.section(".card-section")[
         h.h3[page.texts("card-place-heading")],
-        h.p(".fine")[
-            page.texts(f"card-place-{entity.place.shown_as}", seat=seat), notes.mark(entity.place.citation)
-        ],
+        h.p(".fine")[page.texts(f"card-place-{entity.place.shown_as}", seat=seat), notes.mark(entity.place.citation)],
     ]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import htpy as h
+from markupsafe import Markup
 
 from dashboard.figures.map_svg import frame_style, paint_labels, paint_legend, paint_lens, paint_map
 from dashboard.figures.map_view import MapView
 from dashboard.figures.network_svg import paint_network, paint_network_labels, paint_network_legend
-from dashboard.figures.network_view import NetworkView
+from dashboard.figures.network_records import NetworkView
 from layouts.context import Page
-
 
 _ZOOM_ICONS = {
     "in": "M10 4V16M4 10H16",
@@ -30,7 +30,7 @@ def map_panel(page: Page, view: MapView) -> h.Element:
             paint_lens(view, page.texts),
             _zoom_buttons(page),
         ],
-        paint_legend(view, page.texts),
+        _legend(page, paint_legend(view, page.texts)),
     ]
 
 
@@ -44,7 +44,7 @@ def network_panel(page: Page, view: NetworkView) -> h.Element:
             paint_network(view, page.texts),
             paint_network_labels(view, page.texts),
         ],
-        paint_network_legend(view, page.texts),
+        _legend(page, paint_network_legend(view, page.texts)),
     ]
 
 
@@ -52,12 +52,21 @@ def _heading(page: Page, pane: str) -> h.Element:
     return h.h2(f"#{pane}-heading.panel-heading")[page.texts(f"{pane}-heading")]
 
 
+def _legend(page: Page, content: Markup) -> h.Element | None:
+    """The legend, opened where there is room for it and by a tap where there is not."""
+    return h.details(".legend")[h.summary[page.texts("legend-heading")], content] if content else None
+
+
 def _zoom_buttons(page: Page) -> h.Element:
     """Zooming without a wheel or two fingers; shown when Plotly is there to answer."""
     return h.div(".zoom", role="group", aria_label=page.texts("zoom-label"), hidden=True)[
         (
-            h.button(".icon-button", type="button", data_action=f"zoom-{action}", aria_label=page.texts(f"zoom-{action}"))[
-                h.svg(viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false")[h.path(d=icon)]
+            h.button(
+                ".icon-button", type="button", data_action=f"zoom-{action}", aria_label=page.texts(f"zoom-{action}")
+            )[
+                h.svg(viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false")[
+                    h.path(d=icon)
+                ]
             ]
             for action, icon in _ZOOM_ICONS.items()
         )

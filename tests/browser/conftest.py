@@ -47,7 +47,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, base_url: str) -> Iterator[Callable[..., Page]]:
-    """Open an address at a screen's size; fails the test at its end for errors, and for requests that left the machine."""
+    """Open an address at a screen's size; errors, and requests that leave the machine, fail the test at its end."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
@@ -56,8 +56,13 @@ def open_page(browser: Browser, base_url: str) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-        page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
-        page.on("request", lambda request: faults.append(f"left the machine: {request.url}") if _leaves(request.url) else None)
+        page.on(
+            "console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None
+        )
+        page.on(
+            "request",
+            lambda request: faults.append(f"left the machine: {request.url}") if _leaves(request.url) else None,
+        )
         page.goto(base_url + path)
         if settled:
             wait_until_settled(page)

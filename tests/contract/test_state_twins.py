@@ -21,7 +21,8 @@ VOCABULARY = Vocabulary(
 SCRIPT = f"""
 import {{ parse, serialize }} from "./assets/js/core/state.js";
 {READ_INPUT}
-const vocabulary = {{...input.vocabulary, entity: new Set(input.vocabulary.entity), selectable: new Set(input.vocabulary.selectable)}};
+const {{ entity, selectable }} = input.vocabulary;
+const vocabulary = {{...input.vocabulary, entity: new Set(entity), selectable: new Set(selectable)}};
 console.log(JSON.stringify(input.queries.map((query) => {{
   const {{ state, unknown }} = parse(query, vocabulary);
   return [state, unknown, serialize(state)];
@@ -44,7 +45,9 @@ def read_on_server(query: str) -> list[object]:
 
 names = st.sampled_from(["select", "home", "tie", "theme", "later", "q", "from", "to", "pane", "other"])
 values = st.one_of(
-    st.sampled_from(["luxor", "kitakami-nile", "ishikawa", "ichinoseki,ishikawa", "food,,language", "off", "on", "map", ""]),
+    st.sampled_from(
+        ["luxor", "kitakami-nile", "ishikawa", "ichinoseki,ishikawa", "food,,language", "off", "on", "map", ""]
+    ),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=90),
 )
 queries = st.lists(st.tuples(names, values), max_size=8).map(
@@ -71,5 +74,7 @@ def test_known_queries_are_read_alike() -> None:
 
 
 def test_a_link_restores_the_view_it_was_made_from() -> None:
-    state = ViewState(select="luxor", home=("ishikawa",), tie=("support",), later=False, q="全北 & co", start="nepal", to="luxor")
+    state = ViewState(
+        select="luxor", home=("ishikawa",), tie=("support",), later=False, q="全北 & co", start="nepal", to="luxor"
+    )
     assert parse_query(state.to_query().removeprefix("?"), VOCABULARY) == (state, ())

@@ -2,30 +2,38 @@
 import { drawPicture } from "./marked.js";
 
 const RADIANS = Math.PI / 180;
-const COS_45 = Math.SQRT1_2;
 const ZOOM_STEP = 1.6;
+const LARGEST = 24;
 
-/** Latitude in degrees -> northing of Gall's stereographic projection in sphere radii. */
-const northing = (lat) => (1 + COS_45) * Math.tan((lat * RADIANS) / 2);
-const latitude = (y) => (2 * Math.atan(y / (1 + COS_45))) / RADIANS;
+/** Latitude in degrees -> northing of Braun's stereographic cylinder in sphere radii, and back. */
+const northing = (lat) => 2 * Math.tan((lat * RADIANS) / 2);
+const latitude = (y) => (2 * Math.atan(y / 2)) / RADIANS;
 
 /**
  * The ranges of longitude and latitude that fill a stage of width x height pixels when the frame is fitted into it,
- * centred across and at the top. frame: {center_lon, lon: [west, east], lat: [south, north]} in degrees.
+ * centred across and at the top. frame: {lon: [west, east], lat: [south, north]} in degrees.
  */
 export function fillStage(frame, width, height) {
-  const frameWidth = (frame.lon[1] - frame.lon[0]) * RADIANS * COS_45;
   const top = northing(frame.lat[1]);
-  const scale = Math.min(width / frameWidth, height / (top - northing(frame.lat[0])));
-  const halfLon = Math.min(180, width / scale / COS_45 / RADIANS / 2);
-  const south = Math.max(-90, latitude(top - height / scale));
+  const scale = Math.min(width / ((frame.lon[1] - frame.lon[0]) * RADIANS), height / (top - northing(frame.lat[0])));
+  const halfLon = Math.min(180, width / scale / RADIANS / 2);
+  const south = Math.max(-89, latitude(top - height / scale));
   const middle = (frame.lon[0] + frame.lon[1]) / 2;
   return {
-    scale,
     lon: [middle - halfLon, middle + halfLon],
-    lat: [south, frame.lat[1]],
+    lat: [flatten(south, halfLon), flatten(frame.lat[1], halfLon)],
+    middleLat: latitude((top + northing(south)) / 2),
+    domainX: [0.5 - (halfLon * RADIANS * scale) / width, 0.5 + (halfLon * RADIANS * scale) / width],
     domainY: [1 - ((top - northing(south)) * scale) / height, 1],
   };
+}
+
+/**
+ * Plotly fits a box whose sides run along four great circles each, which bulge towards the pole: the latitude whose
+ * bulge reaches just `lat` degrees.
+ */
+function flatten(lat, halfLon) {
+  return Math.atan(Math.tan(lat * RADIANS) * Math.cos((halfLon / 4) * RADIANS)) / RADIANS;
 }
 
 export async function drawMap(program, figures) {
@@ -47,11 +55,11 @@ export async function drawMap(program, figures) {
 
 function fit(layout, frame, width, height) {
   const filled = fillStage(frame, width, height);
-  layout.geo.domain = { x: [0, 1], y: filled.domainY };
+  layout.geo.domain = { x: filled.domainX, y: filled.domainY };
   layout.geo.lonaxis = { ...layout.geo.lonaxis, range: filled.lon };
   layout.geo.lataxis = { ...layout.geo.lataxis, range: filled.lat };
   layout.geo.projection = { ...layout.geo.projection, scale: 1, rotation: { lon: frame.center_lon } };
-  layout.geo.center = { lon: (filled.lon[0] + filled.lon[1]) / 2, lat: (filled.lat[0] + filled.lat[1]) / 2 };
+  layout.geo.center = { lon: (filled.lon[0] + filled.lon[1]) / 2, lat: filled.middleLat };
   return layout;
 }
 
@@ -63,7 +71,7 @@ function moveLabels(plot, stage, frame) {
   const corner = projection([west, north]);
   const other = projection([frame.center_lon, frame.lat[0]]);
   const perUnit = (other[1] - corner[1]) / frame.height;
-  const world = 2 * Math.PI * COS_45 * projection.scale();
+  const world = 2 * Math.PI * projection.scale();
   const middle = corner[0] + (perUnit * frame.width) / 2;
   const turns = Math.round((middle - plot.layout.width / 2) / world);
   stage.style.setProperty("--k", `${perUnit}px`);
@@ -79,7 +87,7 @@ function offerZoom(stage, plot, picture) {
     if (action === "zoom-reset") { picture.reset(); return; }
     const factor = { "zoom-in": ZOOM_STEP, "zoom-out": 1 / ZOOM_STEP }[action];
     if (!factor) return;
-    const scale = Math.max(1, Math.min(24, plot._fullLayout.geo.projection.scale * factor));
+    const scale = Math.max(1, Math.min(LARGEST, plot._fullLayout.geo.projection.scale * factor));
     if (scale === 1) picture.reset();
     else window.Plotly.relayout(plot, { "geo.projection.scale": scale });
   });

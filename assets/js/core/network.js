@@ -2,7 +2,8 @@
  * The network in the browser. Pure functions; no DOM, no Dash.
  *
  * Index (made by `dashboard/page_index.py`): {
- *   entities: {id: {kind, name, keys: string[], homes: string[], ties: string[], themes: string[], later: 0|1}},
+ *   vocabulary: {home: string[], ...},
+ *   entities: {id: {kind, name, keys: string[], homes: string[], ties: string[], themes: string[], later: 0|1, country: 0|1}},
  *   ties: {id: {kind, ends: [source, target], exchange: 0|1, homes, themes, later: 0|1, words: [forward, back]}}
  * }
  */
@@ -19,10 +20,24 @@ export function neighbours(index, { later = true } = {}) {
   return joined;
 }
 
-/** What is joined to an entity or to a tie: Set of ids of entities and ties, without the thing itself. */
+/**
+ * What is shown beside a selection: Set of ids of entities and ties, without the thing itself. Of an entity its
+ * neighbours with the ties to them, and the exchange ties that they complete; of a home also every exchange tie of its
+ * organisations, of a country those of its partners; of a tie its two ends.
+ */
 export function near(index, joined, id) {
   if (index.ties[id]) return new Set(index.ties[id].ends);
-  return new Set((joined.get(id) || []).flatMap(({ tie, other }) => [tie, other]));
+  const found = new Set((joined.get(id) || []).flatMap(({ tie, other }) => [tie, other]));
+  const around = new Set([id, ...found]);
+  const isHome = index.vocabulary.home.includes(id);
+  for (const [tie, { ends, exchange, homes }] of Object.entries(index.ties)) {
+    if (!exchange) continue;
+    const completes = ends.every((end) => around.has(end));
+    const belongs = isHome ? homes.includes(id) : index.entities[id].country && ends.some((end) => found.has(end));
+    if (completes || belongs) for (const each of [tie, ...ends]) found.add(each);
+  }
+  found.delete(id);
+  return found;
 }
 
 /** The shortest way from one entity to another: [{from, to, tie}], [] for the same entity, null when there is none. */

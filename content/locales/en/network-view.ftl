@@ -8,11 +8,6 @@ network-view-column-organisations = Organisations
 network-view-column-activities = Activities
 network-view-column-partners = Partners
 
-network-view-tie-sister-city = Sister city
-network-view-tie-friendly-exchange = Friendly exchange
-network-view-tie-organisation-exchange = Group exchange
-network-view-tie-support = Support
-network-view-tie-sister-river = Sister river
 network-view-tie-title = { $kind }: { $source } and { $target }
 
 network-view-own-activities = Its own activities

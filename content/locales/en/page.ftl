@@ -44,6 +44,7 @@ group-countries = Countries
 
 map-heading = Map
 network-heading = Network
+legend-heading = Key to the signs
 zoom-label = Size of the map
 zoom-in = Zoom in
 zoom-out = Zoom out

@@ -8,11 +8,6 @@ network-view-column-organisations = 団体
 network-view-column-activities = 活動
 network-view-column-partners = 交流相手
 
-network-view-tie-sister-city = 姉妹都市
-network-view-tie-friendly-exchange = 友好交流
-network-view-tie-organisation-exchange = 団体の交流
-network-view-tie-support = 支援
-network-view-tie-sister-river = 姉妹河川
 network-view-tie-title = { $kind }：{ $source }と{ $target }
 
 network-view-own-activities = みずから行う活動

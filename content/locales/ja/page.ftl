@@ -44,6 +44,7 @@ group-countries = 国
 
 map-heading = 地図
 network-heading = つながり図
+legend-heading = 凡例
 zoom-label = 地図の大きさ
 zoom-in = 拡大
 zoom-out = 縮小

@@ -1,0 +1,44 @@
+"""What every view of the program has in common in one language, painted once for each edition of the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import htpy as h
+from markupsafe import Markup
+
+from dashboard.figures.map_view import compute_map_view
+from dashboard.figures.network_view import compute_network_view
+from layouts import shell
+from layouts.context import Page
+from layouts.page_index import compute_page_index
+from layouts.panels import beyond
+from layouts.panels.card import card_templates
+from layouts.panels.pictures import map_panel, network_panel
+
+
+@dataclass(frozen=True)
+class FixedParts:
+    """Markup that depends on the data and the language alone."""
+
+    map_panel: Markup
+    network_panel: Markup
+    cards: Markup
+    below: Markup
+    index: Markup
+
+
+def paint_fixed_parts(page: Page) -> FixedParts:
+    """Paint everything that does not depend on what the address asks for."""
+    code = page.language.code
+    return FixedParts(
+        map_panel=_painted(map_panel(page, compute_map_view(page.dataset, code, page.texts))),
+        network_panel=_painted(network_panel(page, compute_network_view(page.dataset, code, page.texts))),
+        cards=_painted(h.div("#cards", hidden=True)[card_templates(page)]),
+        below=_painted(h.fragment[beyond.compare_panel(page), beyond.timeline_panel(page)]),
+        index=_painted(shell.json_block("index", compute_page_index(page))),
+    )
+
+
+def _painted(content: h.Renderable) -> Markup:
+    return Markup(str(content))  # noqa: S704 - htpy has escaped what it renders

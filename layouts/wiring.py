@@ -1,0 +1,26 @@
+"""What the scripts of a page are told: where to fetch what, and how the renderer of the controls is set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from layouts.context import Page
+from layouts.ids import Controls
+
+
+class Wiring(NamedTuple):
+    """Addresses and settings that the server knows and pages pass on."""
+
+    dash_config: Mapping[str, object]  # for Dash's renderer
+    figures: Mapping[str, str]  # address of the Plotly figures, by appearance
+
+
+def later_block(page: Page, wiring: Wiring, scripts: Sequence[str]) -> dict[str, object]:
+    """What is loaded when the page can be read: scripts in their order, figures, and what bindings must know."""
+    return {
+        "scripts": [page.front_end.url(name) for name in scripts],
+        "figures": wiring.figures,
+        "topojson": page.front_end.url("topojson"),
+        "ids": {control.name.lower(): control.value for control in Controls},
+    }

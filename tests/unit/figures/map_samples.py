@@ -1,0 +1,76 @@
+"""Small data sets for the map, named after what is special in them."""
+
+from __future__ import annotations
+
+from dashboard.model import Citation, Dataset, Entity, EntityKind, NameOrigin, Place, ShownAs, Tie, TieKind
+
+CITATION = Citation(source_key="page", locator="¶1")
+
+
+def place(lon: float, lat: float, area: str | None = None) -> Place:
+    shown_as = ShownAs.AREA if area else ShownAs.SEAT
+    return Place(lon=lon, lat=lat, shown_as=shown_as, area=area, seat={"en": "seat"}, citation=CITATION)
+
+
+def entity(
+    key: str,
+    kind: EntityKind,
+    name: str,
+    *,
+    at: Place | None = None,
+    home: str | None = None,
+    country: str | None = None,
+    later: bool = False,
+) -> Entity:
+    return Entity(
+        id=key,
+        kind=kind,
+        names={"en": name, "ja": name},
+        name_origin=NameOrigin.PRINTED,
+        summary={"en": ""},
+        citation=CITATION,
+        place=at,
+        home=home,
+        country=country,
+        later=later,
+    )
+
+
+def tie(source: str, target: str, kind: TieKind, *, later: bool = False) -> Tie:
+    return Tie(id=f"{source}-{target}", kind=kind, source=source, target=target, citation=CITATION, later=later)
+
+
+ISHIKAWA = entity("ishikawa", EntityKind.HOME, "Ishikawa", at=place(136.6256, 36.5947, "ishikawa"), country="JP")
+ICHINOSEKI = entity("ichinoseki", EntityKind.HOME, "Ichinoseki", at=place(141.1264, 38.9344), country="JP")
+JIANGSU = entity("jiangsu", EntityKind.PARTNER, "Jiangsu", at=place(118.7778, 32.0617, "jiangsu"), country="CN")
+HIGHLANDS = entity("highlands", EntityKind.PARTNER, "Central Highlands", at=place(148.1578, -23.523), country="AU")
+LUXOR = entity("luxor", EntityKind.PARTNER, "Egypt (Luxor)", at=place(32.6421, 25.6989), country="EG")
+CLUB = entity("club", EntityKind.ORGANISATION, "Club", home="ichinoseki")
+KITAKAMI = entity("kitakami", EntityKind.RIVER, "Kitakami", home="ichinoseki")
+NILE = entity("nile", EntityKind.RIVER, "Nile")
+
+SMALL = Dataset(
+    entities=(ISHIKAWA, ICHINOSEKI, JIANGSU, HIGHLANDS, LUXOR, CLUB, KITAKAMI, NILE),
+    ties=(
+        tie("ishikawa", "jiangsu", TieKind.FRIENDLY_EXCHANGE),
+        tie("ichinoseki", "highlands", TieKind.SISTER_CITY),
+        tie("club", "highlands", TieKind.ORGANISATION_EXCHANGE),
+        tie("kitakami", "nile", TieKind.SISTER_RIVER, later=True),
+        tie("kitakami", "ichinoseki", TieKind.FLOWS_THROUGH),
+        tie("nile", "luxor", TieKind.FLOWS_THROUGH),
+    ),
+)
+EMPTY = Dataset()
+ONE_HOME_ALONE = Dataset(entities=(ISHIKAWA,))
+BUFFALO = entity("buffalo", EntityKind.PARTNER, "Buffalo", at=place(-78.8784, 42.8864), country="US")
+ACROSS_THE_PACIFIC = Dataset(
+    entities=(ISHIKAWA, BUFFALO), ties=(tie("ishikawa", "buffalo", TieKind.FRIENDLY_EXCHANGE),)
+)
+SHARED_PARTNER = Dataset(
+    entities=(ISHIKAWA, ICHINOSEKI, JIANGSU),
+    ties=(tie("ishikawa", "jiangsu", TieKind.FRIENDLY_EXCHANGE), tie("ichinoseki", "jiangsu", TieKind.SUPPORT)),
+)
+FAR_APART_HOMES = Dataset(
+    entities=(ISHIKAWA, entity("vienna", EntityKind.HOME, "Vienna", at=place(16.3721, 48.2085), country="AT"))
+)
+CLUB_WITHOUT_PARTNER = Dataset(entities=(ISHIKAWA, CLUB))
