@@ -122,7 +122,7 @@ class Callout(_Record):
     """
 
     owner: str
-    title: str  # the name of an activity or venue; empty for what has its name in the picture
+    title: str  # an activity's or venue's name, a tie's kind; empty for what has it in the picture
     heading: str  # how many activities; empty for none
     y: float
     is_above: bool

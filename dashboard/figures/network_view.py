@@ -349,7 +349,7 @@ class _Draft:
             yield self._tie_label(tie)
 
     def _tie_label(self, tie: Tie) -> TieLabel:
-        text = self.texts(f"tie-kind-{tie.kind.value.replace('_', '-')}")
+        text = self._kind_of(tie)
         x, level, is_open = self._label_place(tie)
         return TieLabel(
             id=tie.id,
@@ -380,10 +380,9 @@ class _Draft:
     def callouts(self) -> Iterable[Callout]:
         for owner, activities in self._activities_of().items():
             y, is_above = self._callout_place(owner, activities)
-            is_bead = owner in self.dataset.entity and self.column(owner) == Column.ACTIVITIES
             yield Callout(
                 owner=owner,
-                title=self.name(owner) if is_bead else "",
+                title=self._callout_title(owner),
                 heading=self.texts("network-view-callout", count=len(activities)) if activities else "",
                 y=y,
                 is_above=is_above,
@@ -404,8 +403,20 @@ class _Draft:
                         found[other].append(key)
             if link.kind == TieKind.PART_OF:
                 found[link.target].append(link.source)
-        beads = [key for lane in self.positions.lanes for key in _marks(lane)]
-        return {key: found[key] for key in dict.fromkeys((*found, *beads)) if key and (found[key] or key in beads)}
+        unnamed = [
+            key for lane in self.positions.lanes for key in (*lane.ties, *_marks(lane)) if self._callout_title(key)
+        ]
+        return {key: found[key] for key in dict.fromkeys((*found, *unnamed)) if key and (found[key] or key in unnamed)}
+
+    def _callout_title(self, owner: str) -> str:
+        """The name of an activity or venue, or the kind of a tie that has no room for it; empty for all others."""
+        if owner in self.dataset.entity:
+            return self.name(owner) if self.column(owner) == Column.ACTIVITIES else ""
+        tie = self.dataset.tie[owner]
+        return "" if self._label_place(tie)[2] else self._kind_of(tie)
+
+    def _kind_of(self, tie: Tie) -> str:
+        return self.texts(f"tie-kind-{tie.kind.value.replace('_', '-')}")
 
     def _is_activity(self, key: str) -> bool:
         return key in self.dataset.entity and self.dataset.entity[key].kind == EntityKind.ACTIVITY

@@ -137,7 +137,13 @@ def test_whatever_runs_or_takes_part_in_activities_lists_them_when_it_is_selecte
 
 def test_what_has_no_name_in_the_picture_says_it_in_its_callout(club: NetworkView) -> None:
     titles = {callout.owner: callout.title for callout in club.callouts}
-    assert (titles["visit"], titles["part"], titles["hall"], titles["club"]) == ("visit", "part", "hall", "")
+    assert [titles[key] for key in ("visit", "part", "hall", "club", "club--support--town")] == [
+        "visit",
+        "part",
+        "hall",
+        "",
+        "Support",
+    ]
 
 
 def test_every_activity_of_the_real_data_is_listed_by_its_owner(content: Dataset, texts: Texts) -> None:
