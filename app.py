@@ -24,7 +24,7 @@ def create_app(settings: Settings) -> Flask:
     codes = tuple(language.code for language in catalogue.languages)
     keeper = Keeper(settings.tables, settings.state, codes, settings.check_seconds)
     server = Flask("kakehashi", static_folder=None)
-    server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5, MAX_CONTENT_LENGTH=64_000)
+    server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=7, MAX_CONTENT_LENGTH=64_000)
     Compress(server)
     add_pages(server, Pages(catalogue, read_front_end(), keeper, settings))
     for code in codes:

@@ -6,12 +6,13 @@ keep it for ever; ``files.json`` says which file stands for which plain name.
 
 from __future__ import annotations
 
+import csv
 import gzip
 import hashlib
 import json
-import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from io import BytesIO
@@ -29,6 +30,7 @@ BUILT = SOURCES / "built"
 STATIC = BUILT / "static"
 NODE_MODULES = ROOT / "node_modules"
 PREFIX = "/static/"
+KEEP_SECONDS = 3600
 
 BUNDLES = {
     "page.js": "js/page/main.js",
@@ -40,6 +42,38 @@ INLINE = {"theme.js": "js/page/theme.js"}
 
 TEXT_FAMILY = "BIZ UDPGothic"
 NAMES_FAMILY = "Kakehashi Names"  # set after the text family, so that it gives only what that one lacks
+BOLD_COLUMNS = ("name_", "title_")
+COMMAND_LINE_TEXTS = ("commands.ftl", "tables.ftl")  # never on a page
+JOINING_FEATURES = (  # without these, Arabic and Devanagari fall apart
+    "ccmp",
+    "locl",
+    "mark",
+    "mkmk",
+    "rlig",
+    "calt",
+    "liga",
+    "init",
+    "medi",
+    "fina",
+    "isol",
+    "nukt",
+    "akhn",
+    "rphf",
+    "rkrf",
+    "blwf",
+    "half",
+    "pstf",
+    "vatu",
+    "cjct",
+    "pres",
+    "abvs",
+    "blws",
+    "psts",
+    "haln",
+    "abvm",
+    "blwm",
+    "curs",
+)
 FONTS = (  # name, family, package, script, weight
     ("font-regular", TEXT_FAMILY, "biz-udpgothic", "japanese", 400),
     ("font-bold", TEXT_FAMILY, "biz-udpgothic", "japanese", 700),
@@ -63,13 +97,32 @@ ALWAYS = (
 
 def main() -> int:
     """Build everything; a second run over the same sources gives the same bytes."""
-    shutil.rmtree(BUILT, ignore_errors=True)
-    STATIC.mkdir(parents=True)
+    STATIC.mkdir(parents=True, exist_ok=True)
+    began = time.time()
     files = dict(_build())
-    (BUILT / "files.json").write_text(json.dumps(files, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    total = sum(path.stat().st_size for path in STATIC.rglob("*.br"))
+    _write_at_once(BUILT / "files.json", json.dumps(files, indent=1, sort_keys=True).encode() + b"\n")
+    _forget_before(began - KEEP_SECONDS)
+    total = sum((BUILT / f"{url.removeprefix('/')}.br").stat().st_size for url in _compressed(files))
     print(f"front end built: {len(files)} files, {total / 1000:.0f} kB compressed")
     return 0
+
+
+def _compressed(files: dict[str, str]) -> Iterator[str]:
+    return (url for url in files.values() if (BUILT / f"{url.removeprefix('/')}.br").exists())
+
+
+def _write_at_once(target: Path, content: bytes) -> None:
+    """A server that starts during the build sees the old file or the new one, never half of one."""
+    fresh = target.with_name(f"{target.name}.new")
+    fresh.write_bytes(content)
+    fresh.replace(target)
+
+
+def _forget_before(moment: float) -> None:
+    """Remove what earlier builds left; a running server may still give out what the last one made."""
+    for path in STATIC.rglob("*"):
+        if path.is_file() and path.stat().st_mtime < moment:
+            path.unlink()
 
 
 def _build() -> Iterator[tuple[str, str]]:
@@ -82,7 +135,7 @@ def _build() -> Iterator[tuple[str, str]]:
     for name, source in STYLES.items():
         yield name, _publish(name, (_colour_tokens() + faces).encode() + _bundle(SOURCES / source))
     for name, source in INLINE.items():
-        (BUILT / name).write_bytes(_bundle(SOURCES / source).strip())
+        _write_at_once(BUILT / name, _bundle(SOURCES / source).strip())
     for name, path in _vendor_scripts():
         yield name, _publish(name, path.read_bytes())
     for name in ("icon.svg",):
@@ -147,23 +200,49 @@ def _publish_topojson() -> str:
     """Plotly asks for ``<address>world_110m.json``, so that the fingerprint is the folder's name."""
     content = (ROOT / "geodata" / "layers" / "world_110m.json").read_bytes()
     folder = STATIC / f"geo.{hashlib.sha256(content).hexdigest()[:12]}"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     _write_compressed(folder / "world_110m.json", content)
     return f"{PREFIX}{folder.name}/"
 
 
 def _write_compressed(target: Path, content: bytes) -> None:
-    target.write_bytes(content)
-    if target.suffix == ".woff2":
-        return
-    target.with_name(target.name + ".br").write_bytes(brotli.compress(content, quality=11))
-    target.with_name(target.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+    forms = {"": content}
+    if target.suffix != ".woff2":
+        forms |= {".br": brotli.compress(content, quality=11), ".gz": gzip.compress(content, 9, mtime=0)}
+    for ending, form in forms.items():
+        _write_at_once(target.with_name(target.name + ending), form)
 
 
 def content_characters() -> set[str]:
     """Every character that the content can put on a page."""
-    folders = (("content/tables", "*.csv"), ("content/locales", "**/*"), ("content/stories", "**/*"))
-    texts = (path.read_text(encoding="utf-8-sig") for folder, pattern in folders for path in _files(folder, pattern))
+    texts = [path.read_text(encoding="utf-8-sig") for path in _files("content/tables", "*.csv")]
+    texts += [path.read_text(encoding="utf-8") for path in _files("content/stories", "**/*")]
+    return _visible(*texts, *_page_texts())
+
+
+def heading_characters() -> set[str]:
+    """The characters that may stand in bold: names, titles, and the texts of the pages."""
+    cells = (
+        value
+        for path in _files("content/tables", "*.csv")
+        for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+        for column, value in row.items()
+        if value and column and column.startswith(BOLD_COLUMNS)
+    )
+    stories = (path.read_text(encoding="utf-8") for path in _files("content/stories", "**/*"))
+    titles = (line for story in stories for line in story.splitlines() if line.startswith(("#", "title")))
+    return _visible(*cells, *titles, *_page_texts())
+
+
+def _page_texts() -> list[str]:
+    return [
+        path.read_text(encoding="utf-8")
+        for path in _files("content/locales", "**/*")
+        if path.name not in COMMAND_LINE_TEXTS
+    ]
+
+
+def _visible(*texts: str) -> set[str]:
     characters = set(ALWAYS).union(*texts)
     return {char for char in characters if char.isprintable() and not char.isspace()} | {" "}
 
@@ -181,13 +260,16 @@ def _build_fonts() -> Iterator[tuple[str, str, str]]:
     lacking = set(characters)
     for name, family, package, script, weight in FONTS:
         path = NODE_MODULES / "@fontsource" / package / "files" / f"{package}-{script}-{weight}-normal.woff2"
-        wanted = characters if family == TEXT_FAMILY else lacking
+        wanted = {"font-regular": characters, "font-bold": heading_characters()}.get(name, lacking)
         data, covered = _subset(path, wanted)
         if not covered:
             continue
         url = _publish(f"{name}.woff2", data)
         ranges = ",".join(f"U+{ord(char):X}" for char in sorted(covered)) if family != TEXT_FAMILY else ""
         yield name, url, _font_face(family, weight, url, ranges)
+        if name == "font-regular":
+            # What the bold file leaves out is set from here, thickened by the browser.
+            yield name, url, _font_face("Kakehashi Text", weight, url, ranges)
         lacking -= covered
     if lacking:  # a test fails; a running lobby does not, it borrows them from the machine's fonts
         print(f"no shipped font has: {' '.join(sorted(lacking))}", file=sys.stderr)
@@ -199,7 +281,9 @@ def _subset(path: Path, wanted: set[str]) -> tuple[bytes, set[str]]:
     covered = {char for char in wanted if ord(char) in font.getBestCmap()}
     if not covered:
         return b"", covered
-    options = subset.Options(flavor="woff2", layout_features=["*"], hinting=False, desubroutinize=True)
+    options = subset.Options(
+        flavor="woff2", layout_features=["kern", "vert", "vrt2", *JOINING_FEATURES], hinting=False, desubroutinize=True
+    )
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(sorted(covered)))
     subsetter.subset(font)

@@ -3,7 +3,8 @@
  *
  * kakehashiBench = {
  *   moments: {name: ms since the navigation began, after the paint},
- *   when(name) -> promise of a moment,
+ *     names: first-content, list, selected, controls, map, network,
+ *   when(name) -> promise of a moment; it is broken after a minute,
  *   early: taps that came before the page could answer them (each would have loaded a page),
  *   clicks: [{id, from, to}], drags: [{from, to, redrawn}]: from the input to after the paint, while `watching` is on,
  *   redraws: how often the map has followed the mouse,
@@ -12,6 +13,7 @@
  */
 (() => {
   if (window !== window.top || window.kakehashiBench) return;
+  const PATIENCE_MS = 60_000;
   const waiting = new Map();
   const bench = { moments: {}, early: 0, clicks: [], drags: [], slow: [], tasks: [], redraws: 0, watching: false };
   window.kakehashiBench = bench;
@@ -27,7 +29,10 @@
 
   bench.when = (name) => (name in bench.moments
     ? Promise.resolve(bench.moments[name])
-    : new Promise((resolve) => { waiting.set(name, [...(waiting.get(name) || []), resolve]); }));
+    : new Promise((resolve, reject) => {
+      waiting.set(name, [...(waiting.get(name) || []), resolve]);
+      setTimeout(() => reject(new Error(`never painted: ${name}`)), PATIENCE_MS);
+    }));
 
   const noted = new Set();
   const note = (name, time) => {
@@ -44,15 +49,11 @@
   /** The browser itself says when the text of these elements was painted, if they bear a name before it happens. */
   const nameFirstItem = () => {
     const item = document.querySelector("#list [data-entity]");
-    const name = item?.querySelector(".item-name, a");
+    const name = item?.querySelector(".item-name");
     if (!name?.textContent) return false;
     for (let element = name; element !== item.parentElement; element = element.parentElement) {
       element.setAttribute("elementtiming", "first-item");
     }
-    requestAnimationFrame(function look() {
-      if (shown(name)) note("list-visible");
-      else requestAnimationFrame(look);
-    });
     return true;
   };
   const growth = new MutationObserver(() => { if (nameFirstItem()) growth.disconnect(); });

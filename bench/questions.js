@@ -12,6 +12,17 @@
 
   Object.assign(bench, {
     firstItem: () => place(document.querySelector("#list [data-entity] a")),
+    /** A place of the map where nothing but the map is. */
+    freePlace: () => {
+      const box = document.getElementById("map-stage").getBoundingClientRect();
+      const shares = [0.5, 0.6, 0.4, 0.7, 0.3];
+      for (const down of shares) for (const across of shares) {
+        const [x, y] = [box.x + box.width * across, box.y + box.height * down];
+        if (document.elementFromPoint(x, y)?.matches("#map-plot .drag, #map-plot .bglayer *, #map-plot rect")) return [x, y];
+      }
+      throw new Error("the map is covered everywhere");
+    },
+
     tab: (pane) => place(document.querySelector(`.tabs [data-pane="${pane}"]`)),
 
     /** When the last of the scripts that come later had arrived, in ms since the navigation began. */
@@ -44,7 +55,10 @@
 
     /** The click that was made, once it has been painted, and how long the browser says that it took. */
     collect: async () => {
-      while (!bench.clicks.length) await bench.painted();
+      for (let frames = 0; !bench.clicks.length; frames += 1) {
+        if (frames > 300) throw new Error("no click has come");
+        await bench.painted();
+      }
       await bench.painted();
       return { click: bench.clicks.splice(0)[0], slow: bench.slow.splice(0) };
     },

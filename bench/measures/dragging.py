@@ -37,15 +37,12 @@ def _run(setting: Setting) -> Outcome:
 
 def _drag(page: Page) -> dict[str, Any]:
     """Press in a free place of the map and draw it about, one step after the other, as fast as it follows."""
-    box = page.locator("#map-stage").bounding_box()
-    if box is None:
-        raise RuntimeError("the map is not shown")
-    x, y = box["x"] + box["width"] * 0.4, box["y"] + box["height"] * 0.85
+    x, y = page.evaluate("kakehashiBench.freePlace()")
     page.mouse.move(x, y)
     page.mouse.down()
     page.evaluate("kakehashiBench.watchDrag()")
     for step in range(_STEPS):
-        page.mouse.move(x + _STEP_PX * step, y - _STEP_PX * (step % 5))
+        page.mouse.move(x - _STEP_PX * step, y - _STEP_PX * (step % 5))
     found: dict[str, Any] = page.evaluate("kakehashiBench.dragged()")
     page.mouse.up()
     if found["redraws"] < _STEPS / 2:
