@@ -78,7 +78,7 @@ FONTS = (  # name, family, package, script, weight
     ("font-regular", TEXT_FAMILY, "biz-udpgothic", "japanese", 400),
     ("font-bold", TEXT_FAMILY, "biz-udpgothic", "japanese", 700),
     ("font-latin-ext", NAMES_FAMILY, "biz-udpgothic", "latin-ext", 400),
-    ("font-cyrillic", NAMES_FAMILY, "biz-udpgothic", "cyrillic", 400),
+    ("font-cyrillic", NAMES_FAMILY, "noto-sans", "cyrillic", 400),  # in the Japanese face it is full-width
     ("font-vietnamese", NAMES_FAMILY, "noto-sans", "vietnamese", 400),
     ("font-korean", NAMES_FAMILY, "noto-sans-kr", "korean", 400),
     ("font-chinese", NAMES_FAMILY, "noto-sans-sc", "chinese-simplified", 400),

@@ -15,7 +15,6 @@ from dashboard.network.facets import Facets, compute_facets
 from dashboard.network.graph import build_graph
 from layouts.front_end import FrontEnd
 
-
 _PLAIN = ViewState()
 
 

@@ -10,6 +10,8 @@ from layouts.parts import kind_label
 
 # Texts that scripts put on the page. Placeholders stay in braces, to be filled in the browser.
 _SCRIPT_TEXTS = {
+    "site-name": (),
+    "site-subtitle": (),
     "announce-selected": ("name", "kind", "count"),
     "announce-cleared": (),
     "announce-list": ("count",),

@@ -6,6 +6,8 @@ from itertools import groupby
 
 import htpy as h
 
+from dashboard.figures.timeline_svg import paint_timeline
+from dashboard.figures.timeline_view import compute_timeline
 from dashboard.model import DatedFact, Entity, EntityKind, in_language
 from dashboard.network.measures import SharedTheme, compare_homes
 from dashboard.network.paths import Step, explain_path
@@ -115,6 +117,7 @@ def timeline_panel(page: Page) -> h.Node:
     return h.section("#timeline.band.band-timeline", aria_labelledby="timeline-heading")[
         h.h2("#timeline-heading")[page.texts("timeline-heading")],
         h.p[page.texts("timeline-how")],
+        paint_timeline(compute_timeline(page.dataset)),
         h.ol(".timeline")[(_timeline_item(page, fact) for fact in facts)],
     ]
 

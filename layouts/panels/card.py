@@ -184,8 +184,7 @@ def _tie_row(page: Page, entity: Entity, tie: Tie, notes: _Notes) -> h.Element:
         tie_swatch(tie.kind, home_of(page, tie)),
         h.span(".tie-text")[
             h.span(".tie-kind")[select_link(page, tie.id, page.texts(f"tie-kind-{dashed(tie.kind)}"))],
-            select_link(page, other, css=".tie-other"),
-            notes.mark(tie.citation),
+            h.span(".tie-end")[select_link(page, other, css=".tie-other"), notes.mark(tie.citation)],
             h.span(".fine")[in_language(tie.note, page.language.code)] if tie.note else None,
         ],
     ]

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from dashboard.figures.map_svg import frame_style, paint_labels, paint_legend, paint_lens, paint_map
 from dashboard.figures.map_view import MapView
-from dashboard.figures.network_svg import paint_network, paint_network_labels, paint_network_legend
 from dashboard.figures.network_records import NetworkView
+from dashboard.figures.network_svg import paint_network, paint_network_labels, paint_network_legend
 from layouts.context import Page
 
 _ZOOM_ICONS = {

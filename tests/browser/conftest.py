@@ -1,4 +1,4 @@
-"""Fixtures of the browser tests: one server, one browser, a fresh context for every test."""
+"""Fixtures of the browser tests: one server, one browser, a page for every test."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.chromium import FLAGS, find_chromium, free_port, running_server
+from dashboard.model import Dataset
+from dashboard.tables import read_dataset
+from tests.browser.chromium import FLAGS, ROOT, find_chromium, free_port, running_server
 
 SCREENS: dict[str, dict[str, Any]] = {
     "phone": {
@@ -22,6 +24,7 @@ SCREENS: dict[str, dict[str, Any]] = {
     "laptop": {"viewport": {"width": 1366, "height": 768}},
     "projector": {"viewport": {"width": 1920, "height": 1080}},
 }
+PATIENCE_MS = 30_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,24 +48,27 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    """The data set that the server under test shows."""
+    reading = read_dataset(ROOT / "content" / "tables")
+    assert reading.dataset is not None, reading.problems
+    return reading.dataset
+
+
 @pytest.fixture
 def open_page(browser: Browser, base_url: str) -> Iterator[Callable[..., Page]]:
-    """Open an address at a screen's size; errors, and requests that leave the machine, fail the test at its end."""
+    """Open an address at a screen's size; errors, and requests that leave the machine, fail the test at its end.
+
+    Every page gets a context of its own, so that a test may route, go offline or grant what it likes.
+    """
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
     def open_one(path: str, screen: str = "laptop", *, settled: bool = True, **options: Any) -> Page:
         context = browser.new_context(**{**SCREENS[screen], **options})
         contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(f"error: {error}"))
-        page.on(
-            "console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None
-        )
-        page.on(
-            "request",
-            lambda request: faults.append(f"left the machine: {request.url}") if _leaves(request.url) else None,
-        )
+        page = watch(context.new_page(), faults)
         page.goto(base_url + path)
         if settled:
             wait_until_settled(page)
@@ -74,14 +80,61 @@ def open_page(browser: Browser, base_url: str) -> Iterator[Callable[..., Page]]:
     assert faults == []
 
 
+@pytest.fixture(scope="session")
+def shared_contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    contexts: dict[str, BrowserContext] = {}
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture
+def visit(
+    browser: Browser, base_url: str, shared_contexts: dict[str, BrowserContext]
+) -> Iterator[Callable[..., Page]]:
+    """Like ``open_page``, but in a context that other tests use too: its cache is warm, its pages open fast.
+
+    For tests that change nothing but their own page. The program keeps nothing beyond a page's own session.
+    """
+    pages: list[Page] = []
+    faults: list[str] = []
+
+    def visit_one(path: str, screen: str = "laptop", *, settled: bool = True, **options: Any) -> Page:
+        key = f"{screen} {sorted(options.items())}"
+        if key not in shared_contexts:
+            shared_contexts[key] = browser.new_context(**{**SCREENS[screen], **options})
+        page = watch(shared_contexts[key].new_page(), faults)
+        pages.append(page)
+        page.goto(base_url + path)
+        if settled:
+            wait_until_settled(page)
+        return page
+
+    yield visit_one
+    for page in pages:
+        page.close()
+    assert faults == []
+
+
+def watch(page: Page, faults: list[str]) -> Page:
+    """Note every error of the page, and every request that leaves the machine."""
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
+    page.on(
+        "request", lambda request: faults.append(f"left the machine: {request.url}") if leaves(request.url) else None
+    )
+    return page
+
+
 def wait_until_settled(page: Page) -> None:
     """Wait until Plotly and the Mantine controls have taken over what is shown."""
-    page.locator("#controls[data-ready]").wait_for(state="attached", timeout=30_000)
+    page.locator("#controls[data-ready]").wait_for(state="attached", timeout=PATIENCE_MS)
     for stage in ("map-stage", "network-stage"):
         if page.locator(f"#{stage}").is_visible():
-            page.locator(f"#{stage}[data-painted=plotly]").wait_for(timeout=30_000)
+            page.locator(f"#{stage}[data-painted=plotly]").wait_for(timeout=PATIENCE_MS)
 
 
-def _leaves(url: str) -> bool:
+def leaves(url: str) -> bool:
+    """Whether a request for this address would leave the machine."""
     parts = urlsplit(url)
     return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost")

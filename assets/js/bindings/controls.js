@@ -50,7 +50,5 @@ function follow(state) {
 }
 
 function colour() {
-  window.dash_clientside.set_props(program.later.ids.provider, {
-    forceColorScheme: document.documentElement.dataset.mantineColorScheme,
-  });
+  window.dash_clientside.set_props(program.later.ids.provider, { forceColorScheme: program.theme() });
 }

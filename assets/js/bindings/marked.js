@@ -24,7 +24,7 @@ export async function drawPicture(program, { plot, stage, figure, config, fit, f
   plot.on("plotly_afterplot", mark);
   plot.on("plotly_relayouting", () => follow(plot, stage));
   plot.on("plotly_click", ({ points }) => {
-    const id = points[0]?.id || points[0]?.location || points[0]?.data.uid;
+    const id = points.map(markOf).find((mark) => program.vocabulary.selectable.has(mark));
     if (id) program.store.dispatch({ type: "select", id });
   });
   stage.dataset.painted = "plotly";
@@ -45,6 +45,11 @@ export async function drawPicture(program, { plot, stage, figure, config, fit, f
       return window.Plotly.react(plot, next.data, { ...layoutFor(next) }, { ...CONFIG, ...config });
     },
   };
+}
+
+/** What a point that Plotly reports stands for: itself, or the line that it lies on. */
+function markOf({ id, location, data }) {
+  return id || location || data?.meta?.mark;
 }
 
 /** A stage that is not shown has no size: wait until it has one. */

@@ -19,10 +19,14 @@ program.whenLoaded.push(async () => {
 
 document.addEventListener("theme", async () => {
   if (!program.pictures) return;
-  const figures = await (await fetch(figuresUrl())).json();
-  for (const picture of program.pictures) picture.repaint(figures);
+  try {
+    const figures = await (await fetch(figuresUrl())).json();
+    for (const picture of program.pictures) picture.repaint(figures);
+  } catch (fault) {
+    console.warn("the pictures keep their colours:", fault.message);
+  }
 });
 
 function figuresUrl() {
-  return program.later.figures[document.documentElement.dataset.mantineColorScheme || "light"];
+  return program.later.figures[program.theme()];
 }

@@ -28,5 +28,6 @@ function showEverywhere(store, index) {
   }
   const selected = store.state.select;
   const name = (index.entities[selected] || index.ties[selected])?.name;
-  document.title = document.title.replace(/^.* · (?=[^·]*$)|^/, name ? `${name} · ` : "");
+  const { "site-name": site, "site-subtitle": subtitle } = index.texts;
+  document.title = name ? `${name} · ${site}` : `${site} · ${subtitle}`;
 }

@@ -3,9 +3,13 @@
  * nobody has to tab through a hundred of them.
  */
 const STEP = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const LABELS = "a[data-mark]:not([aria-hidden] *)";
 
 export function followKeys(store) {
-  for (const stage of document.querySelectorAll(".stage")) rove(stage);
+  const stages = [...document.querySelectorAll(".stage")];
+  for (const stage of stages) rove(stage);
+  // What changes may have hidden the one label that the Tab key stops at.
+  store.subscribe(() => requestAnimationFrame(() => stages.forEach(keepStop)));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.state.select && !event.defaultPrevented) {
       if (event.target.closest?.("[role=dialog], [role=listbox], input")) return;
@@ -15,20 +19,46 @@ export function followKeys(store) {
 }
 
 function rove(stage) {
-  const labels = () => [...stage.querySelectorAll("a[data-mark]")].filter((label) => label.getClientRects().length);
-  const all = labels();
-  all.forEach((label, place) => { label.tabIndex = place ? -1 : 0; });
+  for (const label of stage.querySelectorAll(LABELS)) label.tabIndex = -1;
+  keepStop(stage);
   stage.addEventListener("keydown", (event) => {
-    const step = STEP[event.key];
-    const order = labels();
+    const order = reachable(stage);
     const here = order.indexOf(document.activeElement);
-    if (here < 0) return;
-    const next = step ? order[(here + step + order.length) % order.length]
-      : { Home: order[0], End: order.at(-1) }[event.key];
+    const next = here < 0 ? null : target(event.key, order, here);
     if (!next) return;
     event.preventDefault();
-    order.forEach((label) => { label.tabIndex = -1; });
-    next.tabIndex = 0;
+    stop(stage, next);
     next.focus();
   });
+  // A click or a tap moves the stop along.
+  stage.addEventListener("focusin", (event) => {
+    const label = event.target.closest(LABELS);
+    if (label) stop(stage, label);
+  });
+}
+
+function target(key, order, here) {
+  const step = STEP[key];
+  return step ? order[(here + step + order.length) % order.length] : { Home: order[0], End: order.at(-1) }[key];
+}
+
+function reachable(stage) {
+  return [...stage.querySelectorAll(LABELS)].filter(isShown);
+}
+
+function isShown(label) {
+  return label.getClientRects().length > 0 && getComputedStyle(label).visibility !== "hidden";
+}
+
+/** Sees to it that one label is a stop of the Tab key, and one that is shown. */
+function keepStop(stage) {
+  const current = stage.querySelector(`${LABELS}[tabindex="0"]`);
+  if (current && isShown(current)) return;
+  const next = reachable(stage)[0] || stage.querySelector(LABELS);
+  if (next) stop(stage, next);
+}
+
+function stop(stage, next) {
+  for (const label of stage.querySelectorAll(`${LABELS}[tabindex="0"]`)) label.tabIndex = -1;
+  next.tabIndex = 0;
 }

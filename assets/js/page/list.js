@@ -32,3 +32,12 @@ export function revealSelected() {
     scroller.scrollTop += box.top - frame.top - frame.height / 3;
   }
 }
+
+/** On a phone the card covers the lower part of a picture: scrolls the page so that what was chosen stays in sight. */
+export function keepInSight() {
+  const card = document.getElementById("card");
+  const chosen = document.querySelector(".stage .label.is-selected, .stage .bead.is-selected");
+  if (!chosen || getComputedStyle(card).position !== "fixed") return;
+  const hidden = chosen.getBoundingClientRect().bottom - card.getBoundingClientRect().top + 24;
+  if (hidden > 0) window.scrollBy({ top: hidden, behavior: "auto" });
+}

@@ -6,12 +6,12 @@ import { keepAddress } from "./address.js";
 import { showCard } from "./card.js";
 import { followKeys } from "./keys.js";
 import { loadLater } from "./later.js";
-import { filterList, revealSelected } from "./list.js";
+import { filterList, keepInSight, revealSelected } from "./list.js";
 import { announce } from "./live.js";
 import { createMarks } from "./marks.js";
 import { answerPath } from "./path.js";
 import { shareView } from "./share.js";
-import { chooseTheme } from "./theme-choice.js";
+import { chooseTheme, currentTheme } from "./theme-choice.js";
 
 const block = document.getElementById("index");
 if (block) start(JSON.parse(block.textContent));
@@ -25,7 +25,7 @@ function start(index) {
   };
   const store = createStore(parse(location.search, vocabulary).state, reduce);
   const marks = createMarks(document, index);
-  const program = { index, store, marks, vocabulary, whenLoaded: [], serialize, share: () => shareView(index) };
+  const program = { index, store, marks, vocabulary, whenLoaded: [], serialize, theme: currentTheme, share: () => shareView(index) };
   window.Kakehashi = program;
 
   const show = (state, before, action) => {
@@ -43,7 +43,7 @@ function start(index) {
     if (!before || changed(state, before, ["home", "tie", "theme", "later", "q"])) filterList(index, state);
     if (!before || state.select !== before.select) {
       if (before || !isShown(state.select)) showCard(state.select);
-      if (before) { announce(index, joined, state.select); revealSelected(action); }
+      if (before) { announce(index, joined, state.select); revealSelected(action); keepInSight(); }
     }
     showPane(state.pane || "list");
   };

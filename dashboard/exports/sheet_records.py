@@ -1,0 +1,186 @@
+"""What a sheet shows, as plain frozen records: a stop of a story, the map, or the network, ready for paper.
+
+A sheet is 1920 units wide and 1080 high, x to the right and y downwards. It is computed once from the view records and
+painted as SVG, as slides with native shapes, and through SVG as PDF and PNG. Colours are tokens of the palette.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
+Align = Literal["left", "center", "right"]
+Symbol = Literal["disc", "hexagon", "square", "river"]
+
+WIDTH, HEIGHT = 1920.0, 1080.0
+
+
+class Box(NamedTuple):
+    """A rectangle."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.height
+
+    @property
+    def center(self) -> Point:
+        return (self.left + self.width / 2, self.top + self.height / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A colour of the palette by its token, and how much of it there is."""
+
+    token: str
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How a line is drawn; ``dash`` gives lengths of dashes and gaps, ``is_double`` draws two lines side by side."""
+
+    ink: Ink
+    width: float
+    dash: tuple[float, ...] = ()
+    has_arrow: bool = False
+    is_double: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled shape of closed rings (the last point is not repeated), holes by the even-odd rule."""
+
+    name: str
+    rings: tuple[Ring, ...]
+    fill: Ink | None
+    pen: Pen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """An open line in one or more pieces, each of two or more points; an arrow stands at the end of the last."""
+
+    name: str
+    pieces: tuple[Ring, ...]
+    pen: Pen
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A piece of a wire: straight, or a curve that leaves and arrives level; ends may hold on to the marks named."""
+
+    start: Point
+    end: Point
+    is_curved: bool
+    start_mark: str | None = None
+    end_mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A line between marks that stays with them when they are moved."""
+
+    name: str
+    steps: tuple[Step, ...]
+    pen: Pen
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A symbol around a point; ``key`` is the id that wires hold on to, empty where none does."""
+
+    name: str
+    symbol: Symbol
+    center: Point
+    size: float
+    fill: Ink | None
+    pen: Pen | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A rectangle."""
+
+    name: str
+    box: Box
+    fill: Ink | None
+    pen: Pen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text in one size."""
+
+    text: str
+    size: float
+    ink: Ink
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text in a box, centred from top to bottom; ``is_vertical`` runs from top to bottom, or upwards in Latin script."""
+
+    name: str
+    box: Box
+    lines: tuple[Line, ...]
+    align: Align = "left"
+    is_vertical: bool = False
+    has_halo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things that belong together, from the lowest to the topmost; ``about`` says in words what they show."""
+
+    name: str
+    items: tuple[Item, ...]
+    about: str = ""
+
+
+Item = Area | Stroke | Wire | Mark | Plate | Words | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text of the sheet itself, to be wrapped by whoever paints it, and already wrapped for those who cannot."""
+
+    text: str
+    box: Box
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: title, a sentence or two, pictures, where it is written, the date, the number of the page."""
+
+    language: str
+    title: Passage
+    text: Passage
+    kicker: Words  # the story it belongs to
+    pictures: tuple[Group, ...]
+    source: Passage
+    date: Passage
+    number: Passage
+    notes: str = ""
+
+
+def walk(items: tuple[Item, ...] | tuple[Group, ...]) -> Iterator[Item]:
+    """Every item and, after a group, everything inside it."""
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from walk(item.items)

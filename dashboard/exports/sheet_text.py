@@ -1,0 +1,107 @@
+"""Lines of text on sheets: where they break, and how large a box they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.exports.sheet_records import Align, Box, Ink, Line, Passage, Point, Words
+from dashboard.figures.network_view import split_words
+from dashboard.figures.text_metrics import measure_text
+
+PITCH = 1.28  # of the size, from one line to the next
+_NEVER_FIRST = frozenset("、。，．・：；？！」』）］〕〉》”’ー々〜…‥,.;:?!)]}ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_NEVER_LAST = frozenset("「『（［〔〈《“‘([{")
+_ELLIPSIS = "…"
+
+
+def break_lines(text: str, width_em: float) -> tuple[str, ...]:
+    """``text`` in lines no wider than ``width_em``, as far as one piece allows; an empty text gives no line.
+
+    Japanese breaks between any two characters that may be parted, other scripts at spaces.
+    """
+    return _fill(_split(text), width_em)
+
+
+def break_name(name: str, width_em: float) -> tuple[str, ...]:
+    """A name in lines, broken where a reader would pause; in any place when a piece alone is too wide."""
+    pieces = split_words(name)
+    if any(measure_text(piece.strip()) > width_em for piece in pieces):
+        return break_lines(name, width_em)
+    return _balance(pieces, width_em)
+
+
+def _balance(pieces: Sequence[str], width_em: float) -> tuple[str, ...]:
+    """As few lines as fit, and then as narrow as that many lines can be."""
+    best = _fill(pieces, width_em)
+    width = width_em
+    while len(best) > 1 and width > 1:
+        width -= 0.5
+        tried = _fill(pieces, width)
+        if len(tried) > len(best) or any(measure_text(line) > width for line in tried):
+            break
+        best = tried
+    return best
+
+
+def _fill(pieces: Iterable[str], width_em: float) -> tuple[str, ...]:
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and measure_text((lines[-1] + piece).rstrip()) <= width_em:
+            lines[-1] += piece
+        else:
+            lines.append(piece)
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _split(text: str) -> list[str]:
+    pieces: list[str] = []
+    for character in text:
+        if pieces and not _may_part(pieces[-1][-1], character):
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def _may_part(before: str, after: str) -> bool:
+    if after == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
+        return False
+    return before in " -" or _is_wide(before) or _is_wide(after)
+
+
+def _is_wide(character: str) -> bool:
+    return ord(character) >= 0x2E80 and measure_text(character) >= 0.5
+
+
+def fit_passage(
+    text: str, box: Box, *, ink: str, largest: float, smallest: float, is_bold: bool = False
+) -> Passage:
+    """A text in the largest size that fits the box; what does not fit the smallest is cut off with dots."""
+    size = largest
+    while size > smallest and _overflows(text, box, size):
+        size -= 1.0
+    lines = break_lines(text, box.width / size)
+    room = max(1, int(box.height // (size * PITCH)))
+    if len(lines) > room:
+        lines = (*lines[: room - 1], lines[room - 1].rstrip("。.、") + _ELLIPSIS)
+    return Passage(text, box, tuple(Line(line, size, Ink(ink), is_bold) for line in lines))
+
+
+def _overflows(text: str, box: Box, size: float) -> bool:
+    return len(break_lines(text, box.width / size)) * size * PITCH > box.height
+
+
+def measure_lines(lines: Iterable[Line]) -> tuple[float, float]:
+    """Width and height of lines set one below the other."""
+    found = tuple(lines)
+    width = max((measure_text(line.text) * line.size for line in found), default=0.0)
+    return width, sum(line.size * PITCH for line in found)
+
+
+def place_words(
+    name: str, lines: Sequence[Line], at: Point, *, align: Align = "left", has_halo: bool = False
+) -> Words:
+    """Text whose left end, middle or right end stands at a point, centred from top to bottom."""
+    width, height = measure_lines(lines)
+    left = at[0] - {"left": 0.0, "center": 0.5, "right": 1.0}[align] * width
+    return Words(name, Box(left, at[1] - height / 2, width, height), tuple(lines), align, has_halo=has_halo)

@@ -1,0 +1,382 @@
+"""One selection runs through list, map, network and card, whichever way it is made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from dashboard.i18n import load_catalogue
+from dashboard.model import Dataset, in_language
+
+OPEN = Callable[..., Page]
+
+# One thing of every kind that map and network can both show, or the network alone.
+ON_MAP = ["ichinoseki", "nepal", "luxor"]
+IN_NETWORK = [
+    "ichinoseki",
+    "ichinoseki-association",
+    "murone-club",
+    "higashiyama-unesco",
+    "nepal",
+    "music-festival",
+    "chusonji",
+    "nile",
+    "australia",
+]
+TIES = ["ishikawa-irkutsk", "ichinoseki-central-highlands", "luxor-association-luxor", "higashiyama-nepal"]
+
+POINT_ON_LINE = """(element, share) => {
+  const line = element.querySelector("path.js-line") || element.querySelector("path.line");
+  const at = line.getPointAtLength(line.getTotalLength() * share).matrixTransform(line.getScreenCTM());
+  return [at.x, at.y];
+}"""
+MIDDLE = """element => {
+  const box = element.getBoundingClientRect();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}"""
+SELECT_EVERYTHING = """links => links.map(link => {
+  link.click();
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  return {
+    id: link.closest("[data-entity]").dataset.entity,
+    selected: document.body.dataset.selected,
+    card: document.querySelector("#card-body [data-card-of]")?.dataset.cardOf,
+    title: document.querySelector("#card .card-title")?.firstChild.textContent,
+    sources: all("#card .card-sources .source-maker").filter(each => each.textContent.trim()).length,
+    locators: all("#card .card-sources .locator").filter(each => each.textContent.trim()).length,
+    current: all("#list [aria-current]").map(each => each.closest("[data-entity]").dataset.entity),
+    live: document.getElementById("live").textContent,
+    query: location.search,
+    lit: all(".is-selected").every(each => (each.dataset.mark || each.dataset.callout) === document.body.dataset.selected),
+  };
+})"""
+
+
+def expect_selected(page: Page, key: str) -> None:
+    """What must hold on the whole page while something is selected."""
+    expect(page.locator("body")).to_have_attribute("data-selected", key)
+    expect(page.locator("#card-body [data-card-of]")).to_have_attribute("data-card-of", key)
+    expect(page.locator(f'#list [data-entity="{key}"]')).to_have_class(re.compile(r"\bis-selected\b"))
+    expect(page.locator("#list [aria-current]")).to_have_count(1)
+    expect(page.locator(f'#list [data-entity="{key}"] > a[aria-current="true"]')).to_have_count(1)
+    assert f"select={key}" in page.url
+
+
+def expect_nothing_selected(page: Page) -> None:
+    expect(page.locator("body")).to_have_attribute("data-selected", "")
+    expect(page.locator("#card .card-welcome")).to_be_visible()
+    expect(page.locator("[aria-current=true]:not(.languages a, .tabs a)")).to_have_count(0)
+    expect(page.locator(".is-selected")).to_have_count(0)
+
+
+def in_list(page: Page, key: str) -> Locator:
+    return page.locator(f'#list [data-entity="{key}"] > a')
+
+
+def label(page: Page, stage: str, key: str) -> Locator:
+    return page.locator(f'#{stage}-stage a[data-mark="{key}"]').first
+
+
+def painted(page: Page, stage: str, key: str) -> Locator:
+    """Plotly's own elements that stand for something."""
+    return page.locator(f'#{stage}-plot [data-mark="{key}"]')
+
+
+def click_point(page: Page, point: list[float]) -> None:
+    x, y = point
+    page.mouse.move(x - 2, y - 2)
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_everything_in_the_list_can_be_selected_and_its_card_says_name_source_and_locator(
+    visit: OPEN, dataset: Dataset, language: str
+) -> None:
+    page = visit(f"/{language}/")
+    seen = page.locator("#list [data-entity] > a").evaluate_all(SELECT_EVERYTHING)
+    ties = {tie.id: tie for tie in dataset.exchange_ties}
+    assert sorted(each["id"] for each in seen) == sorted([*dataset.entity, *ties])
+    for each in seen:
+        key = each["id"]
+        assert each["selected"] == each["card"] == key
+        assert each["current"] == [key]
+        assert each["query"] == f"?select={key}"
+        assert each["lit"], key
+        assert each["sources"] == each["locators"] >= 1, key
+        ends = (ties[key].source, ties[key].target) if key in ties else (key,)
+        for end in ends:
+            name = in_language(dataset.entity[end].names, language)
+            assert name in each["title"]
+            assert name in each["live"]
+
+
+def test_a_click_in_the_list_lights_up_the_curve_on_the_map_and_the_edge_in_the_network(visit: OPEN) -> None:
+    page = visit("/en/")
+    in_list(page, "nepal").click()
+    expect_selected(page, "nepal")
+    for stage in ("map", "network"):
+        expect(painted(page, stage, "nepal").first).to_have_class(re.compile(r"\bis-selected\b"))
+        expect(painted(page, stage, "higashiyama-nepal").first).to_have_class(re.compile(r"\bis-near\b"))
+        expect(painted(page, stage, "luxor-association-luxor").first).not_to_have_class(re.compile(r"\bis-(near|selected)\b"))
+        expect(label(page, stage, "nepal")).to_have_class(re.compile(r"\bis-selected\b"))
+    in_list(page, "higashiyama-nepal").click()
+    expect_selected(page, "higashiyama-nepal")
+    for stage in ("map", "network"):
+        expect(painted(page, stage, "higashiyama-nepal").first).to_have_class(re.compile(r"\bis-selected\b"))
+        expect(painted(page, stage, "nepal").first).to_have_class(re.compile(r"\bis-near\b"))
+
+
+def test_a_highlight_can_be_seen(visit: OPEN) -> None:
+    page = visit("/en/")
+    in_list(page, "nepal").click()
+    for stage in ("map", "network"):
+        near = painted(page, stage, "higashiyama-nepal").first
+        far = painted(page, stage, "luxor-association-luxor").first
+        expect(far).not_to_have_css("opacity", "1")
+        expect(near).to_have_css("opacity", "1")
+
+
+def test_a_card_names_a_partner_in_the_readers_language_in_japanese_and_in_its_own_script(visit: OPEN) -> None:
+    page = visit("/en/?select=jeollabuk-do")
+    names = page.locator("#card .card-head")
+    for name in ("Jeollabuk-do", "全羅北道", "전라북도"):
+        expect(names).to_contain_text(name)
+    expect(page.locator("#card .card-names [lang=ko]")).to_be_visible()
+    expect(page.locator("#card .card-sources .source-maker").first).to_be_visible()
+    expect(page.locator("#card .card-sources .locator").first).to_be_visible()
+
+
+@pytest.mark.parametrize("key", ON_MAP)
+def test_a_label_on_the_map_selects(visit: OPEN, key: str) -> None:
+    page = visit("/en/")
+    label(page, "map", key).click()
+    expect_selected(page, key)
+
+
+@pytest.mark.parametrize("key", IN_NETWORK)
+def test_a_label_in_the_network_selects(visit: OPEN, key: str) -> None:
+    page = visit("/ja/")
+    label(page, "network", key).click()
+    expect_selected(page, key)
+
+
+@pytest.mark.parametrize("key", ["ishikawa-irkutsk", "ichinoseki-central-highlands", "luxor-association-luxor"])
+def test_the_curve_of_a_tie_on_the_map_selects_it(visit: OPEN, key: str) -> None:
+    page = visit("/en/")
+    click_point(page, painted(page, "map", key).first.evaluate(POINT_ON_LINE, 0.55))
+    expect_selected(page, key)
+
+
+@pytest.mark.parametrize("key", TIES)
+def test_the_line_of_a_tie_in_the_network_selects_it(visit: OPEN, key: str) -> None:
+    page = visit("/en/")
+    click_point(page, painted(page, "network", key).first.evaluate(POINT_ON_LINE, 0.9))
+    expect_selected(page, key)
+
+
+def test_an_area_on_the_map_selects_the_partner_that_it_is(visit: OPEN) -> None:
+    page = visit("/en/")
+    area = page.locator('#map-plot .choroplethlocation[data-mark="irkutsk"]')
+    click_point(page, area.evaluate(MIDDLE))
+    expect_selected(page, "irkutsk")
+
+
+def test_a_mark_in_the_network_selects(visit: OPEN) -> None:
+    page = visit("/en/")
+    mark = page.locator('#network-plot .point[data-mark="austria"]').first
+    click_point(page, mark.evaluate(MIDDLE))
+    expect_selected(page, "austria")
+
+
+def test_lines_that_stand_for_nothing_selectable_select_nothing(visit: OPEN) -> None:
+    page = visit("/en/")
+    for key in ("bar ishikawa", "ichinoseki-central-highlands core"):
+        page.evaluate(
+            """uid => {
+              const plot = document.getElementById("network-plot");
+              const data = plot.data.find(each => each.uid === uid);
+              plot.emit("plotly_click", { points: [{ data }] });
+            }""",
+            key,
+        )
+        selected = page.locator("body").get_attribute("data-selected")
+        assert selected == {"bar ishikawa": "ishikawa"}.get(key, "ichinoseki-central-highlands")
+    page.evaluate("""() => document.getElementById("network-plot").emit("plotly_click", { points: [{ data: {} }] })""")
+    expect_selected(page, "ichinoseki-central-highlands")
+
+
+def test_a_finger_selects_in_list_map_network_and_card(visit: OPEN) -> None:
+    page = visit("/en/", "phone")
+    in_list(page, "nepal").tap()
+    expect_selected(page, "nepal")
+    page.locator('#card a[data-select="higashiyama-association"]').first.tap()
+    expect_selected(page, "higashiyama-association")
+    page.locator("#card-close").tap()
+    expect(page.locator("body")).to_have_attribute("data-selected", "")
+    page.locator('.tabs [data-pane="map"]').tap()
+    page.locator("#map-stage[data-painted=plotly]").wait_for()
+    label(page, "map", "luxor").tap()
+    expect_selected(page, "luxor")
+    page.locator("#card-close").tap()
+    page.locator('.tabs [data-pane="network"]').tap()
+    page.locator("#network-stage[data-painted=plotly]").wait_for()
+    label(page, "network", "murone-club").tap()
+    expect_selected(page, "murone-club")
+
+
+def test_the_phone_shows_the_list_first_and_the_card_as_a_sheet_that_can_be_closed(visit: OPEN) -> None:
+    page = visit("/ja/", "phone")
+    expect(page.locator("[data-view=list]")).to_be_visible()
+    for view in ("map", "network"):
+        expect(page.locator(f"[data-view={view}]")).to_be_hidden()
+    in_list(page, "nepal").tap()
+    card = page.locator("[data-view=card]")
+    expect(card).to_have_css("position", "fixed")
+    expect(card.locator(".card-title")).to_be_in_viewport()
+    page.locator("#card-close").tap()
+    expect(card).not_to_have_css("position", "fixed")
+
+
+def test_tab_and_enter_select_in_the_list_and_escape_clears(visit: OPEN) -> None:
+    page = visit("/en/")
+    first = page.locator("#list [data-entity] > a").first
+    page.locator("#filters-clear").focus()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if first.evaluate("element => element === document.activeElement"):
+            break
+    expect(first).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect_selected(page, "ishikawa-irkutsk")
+    expect(in_list(page, "ishikawa-irkutsk")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect_nothing_selected(page)
+
+
+@pytest.mark.parametrize("stage", ["map", "network"])
+def test_a_picture_is_one_stop_of_the_tab_key_and_arrows_walk_every_label_in_it(visit: OPEN, stage: str) -> None:
+    page = visit("/en/")
+    stops = page.locator(f'#{stage}-stage a[data-mark][tabindex="0"]')
+    expect(stops).to_have_count(1)
+    stops.focus()
+    walked = []
+    for _ in range(200):
+        key = page.evaluate("() => document.activeElement.dataset.mark")
+        if walked and key == walked[0]:
+            break
+        walked.append(key)
+        expect(page.locator(f"#{stage}-stage a:focus")).to_have_css("opacity", "1")
+        page.keyboard.press("ArrowDown")
+    named = page.locator(f"#{stage}-stage a[data-mark]").evaluate_all(
+        "all => all.filter(each => each.getClientRects().length).map(each => each.dataset.mark)"
+    )
+    assert set(walked) == set(named)
+    page.keyboard.press("End")
+    last = page.evaluate("() => document.activeElement.dataset.mark")
+    page.keyboard.press("Enter")
+    expect_selected(page, last)
+    page.keyboard.press("Escape")
+    expect_nothing_selected(page)
+
+
+def test_every_entity_and_tie_of_the_network_can_be_reached_in_it_by_keyboard(visit: OPEN, dataset: Dataset) -> None:
+    page = visit("/en/")
+    marks = page.locator("#network-stage a[data-mark]").evaluate_all("all => all.map(each => each.dataset.mark)")
+    assert set(marks) >= {*dataset.entity, *(tie.id for tie in dataset.exchange_ties)}
+
+
+def test_a_filter_that_hides_the_stop_of_the_tab_key_moves_it_to_a_label_that_is_shown(visit: OPEN) -> None:
+    page = visit("/en/")
+    stop = page.locator('#map-stage a[data-mark][tabindex="0"]')
+    page.locator('#map-stage a[data-mark="austria"]').focus()
+    assert stop.get_attribute("data-mark") == "austria"
+    page.locator(".chip-ishikawa label").click()
+    expect(stop).to_be_visible()
+    expect(stop).not_to_have_attribute("data-mark", "austria")
+
+
+def test_the_focus_can_be_seen_everywhere(visit: OPEN) -> None:
+    page = visit("/en/")
+    unseen = []
+    page.keyboard.press("Tab")
+    for _ in range(16):
+        name, style, width = page.evaluate(
+            """() => {
+              const element = document.activeElement;
+              const shown = element.matches(".mantine-Switch-input") ? element.nextElementSibling
+                : element.matches(".mantine-Chip-input") ? element.nextElementSibling
+                : element.closest(".mantine-MultiSelect-input") || element;
+              const style = getComputedStyle(shown);
+              const border = style.borderTopColor === style.outlineColor ? "solid" : "none";
+              return [element.outerHTML.slice(0, 90), style.outlineStyle, parseFloat(style.outlineWidth)];
+            }"""
+        )
+        if style == "none" or width < 2:
+            unseen.append(name)
+        page.keyboard.press("Tab")
+    assert unseen == []
+
+
+def test_the_focus_is_not_lost_when_the_card_changes_under_it(visit: OPEN) -> None:
+    page = visit("/en/?select=nepal")
+    page.locator('#card a[data-select="higashiyama-association"]').first.focus()
+    page.keyboard.press("Enter")
+    expect_selected(page, "higashiyama-association")
+    inside = "() => document.getElementById('card').contains(document.activeElement)"
+    assert page.evaluate(inside)
+    page.locator("#card-close").focus()
+    page.keyboard.press("Enter")
+    expect_nothing_selected(page)
+    assert page.evaluate(inside)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_live_region_tells_what_was_selected_and_that_nothing_is(visit: OPEN, language: str) -> None:
+    texts = load_catalogue().texts(language)
+    page = visit(f"/{language}/")
+    live = page.locator("#live[role=status][aria-live=polite]")
+    expect(live).to_be_empty()
+    in_list(page, "nepal").click()
+    expect(live).to_contain_text({"ja": "ネパール", "en": "Nepal"}[language])
+    expect(live).to_contain_text(texts("kind-partner"))
+    page.keyboard.press("Escape")
+    expect(live).to_have_text(texts("announce-cleared"))
+
+
+def test_selecting_asks_the_server_for_nothing(visit: OPEN) -> None:
+    page = visit("/en/")
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for key in ("nepal", "ichinoseki-central-highlands", "music-festival", "ishikawa"):
+        in_list(page, key).click()
+        expect_selected(page, key)
+    label(page, "map", "luxor").click()
+    expect_selected(page, "luxor")
+    page.wait_for_timeout(300)
+    assert asked == []
+
+
+def test_selecting_a_home_lights_up_all_its_ties(visit: OPEN, dataset: Dataset) -> None:
+    page = visit("/en/")
+    in_list(page, "ichinoseki").click()
+    ties = [tie.id for tie in dataset.exchange_ties if not tie.id.startswith("ishikawa-")]
+    for key in ties:
+        expect(painted(page, "map", key).first).to_have_class(re.compile(r"\bis-near\b"))
+        expect(painted(page, "network", key).first).to_have_class(re.compile(r"\bis-near\b"))
+    for key in ("ishikawa-irkutsk", "ishikawa-jiangsu", "ishikawa-jeollabuk-do"):
+        expect(painted(page, "map", key).first).not_to_have_class(re.compile(r"\bis-near\b"))
+
+
+def test_a_modified_click_is_left_to_the_browser(visit: OPEN) -> None:
+    page = visit("/en/")
+    with page.context.expect_page() as opened:
+        in_list(page, "nepal").click(modifiers=["Control"])
+    assert opened.value.url.endswith("/en/?select=nepal")
+    opened.value.close()
+    expect(page.locator("body")).to_have_attribute("data-selected", "")
