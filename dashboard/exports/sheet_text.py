@@ -73,9 +73,7 @@ def _is_wide(character: str) -> bool:
     return ord(character) >= 0x2E80 and measure_text(character) >= 0.5
 
 
-def fit_passage(
-    text: str, box: Box, *, ink: str, largest: float, smallest: float, is_bold: bool = False
-) -> Passage:
+def fit_passage(text: str, box: Box, *, ink: str, largest: float, smallest: float, is_bold: bool = False) -> Passage:
     """A text in the largest size that fits the box; what does not fit the smallest is cut off with dots."""
     size = largest
     while size > smallest and _overflows(text, box, size):
@@ -98,9 +96,7 @@ def measure_lines(lines: Iterable[Line]) -> tuple[float, float]:
     return width, sum(line.size * PITCH for line in found)
 
 
-def place_words(
-    name: str, lines: Sequence[Line], at: Point, *, align: Align = "left", has_halo: bool = False
-) -> Words:
+def place_words(name: str, lines: Sequence[Line], at: Point, *, align: Align = "left", has_halo: bool = False) -> Words:
     """Text whose left end, middle or right end stands at a point, centred from top to bottom."""
     width, height = measure_lines(lines)
     left = at[0] - {"left": 0.0, "center": 0.5, "right": 1.0}[align] * width

@@ -39,7 +39,7 @@ def _paint_tick(tick: TimelineTick, base: int) -> h.Fragment:
 
 def _paint_dot(dot: TimelineDot, base: int) -> h.Element:
     y = str(base - 8 - dot.row * _ROW_PX)
-    attributes = {"data-mark": dot.about, "data-later": dot.later}
+    attributes = {"data-mark": dot.about, "data-later": "" if dot.later else None}
     return h.g(".dated.is-later" if dot.later else ".dated", attributes)[
         h.line(".span", x1=_across(dot.x), x2=_across(dot.end_x), y1=y, y2=y) if dot.end_x else None,
         h.circle(cx=_across(dot.x), cy=y, r="4.5"),

@@ -26,6 +26,7 @@ class Stop(BaseModel):
     theme: tuple[str, ...] = ()
     frame: Frame | None = None  # of the map; None: the whole network
     is_takeaway: bool = False  # the last stop, with contact and QR code
+    sources: tuple[str, ...] = ()  # keys of sources that the text rests on beside those of what is shown
 
 
 class Story(BaseModel):

@@ -89,9 +89,7 @@ def shared_contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
 
 
 @pytest.fixture
-def visit(
-    browser: Browser, base_url: str, shared_contexts: dict[str, BrowserContext]
-) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, base_url: str, shared_contexts: dict[str, BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Like ``open_page``, but in a context that other tests use too: its cache is warm, its pages open fast.
 
     For tests that change nothing but their own page. The program keeps nothing beyond a page's own session.

@@ -121,7 +121,9 @@ def test_a_click_in_the_list_lights_up_the_curve_on_the_map_and_the_edge_in_the_
     for stage in ("map", "network"):
         expect(painted(page, stage, "nepal").first).to_have_class(re.compile(r"\bis-selected\b"))
         expect(painted(page, stage, "higashiyama-nepal").first).to_have_class(re.compile(r"\bis-near\b"))
-        expect(painted(page, stage, "luxor-association-luxor").first).not_to_have_class(re.compile(r"\bis-(near|selected)\b"))
+        expect(painted(page, stage, "luxor-association-luxor").first).not_to_have_class(
+            re.compile(r"\bis-(near|selected)\b")
+        )
         expect(label(page, stage, "nepal")).to_have_class(re.compile(r"\bis-selected\b"))
     in_list(page, "higashiyama-nepal").click()
     expect_selected(page, "higashiyama-nepal")

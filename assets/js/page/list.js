@@ -36,7 +36,8 @@ export function revealSelected() {
 /** On a phone the card covers the lower part of a picture: scrolls the page so that what was chosen stays in sight. */
 export function keepInSight() {
   const card = document.getElementById("card");
-  const chosen = document.querySelector(".stage .label.is-selected, .stage .bead.is-selected");
+  const marked = document.querySelectorAll(".stage .label.is-selected, .stage .bead.is-selected");
+  const chosen = [...marked].find((label) => label.getClientRects().length);
   if (!chosen || getComputedStyle(card).position !== "fixed") return;
   const hidden = chosen.getBoundingClientRect().bottom - card.getBoundingClientRect().top + 24;
   if (hidden > 0) window.scrollBy({ top: hidden, behavior: "auto" });
