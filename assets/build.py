@@ -22,6 +22,7 @@ import brotli
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from dashboard.figures.globe import cut_land
 from dashboard.figures.palette import PALETTES
 
 ROOT = Path(__file__).parents[1]
@@ -36,43 +37,20 @@ BUNDLES = {
     "page.js": "js/page/main.js",
     "controls.js": "js/bindings/controls.js",
     "pictures.js": "js/bindings/pictures.js",
+    "kiosk.js": "js/kiosk/main.js",
 }
-STYLES = {"site.css": "css/site.css"}
+STYLES = {"site.css": "css/site.css", "kiosk.css": "css/kiosk.css"}
 INLINE = {"theme.js": "js/page/theme.js"}
 
 TEXT_FAMILY = "BIZ UDPGothic"
 NAMES_FAMILY = "Kakehashi Names"  # set after the text family, so that it gives only what that one lacks
 BOLD_COLUMNS = ("name_", "title_")
 COMMAND_LINE_TEXTS = ("commands.ftl", "tables.ftl")  # never on a page
-JOINING_FEATURES = (  # without these, Arabic and Devanagari fall apart
-    "ccmp",
-    "locl",
-    "mark",
-    "mkmk",
-    "rlig",
-    "calt",
-    "liga",
-    "init",
-    "medi",
-    "fina",
-    "isol",
-    "nukt",
-    "akhn",
-    "rphf",
-    "rkrf",
-    "blwf",
-    "half",
-    "pstf",
-    "vatu",
-    "cjct",
-    "pres",
-    "abvs",
-    "blws",
-    "psts",
-    "haln",
-    "abvm",
-    "blwm",
-    "curs",
+LAYOUT_FEATURES = (
+    "kern vert vrt2 ccmp locl mark mkmk "
+    # without these, Arabic and Devanagari fall apart
+    "rlig calt liga init medi fina isol curs "
+    "nukt akhn rphf rkrf blwf half pstf vatu cjct pres abvs blws psts haln abvm blwm"
 )
 FONTS = (  # name, family, package, script, weight
     ("font-regular", TEXT_FAMILY, "biz-udpgothic", "japanese", 400),
@@ -141,6 +119,7 @@ def _build() -> Iterator[tuple[str, str]]:
     for name in ("icon.svg",):
         yield name, _publish(name, (SOURCES / "images" / name).read_bytes())
     yield "topojson", _publish_topojson()
+    yield "globe.json", _publish("globe.json", json.dumps(cut_land(), separators=(",", ":")).encode())
 
 
 def _bundle(source: Path) -> bytes:
@@ -206,11 +185,21 @@ def _publish_topojson() -> str:
 
 
 def _write_compressed(target: Path, content: bytes) -> None:
-    forms = {"": content}
-    if target.suffix != ".woff2":
-        forms |= {".br": brotli.compress(content, quality=11), ".gz": gzip.compress(content, 9, mtime=0)}
-    for ending, form in forms.items():
-        _write_at_once(target.with_name(target.name + ending), form)
+    """Write a file and its compressed forms, unless an earlier build has: equal names mean equal bytes."""
+    endings = ("",) if target.suffix == ".woff2" else ("", ".br", ".gz")
+    paths = [target.with_name(target.name + ending) for ending in endings]
+    if all(path.exists() for path in paths):
+        for path in paths:
+            path.touch()
+        return
+    for path in paths:
+        _write_at_once(path, _compress(content, path.suffix))
+
+
+def _compress(content: bytes, ending: str) -> bytes:
+    if ending == ".br":
+        return bytes(brotli.compress(content, quality=11))
+    return gzip.compress(content, 9, mtime=0) if ending == ".gz" else content
 
 
 def content_characters() -> set[str]:
@@ -261,7 +250,7 @@ def _build_fonts() -> Iterator[tuple[str, str, str]]:
     for name, family, package, script, weight in FONTS:
         path = NODE_MODULES / "@fontsource" / package / "files" / f"{package}-{script}-{weight}-normal.woff2"
         wanted = {"font-regular": characters, "font-bold": heading_characters()}.get(name, lacking)
-        data, covered = _subset(path, wanted)
+        data, covered = _recall_subset(path, wanted)
         if not covered:
             continue
         url = _publish(f"{name}.woff2", data)
@@ -275,6 +264,18 @@ def _build_fonts() -> Iterator[tuple[str, str, str]]:
         print(f"no shipped font has: {' '.join(sorted(lacking))}", file=sys.stderr)
 
 
+def _recall_subset(path: Path, wanted: set[str]) -> tuple[bytes, set[str]]:
+    """``_subset``, remembered from build to build: cutting the Japanese fonts takes seconds."""
+    question = "\n".join([path.name, str(path.stat().st_size), LAYOUT_FEATURES, "".join(sorted(wanted))])
+    memory = BUILT / "fonts" / hashlib.sha256(question.encode()).hexdigest()[:16]
+    if not memory.with_suffix(".txt").exists():
+        data, covered = _subset(path, wanted)
+        memory.parent.mkdir(exist_ok=True)
+        _write_at_once(memory.with_suffix(".woff2"), data)
+        _write_at_once(memory.with_suffix(".txt"), "".join(sorted(covered)).encode())
+    return memory.with_suffix(".woff2").read_bytes(), set(memory.with_suffix(".txt").read_text(encoding="utf-8"))
+
+
 def _subset(path: Path, wanted: set[str]) -> tuple[bytes, set[str]]:
     """The font with the wanted characters that it has, as WOFF2, and which they are."""
     font = TTFont(path)
@@ -282,7 +283,7 @@ def _subset(path: Path, wanted: set[str]) -> tuple[bytes, set[str]]:
     if not covered:
         return b"", covered
     options = subset.Options(
-        flavor="woff2", layout_features=["kern", "vert", "vrt2", *JOINING_FEATURES], hinting=False, desubroutinize=True
+        flavor="woff2", layout_features=LAYOUT_FEATURES.split(), hinting=False, desubroutinize=True
     )
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(sorted(covered)))
