@@ -6,7 +6,7 @@ BIN := .venv/bin
 NODE_BIN := $(CURDIR)/.venv/node/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench browser dev format clean
+.PHONY: help install run test lint bench soak browser dev format clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -24,6 +24,10 @@ lint: dev
 
 bench: dev browser ## measure weight, speed and memory in a real browser
 	@$(BIN)/python -m bench.run
+
+MINUTES ?= 60
+soak: dev browser ## random visitors at the touch screen for MINUTES; does anything grow?
+	@$(BIN)/python -m bench.soak --minutes $(MINUTES)
 
 browser: dev ## see to it that there is a Chromium
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || test -n "$$CHROMIUM" || \

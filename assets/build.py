@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +25,7 @@ from fontTools.ttLib import TTFont
 
 from dashboard.figures.globe import cut_land
 from dashboard.figures.palette import PALETTES
+from dashboard.tables.encodings import UndecodableError, decode
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "assets"
@@ -37,24 +39,30 @@ BUNDLES = {
     "page.js": "js/page/main.js",
     "controls.js": "js/bindings/controls.js",
     "pictures.js": "js/bindings/pictures.js",
+    "present.js": "js/present/main.js",
     "kiosk.js": "js/kiosk/main.js",
 }
 STYLES = {"site.css": "css/site.css", "kiosk.css": "css/kiosk.css"}
+MORE_STYLES = {"present.css": "css/present.css"}  # beside site.css, which brings colours and fonts
 INLINE = {"theme.js": "js/page/theme.js"}
 
 TEXT_FAMILY = "BIZ UDPGothic"
 NAMES_FAMILY = "Kakehashi Names"  # set after the text family, so that it gives only what that one lacks
 BOLD_COLUMNS = ("name_", "title_")
-COMMAND_LINE_TEXTS = ("commands.ftl", "tables.ftl")  # never on a page
+COMMAND_LINE_TEXTS = ("commands.ftl", "guide.ftl", "tables.ftl")  # never on a page
+EXPLORER_TEXTS = ("language.toml", "map.ftl", "network-view.ftl", "network.ftl", "page.ftl")
+REGULAR = 400
 LAYOUT_FEATURES = (
-    "kern vert vrt2 ccmp locl mark mkmk "
+    "kern ccmp locl mark mkmk "
     # without these, Arabic and Devanagari fall apart
     "rlig calt liga init medi fina isol curs "
     "nukt akhn rphf rkrf blwf half pstf vatu cjct pres abvs blws psts haln abvm blwm"
 )
 FONTS = (  # name, family, package, script, weight
     ("font-regular", TEXT_FAMILY, "biz-udpgothic", "japanese", 400),
+    ("font-regular-more", TEXT_FAMILY, "biz-udpgothic", "japanese", 400),
     ("font-bold", TEXT_FAMILY, "biz-udpgothic", "japanese", 700),
+    ("font-bold-more", TEXT_FAMILY, "biz-udpgothic", "japanese", 700),
     ("font-latin-ext", NAMES_FAMILY, "biz-udpgothic", "latin-ext", 400),
     ("font-cyrillic", NAMES_FAMILY, "noto-sans", "cyrillic", 400),  # in the Japanese face it is full-width
     ("font-vietnamese", NAMES_FAMILY, "noto-sans", "vietnamese", 400),
@@ -112,6 +120,8 @@ def _build() -> Iterator[tuple[str, str]]:
         yield name, _publish(name, _bundle(SOURCES / source))
     for name, source in STYLES.items():
         yield name, _publish(name, (_colour_tokens() + faces).encode() + _bundle(SOURCES / source))
+    for name, source in MORE_STYLES.items():
+        yield name, _publish(name, _bundle(SOURCES / source))
     for name, source in INLINE.items():
         _write_at_once(BUILT / name, _bundle(SOURCES / source).strip())
     for name, path in _vendor_scripts():
@@ -137,11 +147,11 @@ def _bundle(source: Path) -> bytes:
 
 
 def _colour_tokens() -> str:
-    """The palette as CSS variables: light, dark by the system's wish, dark by the reader's."""
+    """The palette as CSS variables: light, on screens dark by the system's wish, dark by the reader's."""
     light, dark = ("".join(f"--{name}:{value};" for name, value in PALETTES[key].items()) for key in ("light", "dark"))
     return (
-        f":root{{{light}}}@media(prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}"
-        f":root[data-theme=dark]{{{dark}}}"
+        f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}"
+        f"@media screen{{:root[data-theme=dark]{{{dark}}}}}"
     )
 
 
@@ -204,31 +214,46 @@ def _compress(content: bytes, ending: str) -> bytes:
 
 def content_characters() -> set[str]:
     """Every character that the content can put on a page."""
-    texts = [path.read_text(encoding="utf-8-sig") for path in _files("content/tables", "*.csv")]
-    texts += [path.read_text(encoding="utf-8") for path in _files("content/stories", "**/*")]
-    return _visible(*texts, *_page_texts())
+    return explorer_characters() | _visible(*_texts(*_files("content/stories", "**/*"), *_page_files()))
 
 
-def heading_characters() -> set[str]:
-    """The characters that may stand in bold: names, titles, and the texts of the pages."""
+def explorer_characters() -> set[str]:
+    """The characters of the explorer: the tables and its own texts. Other modes and pages may need more."""
+    return _visible(*_table_texts(), *_texts(*_page_files(EXPLORER_TEXTS)))
+
+
+def heading_characters(*, explorer: bool) -> set[str]:
+    """The characters that may stand in bold: names, titles, and the texts of the explorer's or of all pages."""
     cells = (
         value
-        for path in _files("content/tables", "*.csv")
-        for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+        for text in _table_texts()
+        for row in csv.DictReader(text.splitlines())
         for column, value in row.items()
-        if value and column and column.startswith(BOLD_COLUMNS)
+        if isinstance(value, str) and column and column.startswith(BOLD_COLUMNS)
     )
-    stories = (path.read_text(encoding="utf-8") for path in _files("content/stories", "**/*"))
+    if explorer:
+        return _visible(*cells, *_texts(*_page_files(EXPLORER_TEXTS)))
+    stories = _texts(*_files("content/stories", "**/*"))
     titles = (line for story in stories for line in story.splitlines() if line.startswith(("#", "title")))
-    return _visible(*cells, *titles, *_page_texts())
+    return _visible(*cells, *titles, *_texts(*_page_files()))
 
 
-def _page_texts() -> list[str]:
-    return [
-        path.read_text(encoding="utf-8")
-        for path in _files("content/locales", "**/*")
-        if path.name not in COMMAND_LINE_TEXTS
-    ]
+def _table_texts() -> list[str]:
+    """The tables in whatever encoding a spreadsheet wrote them; what cannot be read is the validator's to say."""
+    texts = []
+    for path in _files("content/tables", "*.csv"):
+        with suppress(UndecodableError):
+            texts.append(decode(path.read_bytes()))
+    return texts
+
+
+def _page_files(names: tuple[str, ...] = ()) -> list[Path]:
+    files = (path for path in _files("content/locales", "**/*") if path.name not in COMMAND_LINE_TEXTS)
+    return [path for path in files if not names or path.name in names]
+
+
+def _texts(*paths: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in paths]
 
 
 def _visible(*texts: str) -> set[str]:
@@ -245,19 +270,26 @@ def _build_fonts() -> Iterator[tuple[str, str, str]]:
 
     BIZ UDPGothic sets everything it can; small Noto files carry what it lacks of the partners' own scripts.
     """
-    characters = content_characters()
-    lacking = set(characters)
+    wishes = {
+        "font-regular": explorer_characters(),
+        "font-regular-more": content_characters() - explorer_characters(),
+        "font-bold": heading_characters(explorer=True),
+        "font-bold-more": heading_characters(explorer=False) - heading_characters(explorer=True),
+    }
+    lacking = content_characters()
     for name, family, package, script, weight in FONTS:
         path = NODE_MODULES / "@fontsource" / package / "files" / f"{package}-{script}-{weight}-normal.woff2"
-        wanted = {"font-regular": characters, "font-bold": heading_characters()}.get(name, lacking)
-        data, covered = _recall_subset(path, wanted)
+        data, covered = _recall_subset(path, wishes.get(name, lacking))
         if not covered:
             continue
         url = _publish(f"{name}.woff2", data)
-        ranges = ",".join(f"U+{ord(char):X}" for char in sorted(covered)) if family != TEXT_FAMILY else ""
+        # A file without ranges is fetched at once, one with ranges when a page shows one of its characters.
+        ranges = (
+            "" if name in ("font-regular", "font-bold") else ",".join(f"U+{ord(char):X}" for char in sorted(covered))
+        )
         yield name, url, _font_face(family, weight, url, ranges)
-        if name == "font-regular":
-            # What the bold file leaves out is set from here, thickened by the browser.
+        if weight == REGULAR and family == TEXT_FAMILY:
+            # What the bold files leave out is set from here, thickened by the browser.
             yield name, url, _font_face("Kakehashi Text", weight, url, ranges)
         lacking -= covered
     if lacking:  # a test fails; a running lobby does not, it borrows them from the machine's fonts

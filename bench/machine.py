@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import re
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def describe_machine() -> dict[str, str | float]:
         "cores": float(os.cpu_count() or 1),
         "memory_gb": round(psutil.virtual_memory().total / 1e9, 1),
         "system": _system(),
-        "load_before": round(os.getloadavg()[0], 2),
+        "load_before": round(os.getloadavg()[0], 1),
     }
 
 
@@ -32,7 +33,7 @@ def describe_versions(chromium: str) -> dict[str, str]:
     return {"python": platform.python_version(), **packages, "plotly.js": _plotly_js(), "chromium": chromium}
 
 
-def short_machine(machine: dict[str, str | float]) -> str:
+def short_machine(machine: Mapping[str, str | float]) -> str:
     """A machine as part of a file's name, such as ``amd-epyc-2-cores``."""
     cpu = re.sub(r"[^a-z0-9]+", "-", str(machine["cpu"]).lower()).strip("-")
     return f"{cpu or 'machine'}-{machine['cores']:.0f}-cores"

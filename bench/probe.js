@@ -6,7 +6,8 @@
  *     names: first-content, list, selected, controls, map, network,
  *   when(name) -> promise of a moment; it is broken after a minute,
  *   early: taps that came before the page could answer them (each would have loaded a page),
- *   clicks: [{id, from, to}], drags: [{from, to, redrawn}]: from the input to after the paint, while `watching` is on,
+ *   clicks: [{id, from, to, lit, fades}], drags: [{from, to, redrawn}]: from the input to after the paint, while
+ *     `watching` is on; lit: when the highlight had faded in, too,
  *   redraws: how often the map has followed the mouse,
  *   slow: [{name, startTime, duration}] as the browser times its events, tasks: [{start, duration}] of more than 50 ms
  * }
@@ -85,8 +86,16 @@
   addEventListener("click", (event) => {
     if (!bench.watching) return;
     const from = event.isTrusted ? event.timeStamp : performance.now();
-    bench.painted().then((to) => bench.clicks.push({ id: document.body.dataset.selected, from, to }));
+    bench.painted().then((to) => untilLit(document.body.dataset.selected, from, to));
   }, true);
+  /** A highlight that fades in is there when it has faded in, not at its first frame. */
+  const untilLit = async (id, from, to) => {
+    const marks = document.querySelectorAll(`:is(#map-stage, #network-stage) [data-mark="${CSS.escape(id)}"]`);
+    const fades = [...marks].flatMap((mark) => mark.getAnimations({ subtree: true }));
+    await Promise.allSettled(fades.map((fade) => fade.finished));
+    bench.clicks.push({ id, from, to, lit: fades.length ? await bench.painted() : to, fades: fades.length });
+  };
+
   addEventListener("mousemove", () => {
     if (!bench.watching) return;
     const from = performance.now();

@@ -85,5 +85,5 @@ def figures_of(measurement: Measurement, outcome: Outcome) -> tuple[Figure, ...]
 
 
 def _figure(line: Line, runs: tuple[float, ...]) -> Figure:
-    value = round(summarise(line.summary, runs), 1)
-    return Figure(**line.model_dump(), value=value, runs=tuple(round(run, 1) for run in runs))
+    value = round(summarise(line.summary, runs), 3)
+    return Figure(**line.model_dump(), value=value, runs=tuple(round(run, 3) for run in runs))

@@ -38,7 +38,7 @@ def _change(old: Figure | None, new: Figure | None) -> str:
 
 
 def _amount(value: float, unit: str) -> str:
-    digits = 2 if unit == "s" else 0 if value >= 100 or value == int(value) else 1
+    digits = 2 if unit == "s" else 0 if value >= 100 or value == round(value) else 1
     return f"{value:,.{digits}f} {unit}".rstrip()
 
 

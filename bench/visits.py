@@ -34,8 +34,9 @@ _FINGERPRINT = re.compile(r"\.[0-9a-f]{12}(?=[./])")
 
 @dataclass
 class Wire:
-    """What one page moved: bytes received by file, headers included, and addresses that are not this machine."""
+    """What one page moved: answers of the server, bytes received by file with headers, addresses elsewhere."""
 
+    answered: list[str] = field(default_factory=list)
     received: dict[str, int] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     _names: dict[str, str] = field(default_factory=dict)
@@ -55,6 +56,8 @@ class Wire:
     def finished(self, event: Mapping[str, Any]) -> None:
         """An answer came in whole."""
         name = self._names.get(event["requestId"], "?")
+        if event["encodedDataLength"]:  # what comes from the browser's own cache has no length on the wire
+            self.answered.append(name)
         self.received[name] = self.received.get(name, 0) + int(event["encodedDataLength"])
 
     def heaviest(self, count: int) -> list[tuple[str, int]]:

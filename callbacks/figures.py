@@ -12,7 +12,7 @@ from dashboard.figures.palette import PALETTES, Palette
 from dashboard.i18n import Texts
 from dashboard.model import Dataset
 
-APPEARANCES: Mapping[str, Palette] = {name: palette for name, palette in PALETTES.items()}
+APPEARANCES: Mapping[str, Palette] = dict(PALETTES.items())
 """The palettes by their names, which are also the names of appearances in addresses."""
 
 

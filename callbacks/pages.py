@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, abort, redirect, request
 
 from callbacks.controls import renderer_config
+from callbacks.exports import add_exports
 from callbacks.figures import APPEARANCES, figures_body
+from callbacks.usage import add_usage
 from dashboard.address import ViewState, Vocabulary, parse_query
-from dashboard.exports import EXPORTERS
 from dashboard.i18n import Catalogue, match_language
+from dashboard.i18n.catalogue import LOCALES
 from dashboard.network.measures import counts
+from dashboard.stories import Shelf, describe_story_problem
 from dashboard.tables import describe
 from layouts.context import Page
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
@@ -40,26 +43,50 @@ class Pages:
         self.front_end = front_end
         self.keeper = keeper
         self.settings = settings
+        self.shelf = Shelf(settings.stories_folder, catalogue, settings.check_seconds)
+        self._program = _identify_program(front_end, settings)
         self._fixed_parts = lru_cache(maxsize=8)(self._paint_fixed_parts)
         self._page = lru_cache(maxsize=_KEPT_PAGES)(self._render)
         self._figures = lru_cache(maxsize=8)(self._render_figures)
+        self._edition = lru_cache(maxsize=8)(self._compute_edition)
 
     def html(self, language: str, mode: str, query: str) -> str:
         """A page as HTML. ``mode`` is a mode's id or the name of a page of plain text."""
         edition = self.keeper.edition
-        state, unknown = parse_query(query, Vocabulary.of(edition.dataset))
-        return self._page(edition.number, language, mode, state, unknown)
+        vocabulary = Vocabulary.of(edition.dataset)
+        state, unknown = parse_query(query, vocabulary)
+        stories = self.shelf.stories(edition.dataset, edition.number)
+        asked = MODES[mode].read(query, stories.told_in(language), vocabulary.selectable) if mode in MODES else None
+        return self._page(edition.number, language, mode, state, unknown, asked)
 
     def figures(self, edition: int, appearance: str) -> str:
         """The figures of the newest edition; ``edition`` only keeps them apart in memory."""
         return self._figures(edition, appearance)
 
-    def _render(self, edition: int, language: str, mode: str, state: ViewState, unknown: tuple[str, ...]) -> str:
+    @property
+    def edition(self) -> str:
+        """A short text that changes whenever what the pages say has changed; the same after a restart."""
+        return self._edition(self.keeper.edition.number)
+
+    def _compute_edition(self, edition: int) -> str:  # noqa: ARG002 - part of the key
+        digest = hashlib.sha256(self.keeper.dataset.model_dump_json().encode())
+        digest.update(self._program)
+        return digest.hexdigest()[:16]
+
+    def _render(  # noqa: PLR0917 - what a page is kept by
+        self, edition: int, language: str, mode: str, state: ViewState, unknown: tuple[str, ...], asked: Hashable
+    ) -> str:
         page = self._page_record(language, mode, state, unknown)
         if mode in READING_PAGES:
             return READING_PAGES[mode](page)
         figures = {appearance: f"/figures/{edition}/{appearance}.json" for appearance in APPEARANCES}
-        wiring = Wiring(dash_config=renderer_config(language), figures=figures)
+        wiring = Wiring(
+            dash_config=renderer_config(language),
+            figures=figures,
+            settings=self.settings,
+            edition=self._edition(edition),
+            asked=asked,
+        )
         return MODES[mode].render(page, self._fixed_parts(edition, language), wiring)
 
     def _paint_fixed_parts(self, edition: int, language: str) -> FixedParts:  # noqa: ARG002 - part of the key
@@ -78,6 +105,7 @@ class Pages:
             state=state,
             unknown=unknown,
             public_url=self.settings.public_url,
+            closed=mode in MODES and MODES[mode].closed,
         )
 
     def _render_figures(self, edition: int, appearance: str) -> str:  # noqa: ARG002 - part of the key
@@ -89,6 +117,7 @@ def add_pages(server: Flask, pages: Pages) -> None:
     """Give the server every address of the program."""
     _add_views(server, pages)
     _add_data(server, pages)
+    add_usage(server, pages)
     server.after_request(_guard(pages.settings, pages.front_end))
     for status in (400, 404, 405, 414, 500):
         server.register_error_handler(status, _quiet_error(status))
@@ -125,31 +154,28 @@ def _add_views(server: Flask, pages: Pages) -> None:
 def _add_data(server: Flask, pages: Pages) -> None:
     @server.get("/healthz")
     def health() -> Response:
-        problems = pages.keeper.problems
         texts = pages.catalogue.texts("en")
+        problems = [describe(problem, texts).line for problem in pages.keeper.problems]
+        edition = pages.keeper.edition
+        stories = pages.shelf.stories(edition.dataset, edition.number)
+        problems += [describe_story_problem(problem, texts).line for problem in stories.problems]
         body = {
             "status": "degraded" if problems else "ok",
+            "edition": pages.edition,
             "counts": counts(pages.keeper.dataset),
-            "problems": [describe(problem, texts).line for problem in problems],
+            "problems": problems,
         }
         return Response(server.json.dumps(body), mimetype="application/json", headers={"Cache-Control": "no-store"})
 
-    for exporter in EXPORTERS.values():
-        _add_export(server, pages, exporter.id, exporter.file_name)
+    add_exports(server, pages, _kept)
 
 
-def _add_export(server: Flask, pages: Pages, key: str, file_name: str) -> None:
-    exporter = EXPORTERS[key]
-
-    def send() -> Response:
-        wish = request.args.get("lang", "")
-        codes = [language.code for language in pages.catalogue.languages]
-        language = wish if wish in codes else codes[0]
-        answer = Response(exporter.render(pages.keeper.dataset, language), mimetype=exporter.media_type)
-        answer.headers["Content-Disposition"] = f'inline; filename="{file_name}"'
-        return _kept(answer)
-
-    server.add_url_rule(f"/data/{file_name}", f"data_{key}", send, methods=["GET"])
+def _identify_program(front_end: FrontEnd, settings: Settings) -> bytes:
+    """What the pages are made of beside the data: built files, texts, settings."""
+    digest = hashlib.sha256(repr((sorted(front_end.files.items()), settings)).encode())
+    for path in sorted(LOCALES.rglob("*.*")):
+        digest.update(path.read_bytes())
+    return digest.digest()
 
 
 def _query() -> str:
@@ -167,32 +193,37 @@ def _kept(answer: Response) -> Response:
     return answer.make_conditional(request)  # type: ignore[return-value]
 
 
-def _guard(settings: Settings, front_end: FrontEnd) -> Callable[[Response], Response]:
-    """Headers of every answer: what a page may load and run, and who may frame it."""
+def _guard_headers(settings: Settings, front_end: FrontEnd) -> Mapping[str, str]:
+    """Headers of every answer but built files: what a page may load and run, and who may frame it."""
     frames = settings.frame_hosts.strip() or "'none'"
-    policy = "; ".join(
-        [
-            "default-src 'none'",
-            f"script-src 'self' {front_end.inline_hash('theme.js')}",
-            "style-src 'self' 'unsafe-inline'",  # Plotly and Mantine set styles on elements
-            "img-src 'self' data: blob:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "manifest-src 'self'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            f"frame-ancestors {frames}",
-        ]
+    policy = (
+        "default-src 'none'",
+        f"script-src 'self' {front_end.inline_hash('theme.js')}",
+        "style-src 'self' 'unsafe-inline'",  # Plotly and Mantine set styles on elements
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        f"frame-ancestors {frames}",
     )
+    headers = {
+        "Content-Security-Policy": "; ".join(policy),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+    return {**headers, "X-Frame-Options": "DENY"} if frames == "'none'" else headers
+
+
+def _guard(settings: Settings, front_end: FrontEnd) -> Callable[[Response], Response]:
+    headers = _guard_headers(settings, front_end)
 
     def guard(answer: Response) -> Response:
-        answer.headers.setdefault("Content-Security-Policy", policy)
-        answer.headers.setdefault("X-Content-Type-Options", "nosniff")
-        answer.headers.setdefault("Referrer-Policy", "no-referrer")
-        answer.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        answer.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        if frames == "'none'":
-            answer.headers.setdefault("X-Frame-Options", "DENY")
+        for name, value in headers.items():
+            answer.headers.setdefault(name, value)
         return answer
 
     return guard

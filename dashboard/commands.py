@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
@@ -12,12 +13,15 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from dashboard.export_command import WishError, add_wishes, render_export
 from dashboard.exports import EXPORTERS
 from dashboard.i18n import Catalogue, Texts, load_catalogue, match_language
-from dashboard.model import Dataset
+from dashboard.model import Dataset, in_language
 from dashboard.network.measures import counts
-from dashboard.settings import read_settings
+from dashboard.settings import Settings, read_settings
+from dashboard.stories import read_stories, write_story_report
 from dashboard.tables import Reading, read_dataset, write_report
+from dashboard.usage import CountKind, UsageStore, write_csv, write_table
 
 DONE, PROBLEMS, ASKED_WRONGLY = 0, 1, 2
 _STANDARD_OUTPUT = "-"
@@ -29,10 +33,10 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -
     catalogue = load_catalogue()
     texts = catalogue.texts(_find_language(arguments, environment, catalogue))
     try:
-        folder = read_settings(environment).tables
+        settings = read_settings(environment)
     except ValidationError as error:
         return _complain(texts("commands-bad-settings", reason=str(error)))
-    asked = _build_parser(texts, catalogue, folder).parse_args(arguments)
+    asked = _build_parser(texts, catalogue, settings).parse_args(arguments)
     languages = tuple(language.code for language in catalogue.languages)
     command: Callable[[Namespace, Reading, Texts], int] = asked.command
     return command(asked, read_dataset(asked.tables, languages), catalogue.texts(asked.lang))
@@ -48,7 +52,8 @@ def _find_language(arguments: Sequence[str], environment: Mapping[str, str], cat
     return match_language(known or [_FALLBACK], catalogue.languages).code
 
 
-def _build_parser(texts: Texts, catalogue: Catalogue, folder: Path) -> ArgumentParser:
+def _build_parser(texts: Texts, catalogue: Catalogue, settings: Settings) -> ArgumentParser:
+    folder = settings.tables
     common = ArgumentParser(add_help=False)
     codes = [language.code for language in catalogue.languages]
     common.add_argument("--lang", choices=codes, default=texts.language.code, help=texts("commands-language"))
@@ -56,16 +61,22 @@ def _build_parser(texts: Texts, catalogue: Catalogue, folder: Path) -> ArgumentP
     elsewhere.add_argument("--tables", type=Path, metavar="DIR", default=folder, help=texts("commands-tables"))
 
     parser = ArgumentParser(prog="python -m dashboard", description=texts("commands-about"))
-    commands = parser.add_subparsers(required=True, metavar="validate | info | export")
+    commands = parser.add_subparsers(required=True, metavar="validate | info | export | usage")
     validate = _add(commands, "validate", _validate, texts, common)
     validate.add_argument(
         "tables", nargs="?", type=Path, metavar="DIR", default=folder, help=texts("commands-validate-folder")
     )
+    validate.set_defaults(settings=settings)
     _add(commands, "info", _inform, texts, common, elsewhere)
     export = _add(commands, "export", _export, texts, common, elsewhere)
     kinds = texts("commands-export-kind", kinds=", ".join(EXPORTERS))
     export.add_argument("kind", metavar="KIND", choices=sorted(EXPORTERS), help=kinds)
     export.add_argument("-o", "--output", metavar="FILE", help=texts("commands-output"))
+    add_wishes(export, settings, texts)
+    usage = _add(commands, "usage", _report_usage, texts, common, elsewhere)
+    usage.add_argument("--since", metavar="YYYY-MM-DD", default="", help=texts("usage-since"))
+    usage.add_argument("--state", type=Path, metavar="DIR", default=settings.state, help=texts("usage-state"))
+    usage.add_argument("-o", "--output", metavar="FILE", help=texts("usage-output"))
     return parser
 
 
@@ -82,12 +93,27 @@ def _add(
     return parser
 
 
-def _validate(_: Namespace, reading: Reading, texts: Texts) -> int:
+def _validate(asked: Namespace, reading: Reading, texts: Texts) -> int:
     if reading.dataset is None:
         print(write_report(reading.problems, texts))
         return PROBLEMS
     found = counts(reading.dataset)
     print(texts("tables-report-fine", **{name: found[name] for name in ("nodes", "edges", "sources")}))
+    return _validate_stories(asked, reading.dataset, texts)
+
+
+def _validate_stories(asked: Namespace, dataset: Dataset, texts: Texts) -> int:
+    """Check the program's own stories, or those beside another folder of tables; it may have none."""
+    settings: Settings = asked.settings
+    is_own = asked.tables == settings.tables
+    folder = settings.stories_folder if is_own else asked.tables.parent / "stories"
+    found = read_stories(folder, dataset, load_catalogue())
+    if found.problems:
+        print(write_story_report(found.problems, texts))
+        return PROBLEMS
+    if found.stories:
+        stops = sum(len(story.stops) for story in found.stories)
+        print(texts("stories-report-fine", stories=len(found.stories), stops=stops))
     return DONE
 
 
@@ -106,11 +132,41 @@ def _export(asked: Namespace, reading: Reading, texts: Texts) -> int:
     if reading.dataset is None:
         return _complain(write_report(reading.problems, texts), PROBLEMS)
     target = asked.output or EXPORTERS[asked.kind].file_name
-    return _write(_render(asked.kind, reading.dataset, texts), target, texts)
+    try:
+        content = render_export(asked, reading.dataset, texts)
+    except WishError as error:
+        return _complain(str(error))
+    return _write(content, target, texts)
 
 
-def _render(kind: str, dataset: Dataset, texts: Texts) -> bytes:
-    return EXPORTERS[kind].render(dataset, texts.language.code)
+def _report_usage(asked: Namespace, reading: Reading, texts: Texts) -> int:
+    """What was looked at on the touch screen. Without good tables ids stand in the place of names."""
+    try:
+        found = UsageStore(asked.state).read(asked.since)
+    except (sqlite3.Error, OSError, ValueError) as error:
+        return _complain(texts("usage-cannot-read", reason=str(error)))
+    name = _namer(reading.dataset or Dataset(), texts)
+    if asked.output:
+        return _write(write_csv(found, name, texts).encode(), asked.output, texts)
+    print(write_table(found, name, texts))
+    return DONE
+
+
+def _namer(dataset: Dataset, texts: Texts) -> Callable[[CountKind, str], str]:
+    """Names things in the language of the answer, languages by their own names; what is unknown by its id."""
+    endonyms = {language.code: language.endonym for language in load_catalogue().languages}
+
+    def name(kind: CountKind, subject: str) -> str:
+        if kind != CountKind.SELECT:
+            return endonyms.get(subject, subject)
+        if subject in dataset.entity:
+            return in_language(dataset.entity[subject].names, texts.language.code)
+        if subject not in dataset.tie:
+            return subject
+        ends = (dataset.tie[subject].source, dataset.tie[subject].target)
+        return " – ".join(in_language(dataset.entity[end].names, texts.language.code) for end in ends)
+
+    return name
 
 
 def _write(content: bytes, target: str, texts: Texts) -> int:

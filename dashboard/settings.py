@@ -19,11 +19,25 @@ class Settings(BaseModel):
     host: str = Field("127.0.0.1", description="HOST")
     port: int = Field(8050, ge=0, le=65535, description="PORT")
     tables: Path = Field(ROOT / "content" / "tables", description="KAKEHASHI_TABLES")
+    stories: str = Field("", description="KAKEHASHI_STORIES")
     state: Path = Field(ROOT / ".cache" / "state", description="KAKEHASHI_STATE")
     public_url: str = Field("", description="KAKEHASHI_PUBLIC_URL")
     frame_hosts: str = Field("", description="KAKEHASHI_FRAME_HOSTS")
     threads: int = Field(8, ge=1, le=64, description="KAKEHASHI_THREADS")
     check_seconds: float = Field(5.0, ge=0, description="KAKEHASHI_CHECK_SECONDS")
+    screen_width: int = Field(1080, ge=320, le=20_000, description="KAKEHASHI_SCREEN_WIDTH")
+    screen_height: int = Field(1920, ge=320, le=20_000, description="KAKEHASHI_SCREEN_HEIGHT")
+    screen_inch: float = Field(32.0, ge=7, le=200, description="KAKEHASHI_SCREEN_INCH")
+    idle_seconds: float = Field(60.0, ge=1, le=3600, description="KAKEHASHI_IDLE_SECONDS")
+    # Fewer than twenty seconds would be too short for somebody who reads slowly (WCAG 2.2.1).
+    countdown_seconds: int = Field(20, ge=20, le=600, description="KAKEHASHI_COUNTDOWN_SECONDS")
+    kiosk_languages: str = Field("", description="KAKEHASHI_KIOSK_LANGUAGES")
+    usage: bool = Field(True, description="KAKEHASHI_USAGE")
+
+    @property
+    def stories_folder(self) -> Path:
+        """The folder of the stories; where none is named, it is the one beside the folder of the tables."""
+        return Path(self.stories) if self.stories else self.tables.parent / "stories"
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

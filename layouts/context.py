@@ -31,6 +31,7 @@ class Page:
     state: ViewState = _PLAIN
     unknown: tuple[str, ...] = ()
     public_url: str = ""
+    closed: bool = False  # no way out: what leads to other pages or programs is painted as plain text
 
     @property
     def language(self) -> Language:

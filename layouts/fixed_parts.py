@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import htpy as h
 from markupsafe import Markup
 
-from dashboard.figures.map_view import compute_map_view
+from dashboard.figures.map_view import MapView, compute_map_view
+from dashboard.figures.network_records import NetworkView
 from dashboard.figures.network_view import compute_network_view
 from layouts import shell
 from layouts.context import Page
@@ -17,26 +18,32 @@ from layouts.panels.card import card_templates
 from layouts.panels.pictures import map_panel, network_panel
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FixedParts:
-    """Markup that depends on the data and the language alone."""
+    """Markup that depends on the data and the language alone, and the views that it was painted from."""
 
     map_panel: Markup
     network_panel: Markup
     cards: Markup
     below: Markup
     index: Markup
+    map_view: MapView
+    network_view: NetworkView
 
 
 def paint_fixed_parts(page: Page) -> FixedParts:
     """Paint everything that does not depend on what the address asks for."""
     code = page.language.code
+    map_view = compute_map_view(page.dataset, code, page.texts)
+    network_view = compute_network_view(page.dataset, code, page.texts)
     return FixedParts(
-        map_panel=_painted(map_panel(page, compute_map_view(page.dataset, code, page.texts))),
-        network_panel=_painted(network_panel(page, compute_network_view(page.dataset, code, page.texts))),
+        map_panel=_painted(map_panel(page, map_view)),
+        network_panel=_painted(network_panel(page, network_view)),
         cards=_painted(h.div("#cards", hidden=True)[card_templates(page)]),
         below=_painted(h.fragment[beyond.compare_panel(page), beyond.timeline_panel(page)]),
         index=_painted(shell.json_block("index", compute_page_index(page))),
+        map_view=map_view,
+        network_view=network_view,
     )
 
 

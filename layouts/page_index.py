@@ -15,6 +15,7 @@ _SCRIPT_TEXTS = {
     "announce-selected": ("name", "kind", "count"),
     "announce-cleared": (),
     "announce-list": ("count",),
+    "list-empty": (),
     "notice-unknown": (),
     "share-copied": (),
     "share-failed": (),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import htpy as h
 from markupsafe import Markup
@@ -12,7 +12,15 @@ from layouts.context import Page
 
 
 def document(
-    page: Page, *, title: str, body: h.Node, data: Sequence[h.Node] = (), summary: str = "", styles: str = ""
+    page: Page,
+    *,
+    title: str,
+    body: h.Node,
+    data: Sequence[h.Node] = (),
+    summary: str = "",
+    styles: str = "",
+    head: h.Node = None,
+    attributes: Mapping[str, str] = {},
 ) -> str:
     """A whole HTML document.
 
@@ -23,6 +31,8 @@ def document(
         data: JSON blocks that scripts read; they stand at the end, after everything that is read by people.
         summary: one sentence for search engines and link previews.
         styles: rules that hold for this page alone; made of our own words, never of a reader's.
+        head: what the page needs in its head beside that: styles and scripts of its mode.
+        attributes: of ``<body>``, beside those that every page has.
     """
     files = page.front_end
     text = page.texts
@@ -45,8 +55,15 @@ def document(
                 _alternates(page),
                 h.script[Markup(files.inline["theme.js"])],  # noqa: S704 - our own file, allowed by its hash
                 h.script(src=files.url("page.js"), defer=True),
+                head,
             ],
-            h.body(data_mode=page.mode, data_selected=page.state.select, data_pane=page.state.pane or "list")[
+            h.body(
+                data_mode=page.mode,
+                data_selected=page.state.select,
+                data_chosen=bool(page.state.select),
+                data_pane=page.state.pane or "list",
+                **attributes,
+            )[
                 h.a(".skip", href="#main")[text("skip-to-content")],
                 body,
                 list(data),
@@ -120,6 +137,7 @@ def footer(page: Page) -> h.Element:
                     h.li[h.a(href=page.path("gaps"))[text("gaps-title")]],
                     h.li[h.a(href=page.path("sources"))[text("sources-title")]],
                     h.li[h.a(href=page.path("accessibility"))[text("accessibility-title")]],
+                    h.li[h.a(href=page.path("downloads"))[text("downloads-title")]],
                 ],
             ],
             h.section(id="downloads")[
@@ -132,8 +150,10 @@ def footer(page: Page) -> h.Element:
 
 def _downloads(page: Page) -> tuple[tuple[str, str], ...]:
     return (
+        (f"/data/story.pptx?lang={page.language.code}", "download-pptx"),
         ("/data/network.json", "download-network-json"),
         ("/data/network.graphml", "download-graphml"),
+        (f"/data/network.gexf?lang={page.language.code}", "download-gexf"),
         ("/data/places.geojson", "download-places"),
         (f"/data/tables.zip?lang={page.language.code}", "download-tables"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bench.measures.attract import ATTRACT
 from bench.measures.dragging import DRAGGING
 from bench.measures.phone import PHONE
 from bench.measures.selection import SELECTION, SELECTION_PHONE
@@ -9,4 +10,4 @@ from bench.measures.server import SERVER
 from bench.measures.weight import WEIGHT
 from bench.records import Measurement
 
-MEASUREMENTS: tuple[Measurement, ...] = (WEIGHT, PHONE, SELECTION, SELECTION_PHONE, DRAGGING, SERVER)
+MEASUREMENTS: tuple[Measurement, ...] = (WEIGHT, PHONE, SELECTION, SELECTION_PHONE, DRAGGING, ATTRACT, SERVER)

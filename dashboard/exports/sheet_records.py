@@ -132,7 +132,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text in a box, centred from top to bottom; ``is_vertical`` runs from top to bottom, or upwards in Latin script."""
+    """Text in a box, centred from top to bottom; if ``is_vertical`` it runs downwards, or upwards in Latin script."""
 
     name: str
     box: Box

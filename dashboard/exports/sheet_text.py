@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from dashboard.exports.sheet_records import Align, Box, Ink, Line, Passage, Point, Words
@@ -11,7 +12,13 @@ from dashboard.figures.text_metrics import measure_text
 PITCH = 1.28  # of the size, from one line to the next
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）］〕〉》”’ー々〜…‥,.;:?!)]}ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 _NEVER_LAST = frozenset("「『（［〔〈《“‘([{")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ELLIPSIS = "…"
+
+
+def drop_controls(text: str) -> str:
+    """The text without characters that no file of XML can carry; line ends stay."""
+    return _CONTROLS.sub("", text)
 
 
 def break_lines(text: str, width_em: float) -> tuple[str, ...]:

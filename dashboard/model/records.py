@@ -89,6 +89,7 @@ class Entity(_Record):
     id: str
     kind: EntityKind
     names: Localised
+    reading: str | None = None  # of the Japanese name, in hiragana
     name_origin: NameOrigin  # of the Japanese name
     summary: Localised
     citation: Citation

@@ -1,18 +1,8 @@
 """A story's file taken apart, line by line, before anything is checked against the data.
 
-    ---
-    title: …
-    summary: …
-    ---
-
-    ## Title of a stop
-    select: nepal
-    show: both
-
-    A sentence or two.
-
-    Notes:
-    What the speaker says.
+A file begins with front matter (YAML between two lines of ``---``) that gives ``title`` and ``summary``. Each stop is a
+section that begins with ``## Its title``; right below stand settings such as ``select: nepal``, after an empty line a
+sentence or two, and after a line ``Notes:`` what the speaker says.
 """
 
 from __future__ import annotations
@@ -103,7 +93,7 @@ def _split_front(lines: Sequence[Value]) -> tuple[dict[str, Value] | None, Front
         return None, None, lines
     end = next((place for place in range(first + 1, len(lines)) if _FENCE.fullmatch(lines[place].text)), None)
     if end is None:
-        return {}, FrontFault("", lines[first].line), ()
+        return {}, FrontFault("none", lines[first].line), ()
     front, fault = _read_front(lines[first + 1 : end])
     return front, fault, lines[end + 1 :]
 
@@ -115,11 +105,11 @@ def _read_front(lines: Sequence[Value]) -> tuple[dict[str, Value], FrontFault | 
         node = yaml.compose("\n".join(line.text for line in lines), Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return {}, FrontFault(getattr(error, "problem", None) or "", start + (mark.line if mark else 0))
+        return {}, FrontFault(getattr(error, "problem", None) or "none", start + (mark.line if mark else 0))
     if node is None:
         return {}, None
     if not isinstance(node, yaml.MappingNode):
-        return {}, FrontFault("", start)
+        return {}, FrontFault("none", start)
     found: dict[str, Value] = {}
     for key, value in node.value:
         text = value.value if isinstance(value, yaml.ScalarNode) else ""

@@ -66,6 +66,7 @@ class _Assembly:
             id=key,
             kind=kind,
             names=values["name"],
+            reading=values.get("reading"),
             name_origin=values["name_origin"],
             summary=values["summary"],
             citation=_read_citation(row),

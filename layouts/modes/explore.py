@@ -18,8 +18,8 @@ LATER_SCRIPTS = (
     "react-dom.js",
     "prop-types.js",
     "mantine.js",
-    "controls.js",
     "dash-renderer.js",
+    "controls.js",
     "plotly.js",
     "pictures.js",
 )
@@ -37,7 +37,7 @@ def explore(page: Page, fixed: FixedParts, wiring: Wiring) -> str:
     body: list[h.Node] = [
         shell.masthead(page, tools=_search(page)),
         _notice(page),
-        h.div("#controls.controls", role="group", aria_label=page.texts("filters-label"))[
+        h.section("#controls.controls", aria_label=page.texts("filters-label"))[
             h.div("#react-entry-point"),
             _plain_filters(page),
         ],

@@ -1,4 +1,4 @@
-"""Pages of plain text: what the sources do not say, the sources, accessibility."""
+"""Pages to read: what the sources do not say, the sources, accessibility, downloads."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping
 import htpy as h
 
 from dashboard.model import Citation, Gap, in_language
-from layouts import shell
 from layouts.context import Page
+from layouts.pages.downloads import downloads
+from layouts.pages.frame import reading_page
 from layouts.panels.card import source_line
 from layouts.parts import later_flag
 
 
 def gaps(page: Page) -> str:
     """What the sources do not say, or say in two ways."""
-    return _reading_page(page, "gaps", [h.p[page.texts("gaps-intro")], (_gap(page, gap) for gap in page.dataset.gaps)])
+    return reading_page(page, "gaps", [h.p[page.texts("gaps-intro")], (_gap(page, gap) for gap in page.dataset.gaps)])
 
 
 def _gap(page: Page, gap: Gap) -> h.Element:
@@ -42,7 +43,7 @@ def sources(page: Page) -> str:
     """The two documents, and the pages consulted later, each with its date or "undated"."""
     documents = [source for source in page.dataset.sources if not source.is_later]
     later = [source for source in page.dataset.sources if source.is_later]
-    return _reading_page(
+    return reading_page(
         page,
         "sources",
         [
@@ -62,26 +63,13 @@ def accessibility(page: Page) -> str:
     sections = (
         [h.h2[page.texts(f"accessibility-{key}-heading")], h.p[page.texts(f"accessibility-{key}")]] for key in keys
     )
-    return _reading_page(page, "accessibility", [h.p[page.texts("accessibility-intro")], sections])
-
-
-def _reading_page(page: Page, key: str, content: h.Node) -> str:
-    title = page.texts(f"{key}-title")
-    body = [
-        shell.masthead(page),
-        h.main("#main.reading")[
-            h.p(".breadcrumb")[h.a(href=page.path())[page.texts("back-to-explorer")]],
-            h.h1[title],
-            content,
-        ],
-        shell.footer(page),
-    ]
-    return shell.document(page, title=title, body=body)
+    return reading_page(page, "accessibility", [h.p[page.texts("accessibility-intro")], sections])
 
 
 READING_PAGES: Mapping[str, Callable[[Page], str]] = {
     "gaps": gaps,
     "sources": sources,
     "accessibility": accessibility,
+    "downloads": downloads,
 }
 """Pages of plain text by the last part of their address."""

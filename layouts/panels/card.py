@@ -100,7 +100,7 @@ def welcome(page: Page) -> h.Element:
         h.ul(".chips")[
             (h.li[select_link(page, home.id, css=".chip")] for home in page.dataset.of_kind(EntityKind.HOME))
         ],
-        h.p[h.a(href=page.path("gaps"))[text("gaps-title")]],
+        None if page.closed else h.p[h.a(href=page.path("gaps"))[text("gaps-title")]],
     ]
 
 
@@ -122,11 +122,15 @@ def _entity_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
         _names(page, entity, notes),
         _place(page, entity, notes),
         _gaps(page, key),
-        h.p(".card-actions")[
-            h.button(".link-button", type="button", data_action="path-from", data_entity_id=key)[
-                page.texts("card-path-from")
-            ]
-        ],
+        None if page.closed else _actions(page, key),
+    ]
+
+
+def _actions(page: Page, key: str) -> h.Element:
+    return h.p(".card-actions")[
+        h.button(".link-button", type="button", data_action="path-from", data_entity_id=key)[
+            page.texts("card-path-from")
+        ]
     ]
 
 
@@ -262,7 +266,8 @@ def _contacts(page: Page, key: str, notes: _Notes) -> h.Node:
 
 def _contact_row(page: Page, contact: Contact, notes: _Notes) -> h.Element:
     value = in_language(contact.value, page.language.code)
-    dialled = h.a(href=f"tel:+81-{value.removeprefix('0')}")[value] if contact.key == "phone" else value
+    is_dialled = contact.key == "phone" and not page.closed
+    dialled = h.a(href=f"tel:+81-{value.removeprefix('0')}")[value] if is_dialled else value
     return h.div[
         h.dt[page.texts(f"contact-{contact.key.replace('_', '-')}")],
         h.dd[dialled, notes.mark(contact.citation)],
@@ -308,9 +313,11 @@ def _gaps(page: Page, key: str) -> h.Node:
 
 def _gap_row(page: Page, gap: Gap) -> h.Element:
     later = all(page.dataset.source[citation.source_key].is_later for citation in gap.citations)
-    return h.li(data_later=later_flag(later))[
-        h.a(href=f"{page.path('gaps')}#{gap.id}")[in_language(gap.title, page.language.code)]
-    ]
+    title = in_language(gap.title, page.language.code)
+    if page.closed:
+        text = in_language(gap.text, page.language.code)
+        return h.li(data_later=later_flag(later))[h.strong[title], h.span(".gap-text")[text]]
+    return h.li(data_later=later_flag(later))[h.a(href=f"{page.path('gaps')}#{gap.id}")[title]]
 
 
 def _tie_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
@@ -362,14 +369,23 @@ def source_line(page: Page, source: Source) -> list[h.Node]:
     """Maker, title, date or "undated", and the address where the source has one."""
     language = page.language
     when = format_date(source.date, language) if source.date else page.texts("source-undated")
-    title = h.cite(lang=None)[in_language(source.title, language.code)]
     return [
         h.span(".source-maker")[in_language(source.maker, language.code)],
         " ",
-        h.a(href=source.url, rel="noreferrer external")[title] if _is_web_address(source.url) else title,
+        _source_title(page, source),
         h.span(".source-date")[when],
         later_tag(page, source.is_later),
     ]
+
+
+def _source_title(page: Page, source: Source) -> h.Node:
+    """The title with the address behind it; on a closed page the name of the site is read instead."""
+    title = h.cite(lang=None)[in_language(source.title, page.language.code)]
+    if not _is_web_address(source.url):
+        return title
+    if page.closed:
+        return [title, h.span(".source-site", dir="ltr")[urlsplit(source.url).hostname]]
+    return h.a(href=source.url, rel="noreferrer external")[title]
 
 
 def _is_web_address(url: str) -> bool:

@@ -53,5 +53,6 @@ def _multi_select(key: Controls, label: str, options: list[tuple[str, str]]) -> 
         placeholder=label,
         clearable=True,
         hidePickedOptions=False,
+        comboboxProps={"withinPortal": False},  # the choices stay in the landmark that they belong to
         **{"aria-label": label},
     )

@@ -187,5 +187,5 @@ def facets_pass(page: Page, facets: Facets, later: bool) -> bool:
 
 def search_keys(entity: Entity) -> list[str]:
     """Every name of an entity, folded for searching, without doubles."""
-    names = [*entity.names.values(), *(name.text for name in entity.other_names)]
+    names = [*entity.names.values(), entity.reading or "", *(name.text for name in entity.other_names)]
     return list(dict.fromkeys(key for key in (fold(name) for name in names) if key))

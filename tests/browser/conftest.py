@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
 
 from dashboard.model import Dataset
 from dashboard.tables import read_dataset
@@ -41,11 +41,16 @@ def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[BrowserType]:
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-        yield browser
-        browser.close()
+        yield play.chromium
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: BrowserType) -> Iterator[Browser]:
+    browser = chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +74,7 @@ def open_page(browser: Browser, base_url: str) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(**{**SCREENS[screen], **options})
         contexts.append(context)
         page = watch(context.new_page(), faults)
-        page.goto(base_url + path)
+        page.goto(urljoin(base_url, path))
         if settled:
             wait_until_settled(page)
         return page
@@ -103,7 +108,7 @@ def visit(browser: Browser, base_url: str, shared_contexts: dict[str, BrowserCon
             shared_contexts[key] = browser.new_context(**{**SCREENS[screen], **options})
         page = watch(shared_contexts[key].new_page(), faults)
         pages.append(page)
-        page.goto(base_url + path)
+        page.goto(urljoin(base_url, path))
         if settled:
             wait_until_settled(page)
         return page
@@ -112,6 +117,56 @@ def visit(browser: Browser, base_url: str, shared_contexts: dict[str, BrowserCon
     for page in pages:
         page.close()
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def kept_pages() -> dict[str, tuple[Page, list[str]]]:
+    return {}
+
+
+@pytest.fixture
+def explore(
+    browser: Browser,
+    base_url: str,
+    shared_contexts: dict[str, BrowserContext],
+    kept_pages: dict[str, tuple[Page, list[str]]],
+) -> Iterator[Callable[..., Page]]:
+    """The explorer with nothing chosen, on a page that is kept from test to test: ``explore("ja", "phone")``.
+
+    For tests that select, filter and search. What a test chose is taken back before the next one begins.
+    """
+    used: list[list[str]] = []
+
+    def explore_one(language: str = "en", screen: str = "laptop") -> Page:
+        key = f"{screen} []"
+        if key not in shared_contexts:
+            shared_contexts[key] = browser.new_context(**SCREENS[screen])
+        address = f"{base_url}/{language}/"
+        page, faults = kept_pages.get(f"{language} {screen}", (None, []))
+        if page is None:
+            page = watch(shared_contexts[key].new_page(), faults)
+            kept_pages[f"{language} {screen}"] = (page, faults)
+            page.goto(address)
+            wait_until_settled(page)
+        page.evaluate(START_ANEW)
+        used.append(faults)
+        return page
+
+    yield explore_one
+    for faults in used:
+        found, faults[:] = list(faults), []
+        assert found == []
+
+
+START_ANEW = """() => {
+  const { store } = window.Kakehashi;
+  const plain = { select: "", home: [], tie: [], theme: [], later: true, q: "", from: "", to: "", pane: "" };
+  store.dispatch({ type: "replace", state: plain });
+  for (const field of document.querySelectorAll("#search input")) field.value = "";
+  document.getElementById("live").textContent = "";
+  document.activeElement?.blur();
+  window.scrollTo(0, 0);
+}"""
 
 
 def watch(page: Page, faults: list[str]) -> Page:

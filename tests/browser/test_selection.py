@@ -37,6 +37,21 @@ MIDDLE = """element => {
   const box = element.getBoundingClientRect();
   return [box.x + box.width / 2, box.y + box.height / 2];
 }"""
+INSIDE_AREA = """(area, reach) => {
+  const lines = [...document.querySelectorAll("#map-plot .curve path.js-line")].flatMap(line => {
+    const length = line.getTotalLength();
+    return Array.from({ length: 200 }, (_, step) =>
+      line.getPointAtLength(length * step / 200).matrixTransform(line.getScreenCTM()));
+  });
+  const box = area.getBoundingClientRect();
+  for (let x = box.left; x < box.right; x += 3) for (let y = box.top; y < box.bottom; y += 3) {
+    const here = new DOMPoint(x, y);
+    const inside = area.isPointInFill(here.matrixTransform(area.getScreenCTM().inverse()));
+    const free = lines.every(point => Math.hypot(point.x - x, point.y - y) > reach);
+    if (inside && free && !document.elementFromPoint(x, y).closest("a")) return [x, y];
+  }
+  return null;
+}"""
 SELECT_EVERYTHING = """links => links.map(link => {
   link.click();
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -94,9 +109,9 @@ def click_point(page: Page, point: list[float]) -> None:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_everything_in_the_list_can_be_selected_and_its_card_says_name_source_and_locator(
-    visit: OPEN, dataset: Dataset, language: str
+    explore: OPEN, dataset: Dataset, language: str
 ) -> None:
-    page = visit(f"/{language}/")
+    page = explore(language)
     seen = page.locator("#list [data-entity] > a").evaluate_all(SELECT_EVERYTHING)
     ties = {tie.id: tie for tie in dataset.exchange_ties}
     assert sorted(each["id"] for each in seen) == sorted([*dataset.entity, *ties])
@@ -114,8 +129,8 @@ def test_everything_in_the_list_can_be_selected_and_its_card_says_name_source_an
             assert name in each["live"]
 
 
-def test_a_click_in_the_list_lights_up_the_curve_on_the_map_and_the_edge_in_the_network(visit: OPEN) -> None:
-    page = visit("/en/")
+def test_a_click_in_the_list_lights_up_the_curve_on_the_map_and_the_edge_in_the_network(explore: OPEN) -> None:
+    page = explore("en")
     in_list(page, "nepal").click()
     expect_selected(page, "nepal")
     for stage in ("map", "network"):
@@ -132,8 +147,8 @@ def test_a_click_in_the_list_lights_up_the_curve_on_the_map_and_the_edge_in_the_
         expect(painted(page, stage, "nepal").first).to_have_class(re.compile(r"\bis-near\b"))
 
 
-def test_a_highlight_can_be_seen(visit: OPEN) -> None:
-    page = visit("/en/")
+def test_a_highlight_can_be_seen(explore: OPEN) -> None:
+    page = explore("en")
     in_list(page, "nepal").click()
     for stage in ("map", "network"):
         near = painted(page, stage, "higashiyama-nepal").first
@@ -144,58 +159,58 @@ def test_a_highlight_can_be_seen(visit: OPEN) -> None:
 
 def test_a_card_names_a_partner_in_the_readers_language_in_japanese_and_in_its_own_script(visit: OPEN) -> None:
     page = visit("/en/?select=jeollabuk-do")
-    names = page.locator("#card .card-head")
-    for name in ("Jeollabuk-do", "全羅北道", "전라북도"):
-        expect(names).to_contain_text(name)
-    expect(page.locator("#card .card-names [lang=ko]")).to_be_visible()
+    for name in ("Jeollabuk-do", "全羅北道"):
+        expect(page.locator("#card .card-head")).to_contain_text(name)
+    expect(page.locator("#card [lang=ko]").filter(has_text="전라북도")).to_be_visible()
     expect(page.locator("#card .card-sources .source-maker").first).to_be_visible()
     expect(page.locator("#card .card-sources .locator").first).to_be_visible()
 
 
 @pytest.mark.parametrize("key", ON_MAP)
-def test_a_label_on_the_map_selects(visit: OPEN, key: str) -> None:
-    page = visit("/en/")
+def test_a_label_on_the_map_selects(explore: OPEN, key: str) -> None:
+    page = explore("en")
     label(page, "map", key).click()
     expect_selected(page, key)
 
 
 @pytest.mark.parametrize("key", IN_NETWORK)
-def test_a_label_in_the_network_selects(visit: OPEN, key: str) -> None:
-    page = visit("/ja/")
+def test_a_label_in_the_network_selects(explore: OPEN, key: str) -> None:
+    page = explore("ja")
     label(page, "network", key).click()
     expect_selected(page, key)
 
 
 @pytest.mark.parametrize("key", ["ishikawa-irkutsk", "ichinoseki-central-highlands", "luxor-association-luxor"])
-def test_the_curve_of_a_tie_on_the_map_selects_it(visit: OPEN, key: str) -> None:
-    page = visit("/en/")
-    click_point(page, painted(page, "map", key).first.evaluate(POINT_ON_LINE, 0.55))
+def test_the_curve_of_a_tie_on_the_map_selects_it(explore: OPEN, key: str) -> None:
+    page = explore("en")
+    share = {"ishikawa-irkutsk": 0.75}.get(key, 0.55)
+    click_point(page, painted(page, "map", key).first.evaluate(POINT_ON_LINE, share))
     expect_selected(page, key)
 
 
 @pytest.mark.parametrize("key", TIES)
-def test_the_line_of_a_tie_in_the_network_selects_it(visit: OPEN, key: str) -> None:
-    page = visit("/en/")
-    click_point(page, painted(page, "network", key).first.evaluate(POINT_ON_LINE, 0.9))
+def test_the_line_of_a_tie_in_the_network_selects_it(explore: OPEN, key: str) -> None:
+    page = explore("en")
+    click_point(page, painted(page, "network", key).first.evaluate(POINT_ON_LINE, 0.8))
     expect_selected(page, key)
 
 
-def test_an_area_on_the_map_selects_the_partner_that_it_is(visit: OPEN) -> None:
-    page = visit("/en/")
+def test_an_area_on_the_map_selects_the_partner_that_it_is(explore: OPEN) -> None:
+    page = explore("en")
     area = page.locator('#map-plot .choroplethlocation[data-mark="irkutsk"]')
-    click_point(page, area.evaluate(MIDDLE))
+    click_point(page, area.evaluate(INSIDE_AREA, 14))
     expect_selected(page, "irkutsk")
 
 
-def test_a_mark_in_the_network_selects(visit: OPEN) -> None:
-    page = visit("/en/")
+def test_a_mark_in_the_network_selects(explore: OPEN) -> None:
+    page = explore("en")
     mark = page.locator('#network-plot .point[data-mark="austria"]').first
     click_point(page, mark.evaluate(MIDDLE))
     expect_selected(page, "austria")
 
 
-def test_lines_that_stand_for_nothing_selectable_select_nothing(visit: OPEN) -> None:
-    page = visit("/en/")
+def test_lines_that_stand_for_nothing_selectable_select_nothing(explore: OPEN) -> None:
+    page = explore("en")
     for key in ("bar ishikawa", "ichinoseki-central-highlands core"):
         page.evaluate(
             """uid => {
@@ -211,8 +226,8 @@ def test_lines_that_stand_for_nothing_selectable_select_nothing(visit: OPEN) -> 
     expect_selected(page, "ichinoseki-central-highlands")
 
 
-def test_a_finger_selects_in_list_map_network_and_card(visit: OPEN) -> None:
-    page = visit("/en/", "phone")
+def test_a_finger_selects_in_list_map_network_and_card(explore: OPEN) -> None:
+    page = explore("en", "phone")
     in_list(page, "nepal").tap()
     expect_selected(page, "nepal")
     page.locator('#card a[data-select="higashiyama-association"]').first.tap()
@@ -230,8 +245,8 @@ def test_a_finger_selects_in_list_map_network_and_card(visit: OPEN) -> None:
     expect_selected(page, "murone-club")
 
 
-def test_the_phone_shows_the_list_first_and_the_card_as_a_sheet_that_can_be_closed(visit: OPEN) -> None:
-    page = visit("/ja/", "phone")
+def test_the_phone_shows_the_list_first_and_the_card_as_a_sheet_that_can_be_closed(explore: OPEN) -> None:
+    page = explore("ja", "phone")
     expect(page.locator("[data-view=list]")).to_be_visible()
     for view in ("map", "network"):
         expect(page.locator(f"[data-view={view}]")).to_be_hidden()
@@ -243,8 +258,8 @@ def test_the_phone_shows_the_list_first_and_the_card_as_a_sheet_that_can_be_clos
     expect(card).not_to_have_css("position", "fixed")
 
 
-def test_tab_and_enter_select_in_the_list_and_escape_clears(visit: OPEN) -> None:
-    page = visit("/en/")
+def test_tab_and_enter_select_in_the_list_and_escape_clears(explore: OPEN) -> None:
+    page = explore("en")
     first = page.locator("#list [data-entity] > a").first
     page.locator("#filters-clear").focus()
     for _ in range(12):
@@ -261,8 +276,8 @@ def test_tab_and_enter_select_in_the_list_and_escape_clears(visit: OPEN) -> None
 
 
 @pytest.mark.parametrize("stage", ["map", "network"])
-def test_a_picture_is_one_stop_of_the_tab_key_and_arrows_walk_every_label_in_it(visit: OPEN, stage: str) -> None:
-    page = visit("/en/")
+def test_a_picture_is_one_stop_of_the_tab_key_and_arrows_walk_every_label_in_it(explore: OPEN, stage: str) -> None:
+    page = explore("en")
     stops = page.locator(f'#{stage}-stage a[data-mark][tabindex="0"]')
     expect(stops).to_have_count(1)
     stops.focus()
@@ -286,14 +301,14 @@ def test_a_picture_is_one_stop_of_the_tab_key_and_arrows_walk_every_label_in_it(
     expect_nothing_selected(page)
 
 
-def test_every_entity_and_tie_of_the_network_can_be_reached_in_it_by_keyboard(visit: OPEN, dataset: Dataset) -> None:
-    page = visit("/en/")
+def test_every_entity_and_tie_of_the_network_can_be_reached_in_it_by_keyboard(explore: OPEN, dataset: Dataset) -> None:
+    page = explore("en")
     marks = page.locator("#network-stage a[data-mark]").evaluate_all("all => all.map(each => each.dataset.mark)")
     assert set(marks) >= {*dataset.entity, *(tie.id for tie in dataset.exchange_ties)}
 
 
-def test_a_filter_that_hides_the_stop_of_the_tab_key_moves_it_to_a_label_that_is_shown(visit: OPEN) -> None:
-    page = visit("/en/")
+def test_a_filter_that_hides_the_stop_of_the_tab_key_moves_it_to_a_label_that_is_shown(explore: OPEN) -> None:
+    page = explore("en")
     stop = page.locator('#map-stage a[data-mark][tabindex="0"]')
     page.locator('#map-stage a[data-mark="austria"]').focus()
     assert stop.get_attribute("data-mark") == "austria"
@@ -302,8 +317,8 @@ def test_a_filter_that_hides_the_stop_of_the_tab_key_moves_it_to_a_label_that_is
     expect(stop).not_to_have_attribute("data-mark", "austria")
 
 
-def test_the_focus_can_be_seen_everywhere(visit: OPEN) -> None:
-    page = visit("/en/")
+def test_the_focus_can_be_seen_everywhere(explore: OPEN) -> None:
+    page = explore("en")
     unseen = []
     page.keyboard.press("Tab")
     for _ in range(16):
@@ -314,7 +329,6 @@ def test_the_focus_can_be_seen_everywhere(visit: OPEN) -> None:
                 : element.matches(".mantine-Chip-input") ? element.nextElementSibling
                 : element.closest(".mantine-MultiSelect-input") || element;
               const style = getComputedStyle(shown);
-              const border = style.borderTopColor === style.outlineColor ? "solid" : "none";
               return [element.outerHTML.slice(0, 90), style.outlineStyle, parseFloat(style.outlineWidth)];
             }"""
         )
@@ -338,9 +352,9 @@ def test_the_focus_is_not_lost_when_the_card_changes_under_it(visit: OPEN) -> No
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_the_live_region_tells_what_was_selected_and_that_nothing_is(visit: OPEN, language: str) -> None:
+def test_the_live_region_tells_what_was_selected_and_that_nothing_is(explore: OPEN, language: str) -> None:
     texts = load_catalogue().texts(language)
-    page = visit(f"/{language}/")
+    page = explore(language)
     live = page.locator("#live[role=status][aria-live=polite]")
     expect(live).to_be_empty()
     in_list(page, "nepal").click()
@@ -350,11 +364,12 @@ def test_the_live_region_tells_what_was_selected_and_that_nothing_is(visit: OPEN
     expect(live).to_have_text(texts("announce-cleared"))
 
 
-def test_selecting_asks_the_server_for_nothing(visit: OPEN) -> None:
-    page = visit("/en/")
+def test_selecting_asks_the_server_for_nothing(explore: OPEN) -> None:
+    page = explore("en")
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    # The browser looks up its own copy of the icon whenever the address changes.
+    page.on("request", lambda request: asked.append(request.url) if "icon" not in request.url else None)
     for key in ("nepal", "ichinoseki-central-highlands", "music-festival", "ishikawa"):
         in_list(page, key).click()
         expect_selected(page, key)
@@ -364,8 +379,8 @@ def test_selecting_asks_the_server_for_nothing(visit: OPEN) -> None:
     assert asked == []
 
 
-def test_selecting_a_home_lights_up_all_its_ties(visit: OPEN, dataset: Dataset) -> None:
-    page = visit("/en/")
+def test_selecting_a_home_lights_up_all_its_ties(explore: OPEN, dataset: Dataset) -> None:
+    page = explore("en")
     in_list(page, "ichinoseki").click()
     ties = [tie.id for tie in dataset.exchange_ties if not tie.id.startswith("ishikawa-")]
     for key in ties:
@@ -375,8 +390,8 @@ def test_selecting_a_home_lights_up_all_its_ties(visit: OPEN, dataset: Dataset) 
         expect(painted(page, "map", key).first).not_to_have_class(re.compile(r"\bis-near\b"))
 
 
-def test_a_modified_click_is_left_to_the_browser(visit: OPEN) -> None:
-    page = visit("/en/")
+def test_a_modified_click_is_left_to_the_browser(explore: OPEN) -> None:
+    page = explore("en")
     with page.context.expect_page() as opened:
         in_list(page, "nepal").click(modifiers=["Control"])
     assert opened.value.url.endswith("/en/?select=nepal")

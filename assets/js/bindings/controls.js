@@ -3,6 +3,7 @@
  * Ids are those of `layouts/ids.py`, handed over in the page's data block.
  */
 const program = window.Kakehashi;
+let last = null; // the state that the controls show
 
 window.dash_clientside = Object.assign(window.dash_clientside || {}, {
   kakehashi: {
@@ -15,8 +16,9 @@ window.dash_clientside = Object.assign(window.dash_clientside || {}, {
   },
 });
 
-program.whenLoaded.push(() => {
-  if (!window.DashRenderer) return;
+if (window.DashRenderer) startControls();
+
+function startControls() {
   new window.DashRenderer();
   const root = document.getElementById("react-entry-point");
   const watcher = new MutationObserver(() => {
@@ -29,14 +31,12 @@ program.whenLoaded.push(() => {
     colour();
   });
   watcher.observe(root, { childList: true, subtree: true });
-});
+}
 
 function differs(chosen) {
   const { state } = program.store;
   return ["home", "tie", "theme"].some((name) => String(chosen[name]) !== String(state[name])) || chosen.later !== state.later;
 }
-
-let last = null;
 
 function follow(state) {
   const { ids } = program.later;

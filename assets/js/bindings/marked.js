@@ -5,6 +5,9 @@ export const CONFIG = {
   showAxisDragHandles: false,
 };
 
+/** How far from a line or a mark a click still means it, in pixels; as wide as the server's pictures have it. */
+const REACH = 9;
+
 /**
  * Draws a figure in its stage and keeps it fitting.
  * fit(layout, width, height) -> layout for a stage of that many pixels; follow(plot, stage) moves the labels.
@@ -12,7 +15,7 @@ export const CONFIG = {
 export async function drawPicture(program, { plot, stage, figure, config, fit, follow }) {
   const layoutFor = (source) => {
     const { width, height } = stage.getBoundingClientRect();
-    return { ...fit(structuredClone(source.layout), width, height), width, height, autosize: false };
+    return { ...fit(structuredClone(source.layout), width, height), width, height, autosize: false, hoverdistance: REACH };
   };
   const mark = () => {
     markTraces(program, plot);

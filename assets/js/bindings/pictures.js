@@ -7,26 +7,23 @@ import { drawNetwork } from "./network.js";
 
 const program = window.Kakehashi;
 
-program.whenLoaded.push(async () => {
-  if (!window.Plotly) return;
+if (window.Plotly) drawPictures();
+
+async function drawPictures() {
   try {
-    const figures = await (await fetch(figuresUrl())).json();
+    const figures = await program.figures;
     await Promise.all([drawMap(program, figures), drawNetwork(program, figures)]);
   } catch (fault) {
     console.warn("the pictures stay as the server drew them:", fault.message);
   }
-});
+}
 
 document.addEventListener("theme", async () => {
   if (!program.pictures) return;
   try {
-    const figures = await (await fetch(figuresUrl())).json();
+    const figures = await (await fetch(program.later.figures[program.theme()])).json();
     for (const picture of program.pictures) picture.repaint(figures);
   } catch (fault) {
     console.warn("the pictures keep their colours:", fault.message);
   }
 });
-
-function figuresUrl() {
-  return program.later.figures[program.theme()];
-}

@@ -33,7 +33,7 @@ export function near(index, joined, id) {
   for (const [tie, { ends, exchange, homes }] of Object.entries(index.ties)) {
     if (!exchange) continue;
     const completes = ends.every((end) => around.has(end));
-    const belongs = isHome ? homes.includes(id) : index.entities[id].country && ends.some((end) => found.has(end));
+    const belongs = isHome ? homes.includes(id) : index.entities[id].country && ends.some((end) => around.has(end));
     if (completes || belongs) for (const each of [tie, ...ends]) found.add(each);
   }
   found.delete(id);

@@ -15,8 +15,6 @@ export function keepAddress(store, vocabulary, index) {
     store.dispatch({ type: "replace", state: parse(location.search, vocabulary).state });
     following = false;
     showEverywhere(store, index);
-    const search = document.getElementById("q");
-    if (search) search.value = store.state.q;
   });
   showEverywhere(store, index);
 }

@@ -2,7 +2,7 @@
 import { fold } from "../core/folding.js";
 import { passes } from "../core/network.js";
 
-/** Hides what the state filters out; says how many are left, or that none are. */
+/** Hides what the state filters out; says how many are left, or that none are, and gives that number. */
 export function filterList(index, state) {
   const sought = fold(state.q);
   let shown = 0;
@@ -15,10 +15,11 @@ export function filterList(index, state) {
     if (entity && visible) shown += 1;
   }
   for (const group of document.querySelectorAll("#list .group, #list .owner")) {
-    group.hidden = !group.querySelector(".item:not([hidden])");
+    group.hidden = !group.querySelector(".items > .item:not([hidden])");
   }
   document.getElementById("list-count").textContent = String(shown);
   document.getElementById("list-empty").hidden = shown > 0;
+  return shown;
 }
 
 /** Brings the selected thing into view in the list, unless it was chosen there. */

@@ -7,15 +7,16 @@ import { showCard } from "./card.js";
 import { followKeys } from "./keys.js";
 import { loadLater } from "./later.js";
 import { filterList, keepInSight, revealSelected } from "./list.js";
-import { announce } from "./live.js";
+import { announce, announceCount } from "./live.js";
 import { createMarks } from "./marks.js";
 import { answerPath } from "./path.js";
 import { shareView } from "./share.js";
+import { offerPictures } from "./picture-download.js";
 import { chooseTheme, currentTheme } from "./theme-choice.js";
 
 const block = document.getElementById("index");
 if (block) start(JSON.parse(block.textContent));
-else chooseTheme();
+else { chooseTheme(); offerPictures(); }
 
 function start(index) {
   const vocabulary = {
@@ -25,11 +26,12 @@ function start(index) {
   };
   const store = createStore(parse(location.search, vocabulary).state, reduce);
   const marks = createMarks(document, index);
-  const program = { index, store, marks, vocabulary, whenLoaded: [], serialize, theme: currentTheme, share: () => shareView(index) };
+  const program = { index, store, marks, vocabulary, serialize, theme: currentTheme, share: () => shareView(index) };
   window.Kakehashi = program;
 
   const show = (state, before, action) => {
     document.body.dataset.selected = state.select;
+    document.body.toggleAttribute("data-chosen", Boolean(state.select)); // spares a match of every rule on each change
     document.body.dataset.pane = state.pane || "list";
     document.documentElement.dataset.later = state.later ? "on" : "off";
     const joined = neighbours(index, state);
@@ -40,11 +42,15 @@ function start(index) {
       path,
       passes: (id) => !facets(index, id) || passes(facets(index, id), state),
     });
-    if (!before || changed(state, before, ["home", "tie", "theme", "later", "q"])) filterList(index, state);
+    if (!before || changed(state, before, ["home", "tie", "theme", "later", "q"])) {
+      const shown = filterList(index, state);
+      if (before) announceCount(index, shown);
+    }
     if (!before || state.select !== before.select) {
       if (before || !isShown(state.select)) showCard(state.select);
       if (before) { announce(index, joined, state.select); revealSelected(action); keepInSight(); }
     }
+    if (action?.type !== "search") showWords(state.q);
     showPane(state.pane || "list");
   };
   store.subscribe(show);
@@ -73,6 +79,11 @@ function isShown(id) {
   return (document.querySelector("#card-body [data-card-of]")?.dataset.cardOf || "") === id;
 }
 
+function showWords(words) {
+  const field = document.querySelector("#search input");
+  if (field && field.value !== words) field.value = words;
+}
+
 function showPane(pane) {
   for (const tab of document.querySelectorAll("[data-pane]")) {
     if (tab === document.body) continue;
@@ -93,12 +104,15 @@ function listen(store) {
       return;
     }
     const action = event.target.closest("[data-action]")?.dataset.action;
-    if (action) act(action, event.target.closest("[data-action]"), store);
+    if (action) { act(action, event.target.closest("[data-action]"), store); return; }
+    // Curves, areas and markers of the server's pictures; Plotly tells of its own.
+    const mark = event.target.closest(".stage .picture [data-mark]")?.dataset.mark;
+    if (mark) store.dispatch({ type: "select", id: mark });
   });
   const search = document.getElementById("search");
   search?.addEventListener("submit", (event) => {
     event.preventDefault();
-    document.querySelector("#list [data-entity]:not([hidden]) a")?.focus();
+    document.querySelector("#list .items > .item:not([hidden]) > a")?.focus();
   });
   search?.addEventListener("input", (event) => {
     store.dispatch({ type: "search", q: event.target.value.trim().slice(0, 80) });

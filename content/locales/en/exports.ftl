@@ -13,3 +13,105 @@ exports-readme-table = { $file } ({ $rows ->
    *[other] { $rows } rows
 }): { $title }. { $purpose }
 exports-readme-column = { $header }: { $heading }. { $hint }
+
+# What stands in hand-outs (slides, PDF, pictures), and the names of the parts of pictures.
+
+exports-picture-title = The international exchange of { $homes }
+exports-source = Sources: { $sources }
+exports-source-document = { $maker }, “{ $title }” ({ $date })
+exports-source-separator = {"; "}
+exports-locator = here: { $maker }, { $locator }
+exports-made = Made on { $date }
+exports-tie = { $kind }: { $source } – { $target }
+exports-contact = { $label }: { $value }
+exports-legend-both = { $one } / { $other }
+
+exports-part-of = { $part }: { $name }
+exports-part-story = Title of the story
+exports-part-map = Map
+exports-part-network = Network
+exports-part-legend = Legend
+exports-part-frame = Frame
+exports-part-sea = Sea
+exports-part-land = Land
+exports-part-undetermined = Area of undetermined status
+exports-part-boundaries = Boundaries at sea
+exports-part-areas = Area
+exports-part-outlines = Outline of the prefecture
+exports-part-window = What the lens enlarges
+exports-part-curves = Curves
+exports-part-curve = Curve
+exports-part-places = Places
+exports-part-place = Place
+exports-part-ring = Ring
+exports-part-pip = Middle
+exports-part-names = Names
+exports-part-name = Name
+exports-part-leader = Leader
+exports-part-headings = Headings
+exports-part-structure = Structure
+exports-part-homes = The two homes
+exports-part-home = Home
+exports-part-ties = Ties
+exports-part-tie = Tie
+exports-part-nodes = Marks
+exports-part-node = Mark
+exports-part-callout = Activities of what is selected
+exports-part-code = QR code
+exports-part-runs = Line to activities
+exports-part-band = Band to activities
+exports-part-part = Band of parts
+exports-part-bracket = Bracket of what was inherited
+exports-part-link = Line between neighbours
+exports-part-behalf = Line of acting on behalf
+exports-slide-layout = One picture
+exports-picture-map = The ties of exchange, each drawn as the shortest way round the earth.
+exports-picture-network = Read from left to right: homes, organisations, activities and partners.
+
+# The page of downloads
+
+downloads-title = Downloads
+downloads-intro = Hand-outs, pictures and data to take away. Each of them names its sources.
+downloads-story-heading = Hand-outs
+downloads-picture-heading = Pictures
+downloads-data-heading = Data
+downloads-save = Save { $file }
+downloads-png = PNG { $width } × { $height }
+downloads-stop = Stop number
+downloads-print = Open the printed view
+downloads-command = Made by a command (it needs Chromium):
+downloads-failed = The picture could not be drawn. Try to save the SVG instead.
+
+download-pptx = Slides (PowerPoint)
+download-pptx-about = One slide a stop. Map and network are shapes that can be selected and recoloured; what the speaker says is in the notes.
+download-pdf = Hand-out (PDF)
+download-pdf-about = One page a stop, with text that can be selected. The printed view and your browser’s “Save as PDF” give one too.
+download-map-svg = Map (SVG, PNG)
+download-map-svg-about = The whole map. SVG stays sharp at any size; PNG is drawn here, in your browser.
+download-network-svg = Network (SVG, PNG)
+download-network-svg-about = The whole network.
+download-stop-svg = One stop (SVG, PNG)
+download-stop-svg-about = One stop of the presentation with its title and text, as one picture.
+download-map-png = Map (PNG, by command)
+download-map-png-about = The whole map as a picture of any size, made by a command.
+download-network-png = Network (PNG, by command)
+download-network-png-about = The whole network as a picture of any size, made by a command.
+download-png = One stop (PNG, by command)
+download-png-about = One stop of the presentation as a picture of any size, made by a command.
+download-network-json-about = The node-link form of networkx, with the sources and with what they do not say.
+download-graphml-about = Opens in Gephi, yEd and others, with names, kinds, positions and colours.
+download-gexf = Network (GEXF, for Gephi)
+download-gexf-about = Opens in Gephi with the positions and colours of this picture.
+download-places-about = Opens in QGIS and other map programs; every point has its source.
+download-tables-about = All the tables. They can be changed and put back.
+
+# Commands
+
+exports-option-story = name of the story (pptx, pdf, stop-svg, png)
+exports-option-stop = number of the stop, from 1 (stop-svg, png)
+exports-option-size = size of the picture, such as 3840x2160
+exports-no-story = There is no story “{ $story }”. There are: { $known }
+exports-no-stop = This story has { $total } stops. Name one from 1 to { $total }.
+exports-bad-size = A size is written like 1920x1080, with numbers from { $least } to { $most }.
+exports-no-chromium = There is no Chromium. Run `make browser`, or name one in the environment variable CHROMIUM.
+exports-chromium-failed = Chromium did not make the file: { $reason }

@@ -57,16 +57,9 @@ tie-sentence-located-in-back = Located in { $source }: { $target }.
 tie-sentence-flows-through = { $source } flows through { $target }.
 tie-sentence-flows-through-back = Through { $source } flows { $target }.
 
-evidence-text = Stated in the running text
-evidence-caption = Stated only in a caption or the title of a file
-
 standing-current = At work today
 standing-former = Earlier; its activities were inherited
 standing-other = Named beside the exchange organisations
-
-name-origin-printed = The document prints the Japanese name
-name-origin-official = The Japanese name is its bearer's own or an official one
-name-origin-ours = The Japanese name is our translation
 
 name-use-own = In its own language
 name-use-today = Today

@@ -56,16 +56,9 @@ tie-sentence-located-in-back = { $source }には{ $target }があります。
 tie-sentence-flows-through = { $source }は{ $target }を流れています。
 tie-sentence-flows-through-back = { $source }を{ $target }が流れています。
 
-evidence-text = 本文に記載
-evidence-caption = 写真の説明または添付の題名だけに記載
-
 standing-current = 現在の団体
 standing-former = 以前の団体（活動は引き継がれました）
 standing-other = 交流団体とあわせて名前の出る団体
-
-name-origin-printed = 日本語名は文書にあるもの
-name-origin-official = 日本語名は本人または公のもの
-name-origin-ours = 日本語名はこちらの訳
 
 name-use-own = 現地のことば
 name-use-today = 今の名前

@@ -20,8 +20,8 @@ def make_report() -> Callable[..., Report]:
     def make(*figures: Figure, cpu: str = "AMD EPYC", dash: str = "4.4.1") -> Report:
         return Report(
             date="2026-04-01T09:00:00+00:00",
-            machine={"cpu": cpu, "cores": 2.0},
-            versions={"dash": dash},
+            machine={"cpu": cpu, "cores": 2.0, "memory_gb": 8.0, "system": "Debian", "load_before": 0.1},
+            versions={"dash": dash, "chromium": "156", "python": "3.11", "plotly.js": "4.1.1"},
             figures=figures,
         )
 

@@ -109,7 +109,16 @@ def test_the_wire_adds_up_what_was_received_by_file() -> None:
     wire.sent({"requestId": "x", "request": {"url": "https://example.org/b.js"}})
     assert wire.received == {"/static/a.js": 1000}
     assert wire.total_kb == 1
+    assert wire.answered == ["/static/a.js", "/static/a.js"]
     assert wire.left == ["https://example.org/b.js"]
+
+
+def test_what_comes_from_the_cache_is_no_answer_of_the_server() -> None:
+    wire = Wire()
+    wire.sent({"requestId": "1", "request": {"url": "http://127.0.0.1/static/icon.svg"}})
+    wire.finished({"requestId": "1", "encodedDataLength": 0})
+    assert wire.answered == []
+    assert wire.total_kb == 0
 
 
 def test_the_heaviest_files_come_first() -> None:

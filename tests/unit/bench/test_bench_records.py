@@ -1,6 +1,7 @@
 """Lines, figures, reports, and the registry of measurements."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,10 +9,10 @@ import pytest
 from pydantic import ValidationError
 
 from bench.compare import read_report
-from bench.machine import ROOT, describe_machine, short_machine
+from bench.machine import describe_machine, short_machine
 from bench.measures import MEASUREMENTS
 from bench.records import Figure, Line, Measurement, Outcome, Report, figures_of
-from bench.run import write_report
+from bench.run import PAGE, PAGE_END, RESULTS, describe_report, keep_record, write_report
 
 _LINE = Line(id="x.time", title="time", unit="ms", limit=33)
 _PEAK = Line(id="x.peak", title="peak", unit="ms", summary="max")
@@ -30,7 +31,7 @@ def test_a_measurement_gives_its_lines_in_their_order_with_the_summary_of_their_
 
 
 def test_every_single_run_is_kept() -> None:
-    outcome = Outcome(runs={"x.peak": (1,), "x.time": (30, 10.04, 20)})
+    outcome = Outcome(runs={"x.peak": (1,), "x.time": (30, 10.0004, 20)})
     assert figures_of(_measurement(), outcome)[0].runs == (30, 10.0, 20)
 
 
@@ -110,7 +111,7 @@ def test_the_lines_that_the_program_promises_are_drawn_where_they_were(line: str
 
 
 def test_every_line_is_explained_in_the_documentation() -> None:
-    text = (ROOT / "docs" / "benchmark.md").read_text(encoding="utf-8")
+    text = PAGE.read_text(encoding="utf-8").partition(PAGE_END)[0]
     titles = [line.title for measurement in MEASUREMENTS for line in measurement.lines]
     assert [title for title in titles if title not in text] == []
 
@@ -125,3 +126,28 @@ def test_a_machine_is_described_without_its_name_or_its_folders() -> None:
 )
 def test_a_machine_has_a_short_name_for_files(cpu: str, name: str) -> None:
     assert short_machine({"cpu": cpu, "cores": 2.0}) == name
+
+
+def test_a_kept_result_is_the_last_one_that_the_page_shows(
+    tmp_path: Path, make_figure: Callable[..., Figure], make_report: Callable[..., Report]
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"What is measured.\n\n{PAGE_END}\n\nan older table\n", encoding="utf-8")
+    keep_record(make_report(make_figure(value=912)), tmp_path, page)
+    shown = page.read_text(encoding="utf-8")
+    assert shown.startswith(f"What is measured.\n\n{PAGE_END}\n")
+    assert "| title of a.b | 912 kB |" in shown
+    assert "an older table" not in shown
+    assert [path.name for path in tmp_path.glob("*.json")] == ["2026-04-01-amd-epyc-2-cores.json"]
+
+
+def test_the_page_shows_the_newest_of_the_kept_results() -> None:
+    kept = [path for path in RESULTS.glob("*.json") if path.name != "latest.json"]
+    newest = max((read_report(path) for path in kept), key=lambda report: report.date)
+    assert PAGE.read_text(encoding="utf-8").endswith(f"{PAGE_END}\n\n{describe_report(newest)}\n")
+
+
+def test_kept_results_name_no_folder_of_a_machine() -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in RESULTS.glob("*.json")}
+    telling = re.compile(r'"(/root|/home|/Users|/tmp|[A-Z]:\\)|file://')
+    assert [name for name, text in texts.items() if telling.search(text)] == []

@@ -7,19 +7,27 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
 
-from dashboard.exports import EXPORTERS, Exporter
+from dashboard.exports import EXPORTERS, ChromiumMissingError, Exporter
+from dashboard.figures.network_view import compute_network_view
+from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
 from dashboard.model import Dataset
 from dashboard.tables import load_description, read_dataset
 from tests.unit.conftest import CONTENT
+from tests.unit.exports.read_back import read_pptx, read_svg
 
+MADE_HERE = [exporter for exporter in EXPORTERS.values() if exporter.is_served]
 ALL = pytest.mark.parametrize("exporter", EXPORTERS.values(), ids=lambda exporter: exporter.id)
+OURS = pytest.mark.parametrize("exporter", MADE_HERE, ids=lambda exporter: exporter.id)
 
 
 def _network(dataset: Dataset) -> dict[str, Any]:
@@ -27,7 +35,7 @@ def _network(dataset: Dataset) -> dict[str, Any]:
     return data
 
 
-@ALL
+@OURS
 def test_the_same_records_give_the_same_bytes(exporter: Exporter, small: Dataset, texts: Texts) -> None:
     language = texts.language.code
     assert exporter.render(small, language) == exporter.render(small.model_copy(), language)
@@ -38,7 +46,8 @@ def test_the_bytes_do_not_depend_on_the_order_of_sets_in_a_process(content: Data
         "import hashlib, pathlib, sys; from dashboard.exports import EXPORTERS;"
         "from dashboard.tables import read_dataset;"
         "data = read_dataset(pathlib.Path(sys.argv[1])).dataset;"
-        "print(hashlib.sha256(b''.join(each.render(data, 'ja') for each in EXPORTERS.values())).hexdigest())"
+        "print(hashlib.sha256(b''.join(each.render(data, 'ja') for each in EXPORTERS.values()"
+        " if each.is_served)).hexdigest())"
     )
     printed = {
         subprocess.run(
@@ -54,16 +63,41 @@ def test_the_bytes_do_not_depend_on_the_order_of_sets_in_a_process(content: Data
     assert len(printed) == 1
 
 
-@ALL
+@OURS
 def test_an_empty_data_set_gives_a_valid_file(exporter: Exporter, texts: Texts) -> None:
     content = exporter.render(Dataset(), texts.language.code)
-    read = {"json": json.loads, "geojson": json.loads, "graphml": _read_graphml, "zip": _open_archive}
-    assert read[exporter.extension](content) is not None  # type: ignore[operator]
+    assert _READERS[exporter.extension](content) is not None
+
+
+@OURS
+def test_a_data_set_without_places_gives_a_valid_file(exporter: Exporter, small: Dataset, texts: Texts) -> None:
+    placeless = small.model_copy(
+        update={"entities": tuple(entity.model_copy(update={"place": None}) for entity in small.entities)}
+    )
+    assert _READERS[exporter.extension](exporter.render(placeless, texts.language.code)) is not None
+
+
+@OURS
+def test_every_address_of_a_download_is_its_own(exporter: Exporter) -> None:
+    assert [other.id for other in EXPORTERS.values() if other.file_name == exporter.file_name] == [exporter.id]
+
+
+@pytest.mark.parametrize(
+    "exporter", [each for each in EXPORTERS.values() if not each.is_served], ids=lambda each: each.id
+)
+def test_what_needs_chromium_says_so_where_there_is_none(
+    exporter: Exporter, small: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    with pytest.raises(ChromiumMissingError):
+        exporter.render(small, "ja")
 
 
 @ALL
-def test_every_exporter_is_named_in_every_language(exporter: Exporter, texts: Texts) -> None:
+def test_every_exporter_is_named_and_explained_in_every_language(exporter: Exporter, texts: Texts) -> None:
     assert exporter.label_key in texts
+    assert f"{exporter.label_key}-about" in texts
 
 
 def test_network_json_is_read_back_by_networkx_with_every_node_and_edge(content: Dataset) -> None:
@@ -106,6 +140,40 @@ def test_graphml_is_read_back_by_networkx_with_a_label_in_the_language(small: Da
     assert node["other_names"] == "江苏省; Kiangsu"
 
 
+def test_graphml_has_the_positions_and_colours_of_the_picture(small: Dataset, texts: Texts) -> None:
+    graph = _read_graphml(EXPORTERS["graphml"].render(small, texts.language.code))
+    view = compute_network_view(small, texts.language.code, texts)
+    for one, other in pairwise(sorted(view.nodes, key=lambda node: node.x)):
+        if not one.below and not other.below:
+            assert graph.nodes[one.id]["x"] <= graph.nodes[other.id]["x"]
+    partner = graph.nodes["jiangsu"]
+    assert partner["color"] == PALETTES["light"]["gold"]
+    assert "#{r:02X}{g:02X}{b:02X}".format(**partner) == partner["color"]
+    assert len({(data["x"], data["y"]) for _, data in graph.nodes(data=True)}) == len(small.entities)
+
+
+def test_gexf_is_read_back_by_networkx_with_labels_kinds_positions_and_colours(content: Dataset, texts: Texts) -> None:
+    graph = _read_gexf(EXPORTERS["gexf"].render(content, texts.language.code))
+    twin = _read_graphml(EXPORTERS["graphml"].render(content, texts.language.code))
+    assert set(graph) == set(content.entity)
+    assert graph.number_of_edges() == len(content.ties)
+    for key, data in graph.nodes(data=True):
+        assert (data["label"], data["kind"]) == (twin.nodes[key]["label"], content.entity[key].kind.value)
+        assert data["viz"]["position"] == {"x": twin.nodes[key]["x"], "y": twin.nodes[key]["y"], "z": 0.0}
+        colour = data["viz"]["color"]
+        assert "#{r:02X}{g:02X}{b:02X}".format(**colour) == twin.nodes[key]["color"]
+
+
+def test_gexf_gives_exchange_ties_the_hue_of_their_home(content: Dataset) -> None:
+    root = ElementTree.fromstring(EXPORTERS["gexf"].render(content, "en"))  # noqa: S314 - our own file
+    namespaces = {"gexf": "http://www.gexf.net/1.2draft", "viz": "http://www.gexf.net/1.2draft/viz"}
+    (edge,) = root.findall(".//gexf:edge[@source='ishikawa'][@target='irkutsk']", namespaces)
+    colour = edge.find("viz:color", namespaces)
+    assert colour is not None
+    parts = "".join(f"{int(colour.attrib[name]):02X}" for name in "rgb")
+    assert f"#{parts}" == PALETTES["light"]["home-ishikawa"]
+
+
 def test_graphml_survives_characters_that_xml_reserves(small: Dataset) -> None:
     names = {"ja": '<甲> & "乙"', "en": "R&D <club>"}
     entity = small.entities[0].model_copy(update={"names": names})
@@ -145,5 +213,21 @@ def _read_graphml(content: bytes) -> nx.MultiDiGraph[str]:
     return graph
 
 
+def _read_gexf(content: bytes) -> nx.MultiDiGraph[str]:
+    graph: nx.MultiDiGraph[str] = nx.read_gexf(io.BytesIO(content))
+    return graph
+
+
 def _open_archive(content: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(content))
+
+
+_READERS: dict[str, Callable[[bytes], object]] = {
+    "json": json.loads,
+    "geojson": json.loads,
+    "graphml": _read_graphml,
+    "gexf": _read_gexf,
+    "zip": _open_archive,
+    "svg": read_svg,
+    "pptx": read_pptx,
+}

@@ -92,7 +92,7 @@ def test_a_point_that_cannot_be_meant_is_found(tables: Tables, row: int, lon: st
 
 
 def test_an_entity_that_nothing_is_tied_to_is_found(tables: Tables) -> None:
-    tables.append("venues.csv", "hall,会館,Hall,ours,館です。,A hall.,ichinoseki,leaflet,Groups ¶9")
+    tables.append("venues.csv", "hall,会館,Hall,,ours,館です。,A hall.,ichinoseki,leaflet,Groups ¶9")
     assert tables.problems() == [("venues.csv", 3, "id", C.ORPHAN)]
 
 

@@ -1,0 +1,261 @@
+/**
+ * The kiosk: attract screen, explorer under one finger, and the way back. Once everything is loaded nothing here needs
+ * the server: languages are kept as scenes, counts and news are asked for quietly.
+ */
+import { initial, parse, reduce, serialize } from "../core/state.js";
+import { createStore } from "../core/store.js";
+import { createAttract } from "./attract.js";
+import { createCounter } from "./counts.js";
+import { showInitial, showState, tidy } from "./explorer.js";
+import { countFingers } from "./fingers.js";
+import { closeExits } from "./guards.js";
+import { initialWatch, secondsLeft, step } from "./idle.js";
+import { applyMeasures } from "./measures.js";
+import { nearest } from "./nearest.js";
+import { listenForNews } from "./news.js";
+import { followScrollers } from "./paging.js";
+import { fetchScene, readScene } from "./scenes.js";
+
+const TICK = 250;
+const html = document.documentElement;
+const told = JSON.parse(document.getElementById("kiosk").textContent);
+const first = html.lang;
+const rules = { idle: told.idle, countdown: told.countdown };
+const addresses = new Map(told.languages.map(({ code, address }) => [code, address]));
+const scenes = new Map();
+
+applyMeasures(told.screen);
+closeExits();
+
+let scene = keep(readScene(document.getElementById("scene")));
+const store = createStore(parse(location.search, vocabularyOf(scene.index)).state, reduce);
+const count = createCounter(told.usage);
+const layer = document.getElementById("attract");
+const attract = createAttract(layer);
+const follow = followScrollers();
+const fingers = countFingers((number) => hear({ type: "fingers", count: number }));
+let news = null;
+let watch = initialWatch(performance.now(), store.state.select ? "explore" : "attract");
+
+document.body.dataset.live = "";
+window.Kakehashi = { store, get watch() { return watch; }, get scene() { return scene; }, scenes };
+
+fingers.hear(scene.root);
+attract.give(inOrder(told));
+showScene();
+enter(watch.phase);
+listen();
+setInterval(() => hear({ type: "tick" }), TICK);
+news = createNews();
+for (const face of document.fonts) face.load().catch(() => {});
+
+// ---------------------------------------------------------------------------------------------- somebody, or nobody
+
+function hear(event) {
+  const before = watch;
+  watch = step(watch, { now: performance.now(), ...event }, rules);
+  if (watch.phase !== before.phase) enter(watch.phase, before.phase);
+  if (watch.phase === "asking") tellSeconds();
+}
+
+function enter(phase, before = "") {
+  document.body.dataset.phase = phase;
+  const dialog = scene.root.querySelector("#idle");
+  if (phase === "asking" && !dialog.open) dialog.showModal();
+  if (phase !== "asking" && dialog.open) dialog.close();
+  layer.hidden = phase !== "attract";
+  scene.root.inert = phase === "attract";
+  if (phase === "attract") {
+    if (before) count("reset");
+    forgetVisitor();
+    attract.start();
+    news?.renew();
+  } else {
+    attract.stop();
+    if (before === "attract") count("start", scene.language);
+  }
+}
+
+/** First language, first view, plain type, an address without a query; nothing is left of the visitor. */
+function forgetVisitor() {
+  for (const aid of ["large", "contrast"]) setAid(aid, false);
+  document.activeElement?.blur?.();
+  store.dispatch({ type: "replace", state: initial });
+  document.getElementById("live").textContent = "";
+  speak(first);
+  tidy(scene);
+}
+
+function tellSeconds() {
+  const left = String(secondsLeft(watch, performance.now(), rules));
+  const place = scene.root.querySelector("#idle-left");
+  if (place.textContent !== left) place.textContent = left;
+}
+
+// --------------------------------------------------------------------------------------------------- what is shown
+
+function showScene() {
+  html.lang = scene.language;
+  html.dir = scene.direction;
+  tidy(scene);
+  showState(scene, store.state);
+  for (const button of scene.root.querySelectorAll("[data-aid]")) {
+    button.setAttribute("aria-pressed", String(html.hasAttribute(`data-${button.dataset.aid}`)));
+  }
+  follow(scene.root);
+  keepAddress();
+}
+
+function speak(code) {
+  const next = scenes.get(code);
+  if (!next || next === scene) return false;
+  const open = scene.root.querySelector("#idle");
+  if (open.open) open.close();
+  next.root.inert = scene.root.inert;
+  scene.root.replaceWith(next.root);
+  scene = next;
+  showScene();
+  return true;
+}
+
+function keepAddress() {
+  const { select, pane } = store.state;
+  const query = serialize({ ...initial, select, pane: pane === "network" ? pane : "" });
+  history.replaceState({ kiosk: "here" }, "", addresses.get(scene.language) + query);
+}
+
+function setAid(aid, on) {
+  html.toggleAttribute(`data-${aid}`, on);
+  for (const button of scene.root.querySelectorAll(`[data-aid="${aid}"]`)) button.setAttribute("aria-pressed", String(on));
+}
+
+// ------------------------------------------------------------------------------------------------------- what is touched
+
+function listen() {
+  store.subscribe((state, before) => {
+    showState(scene, state, before);
+    keepAddress();
+    if (state.select && state.select !== before.select) count("select", state.select);
+  });
+  // The end of the touch, not its click: the click would fall on what lies beneath.
+  layer.addEventListener("touchend", (event) => { event.preventDefault(); begin(event.target); }, { passive: false });
+  layer.addEventListener("click", (event) => begin(event.target));
+  document.addEventListener("click", (event) => { if (watch.phase !== "attract") touch(event); });
+  document.addEventListener("cancel", (event) => { event.preventDefault(); hear({ type: "continue" }); }, { capture: true });
+  for (const name of ["keydown", "wheel"]) document.addEventListener(name, () => hear({ type: "sign" }), { passive: true });
+}
+
+function begin(target) {
+  if (watch.phase !== "attract") return;
+  speak(target.closest?.("[data-begin]")?.dataset.begin || first);
+  hear({ type: "begin" });
+}
+
+function touch(event) {
+  const target = event.target.closest("a, button") || event.target;
+  const { action, language, pane, initial: letter, aid } = target.dataset;
+  if (action === "start-over") { hear({ type: "leave" }); return; }
+  if (watch.phase === "asking") hear({ type: "continue" });
+  if (language) { if (speak(language)) count("language", language); }
+  else if (pane) store.dispatch({ type: "pane", pane });
+  else if (letter !== undefined) showInitial(scene, isPressed(target) ? "" : letter);
+  else if (aid) setAid(aid, !isPressed(target));
+  else if (action === "clear-selection") select("");
+  else select(meant(event, target));
+}
+
+function isPressed(button) {
+  return button.getAttribute("aria-pressed") === "true";
+}
+
+/** The id that a touch means: of a link, or on a picture of the nearest name or mark. null when it means none. */
+function meant(event, target) {
+  if (target.matches("a")) return target.dataset.select || new URLSearchParams(target.getAttribute("href") || "").get("select");
+  const stage = event.target.closest(".stage");
+  if (!stage) return null;
+  const marks = [...stage.querySelectorAll("a[data-mark][href], .marker[data-mark]")];
+  const boxes = marks.filter((mark) => mark.getClientRects().length).map((mark) => {
+    const { left, top, right, bottom } = mark.getBoundingClientRect();
+    return { left, top, right, bottom, id: mark.dataset.mark };
+  });
+  const reach = parseFloat(getComputedStyle(html).getPropertyValue("--target")) * 0.75;
+  return nearest(boxes, event.clientX, event.clientY, reach)?.id ?? event.target.closest("[data-mark]")?.dataset.mark ?? null;
+}
+
+function select(id) {
+  if (id === null || id === store.state.select) return;
+  if (id && !scene.index.entities[id] && !scene.index.ties[id]?.exchange) return;
+  store.dispatch({ type: "select", id });
+}
+
+// ----------------------------------------------------------------------------------------------- languages and news
+
+function keep(read) {
+  scenes.set(read.language, read);
+  return read;
+}
+
+function vocabularyOf(index) {
+  const ties = Object.keys(index.ties).filter((id) => index.ties[id].exchange);
+  const entities = Object.keys(index.entities);
+  return { ...index.vocabulary, entity: new Set(entities), selectable: new Set([...entities, ...ties]) };
+}
+
+/** What was told, with the language of this screen before all others. */
+function inOrder(each) {
+  return { ...each, languages: [...each.languages].sort((a, b) => (b.code === first) - (a.code === first)) };
+}
+
+function createNews() {
+  let known = told.edition;
+  let newest = known;
+  let hasLand = false;
+  let busy = false;
+
+  const fetchLand = async () => {
+    if (hasLand) return;
+    const answer = await fetch(told.globe).catch(() => null);
+    if (!answer?.ok) return;
+    attract.setLand(await answer.json());
+    hasLand = true;
+  };
+  const fetchLanguages = async () => {
+    for (const [code, address] of addresses) {
+      if (scenes.has(code)) continue;
+      const got = await fetchScene(address);
+      if (!got) return;
+      fingers.hear(keep(got.scene).root);
+    }
+  };
+  /** Everything anew, but only while nobody is there, and only when all of it has come. */
+  const renew = async () => {
+    if (busy || newest === known || watch.phase !== "attract") return;
+    busy = true;
+    const got = await Promise.all([...addresses.values()].map(fetchScene));
+    busy = false;
+    if (got.some((each) => !each || each.told.edition !== got[0].told.edition) || watch.phase !== "attract") return;
+    if (got[0].told.program !== told.program) { location.replace(addresses.get(first)); return; }
+    known = got[0].told.edition;
+    for (const each of got) fingers.hear(keep(each.scene).root);
+    adopt(got[0].told);
+  };
+  const refill = async () => { await fetchLand(); await fetchLanguages(); };
+  refill();
+  listenForNews(told.health, async (edition) => {
+    newest = edition;
+    await refill();
+    await renew();
+  });
+  return { renew };
+}
+
+function adopt(newer) {
+  const next = scenes.get(first);
+  next.root.inert = true;
+  scene.root.replaceWith(next.root);
+  scene = next;
+  attract.stop();
+  attract.give(inOrder(newer));
+  showScene();
+  attract.start();
+}

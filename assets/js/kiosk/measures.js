@@ -1,0 +1,16 @@
+/** Millimetres in the browser's own pixels: the server knows the screen's, the browser knows how many make one of its own. */
+
+const MM_PER_INCH = 25.4;
+const TARGET_MM = 20;
+
+/** [width, height] in device pixels, diagonal in inches, device pixel ratio -> {mm, target} in CSS pixels. */
+export function measure([width, height, inches], ratio) {
+  const mm = Math.hypot(width, height) / ratio / (inches * MM_PER_INCH);
+  return { mm, target: Math.ceil(TARGET_MM * mm) };
+}
+
+export function applyMeasures(screen) {
+  const { mm, target } = measure(screen, devicePixelRatio || 1);
+  document.documentElement.style.setProperty("--mm", `${mm.toFixed(4)}px`);
+  document.documentElement.style.setProperty("--target", `${target}px`);
+}

@@ -1,0 +1,186 @@
+/**
+ * Begins the presentation: on stage, or in the speaker's window.
+ *
+ * Block "deck" (made by `layouts/modes/present.py`): {
+ *   stories: {id: number of stops}, story: string, mended: 0|1, texts: {...}, kinds: {id: kind of entity},
+ *   spots: {id: spot}, stops: [{title, classes, select, near: id[], out: id[], camera, labels: {id: spot}}]
+ * }
+ * spot: [anchor, dx, dy, led, crowded], offsets in label pixels; camera: see camera.js.
+ */
+import { createStore } from "../core/store.js";
+import { fill } from "../page/texts.js";
+import { createReduce, isStep, parseDeck, serializeDeck } from "./deck.js";
+import { followEachOther } from "./follow.js";
+import { swiped, tapped } from "./gestures.js";
+import { keyAction } from "./keys.js";
+import { createNotes } from "./notes.js";
+import { createQuestion } from "./question.js";
+import { createStage } from "./stage.js";
+
+const FORGET_MS = 3000; // digits that nobody finished
+const block = document.getElementById("deck");
+if (block) begin(JSON.parse(block.textContent), JSON.parse(document.getElementById("network-index").textContent));
+
+function begin(data, index) {
+  const ties = Object.keys(index.ties).filter((id) => index.ties[id].exchange);
+  const selectable = new Set([...Object.keys(index.entities), ...ties]);
+  const { deck } = parseDeck(location.search, data.stories, selectable);
+  const store = createStore(deck, createReduce(data.stories));
+  const onStage = !deck.view;
+  const view = onStage ? createStage(data, index) : createNotes(data, index);
+  const act = onStage ? onStageActs(store, data, index) : () => {};
+  const overlays = onStage ? createOverlays(store, data, index) : () => {};
+  const show = (next, before) => {
+    if (!before || shown(next) !== shown(before)) view.show(next, before);
+    showWay(data, next);
+    overlays(next);
+  };
+
+  let following = false;
+  store.subscribe((next, before) => {
+    show(next, before);
+    if (isStep(before, next) && !following) history[onStage ? "pushState" : "replaceState"](null, "", serializeDeck(next));
+  });
+  addEventListener("popstate", () => {
+    following = true;
+    const { stop, select } = parseDeck(location.search, data.stories, selectable).deck;
+    store.dispatch({ type: "replace", deck: { stop, select, open: "", blank: false } });
+    following = false;
+  });
+  if (location.search && serializeDeck(deck) !== location.search) history.replaceState(null, "", serializeDeck(deck));
+  followEachOther(store);
+  listen(store, selectable, act, onStage);
+  show(store.state);
+  if (data.mended && onStage) document.getElementById("live").textContent = data.texts["present-mended"];
+  document.body.dataset.ready = "";
+}
+
+/** What the view of a deck depends on; opening the help, say, must not move the camera again. */
+function shown({ stop, select, blank, view }) {
+  return [stop, select, view && blank].join(" ");
+}
+
+/** Links to the stops before and after, the number, the bar. */
+function showWay(data, deck) {
+  const total = data.stops.length;
+  const to = (stop) => serializeDeck({ ...deck, stop: Math.max(1, Math.min(total, stop)), select: "" });
+  document.getElementById("go-back").href = to(deck.stop - 1);
+  document.getElementById("go-on").href = to(deck.stop + 1);
+  document.getElementById("stage-number").textContent = fill(data.texts["present-number"], { number: deck.stop, total });
+  document.getElementById("progress-bar")?.style.setProperty("--share", String((deck.stop - 1) / Math.max(1, total - 1)));
+}
+
+/** Shows and hides what opens over the stage. */
+function createOverlays(store, data, index) {
+  const question = createQuestion(index, data.kinds, {
+    choose: (id) => store.dispatch({ type: "select", id }),
+    close: () => store.dispatch({ type: "close" }),
+  });
+  const help = document.getElementById("help");
+  const typed = document.getElementById("typed");
+  let forget = 0;
+  help.addEventListener("click", (event) => { if (event.target === help) store.dispatch({ type: "close" }); });
+  return (deck) => {
+    const wasOpen = document.body.dataset.open || "";
+    document.body.dataset.open = deck.open;
+    document.getElementById("blank").hidden = !deck.blank;
+    help.hidden = deck.open !== "help";
+    document.getElementById("main").inert = Boolean(deck.open) || deck.blank;
+    if (deck.open === "question") question.open(deck.seed);
+    else question.close();
+    if (deck.open === "help" && wasOpen !== "help") help.focus();
+    if (deck.open === "overview") showOverview(deck, wasOpen !== "overview");
+    typed.hidden = !deck.typed;
+    typed.textContent = deck.typed;
+    clearTimeout(forget);
+    if (deck.typed) forget = setTimeout(() => store.dispatch({ type: "forget" }), FORGET_MS);
+  };
+}
+
+function showOverview(deck, opened) {
+  for (const sheet of document.querySelectorAll("[data-sheet]")) sheet.classList.toggle("is-now", sheet.dataset.sheet === String(deck.stop));
+  const link = document.querySelector(`[data-sheet="${deck.stop}"] .sheet-link`);
+  link?.focus({ preventScroll: !opened });
+  link?.scrollIntoView({ block: "nearest" });
+}
+
+/** What only a window can do. */
+function onStageActs(store) {
+  const doings = {
+    full: () => {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else document.documentElement.requestFullscreen?.().catch(() => {});
+    },
+    notes: () => {
+      const address = serializeDeck({ ...store.state, view: "notes", select: "" });
+      const opened = window.open(address, "kakehashi-notes", "width=1180,height=780");
+      const blocked = document.getElementById("blocked");
+      blocked.hidden = Boolean(opened);
+      document.getElementById("notes-link").href = address;
+      if (!opened) document.getElementById("notes-link").focus();
+    },
+  };
+  return (type) => doings[type]?.();
+}
+
+function listen(store, selectable, act, onStage) {
+  const only = new Set(onStage ? [] : ["overview", "help", "ask", "full", "notes"]);
+  document.addEventListener("keydown", (event) => {
+    const action = keyAction(pressOf(event), store.state);
+    if (!action) return;
+    event.preventDefault();
+    if (only.has(action.type)) return;
+    if (action.type === "full" || action.type === "notes") act(action.type);
+    else store.dispatch(action);
+  });
+  let swipe = null;
+  let swallow = false;
+  document.addEventListener("pointerdown", (event) => {
+    swallow = false;
+    swipe = event.pointerType === "touch" ? { x: event.clientX, y: event.clientY } : null;
+  });
+  document.addEventListener("pointerup", (event) => {
+    if (!swipe || store.state.open) return;
+    const type = swiped(event.clientX - swipe.x, event.clientY - swipe.y);
+    swipe = null;
+    if (!type) return;
+    swallow = true;
+    store.dispatch({ type });
+  });
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (swallow) { swallow = false; event.preventDefault(); return; }
+    const action = clickAction(event, selectable, store.state, onStage);
+    if (!action) return;
+    event.preventDefault();
+    if (action.type === "full" || action.type === "notes") act(action.type);
+    else store.dispatch(action);
+  });
+}
+
+function pressOf(event) {
+  const { key, shiftKey, ctrlKey, altKey, metaKey, isComposing, target } = event;
+  const typing = Boolean(target.closest?.("input, textarea, select, [contenteditable]"));
+  const control = target.closest?.("a[href], button, summary") ? "control" : "";
+  return { key, shiftKey, ctrlKey, altKey, metaKey, isComposing, typing, control };
+}
+
+/** What a click asks for: a control, a thing on map or network, a stop of the overview; else the thirds of the stage. */
+function clickAction(event, selectable, deck, onStage) {
+  const { target } = event;
+  const goto = target.closest("[data-goto]");
+  if (goto) return { type: "goto", stop: Number(goto.dataset.goto) };
+  if (target.closest("#go-on")) return { type: "next" };
+  if (target.closest("#go-back")) return { type: "back" };
+  const named = target.closest("[data-action]")?.dataset.action;
+  if (["help", "notes", "full", "return", "overview"].includes(named)) return { type: named };
+  if (!onStage) return null;
+  if (deck.blank) return { type: "blank" };
+  if (deck.open || !target.closest("#slide")) return null;
+  const link = target.closest('a[href^="?"]');
+  const id = link ? new URLSearchParams(link.getAttribute("href")).get("select") : target.closest("#slide .stage [data-mark]")?.dataset.mark;
+  if (id && selectable.has(id)) return { type: "select", id };
+  if (target.closest("a[href], button, input, .answer, .slide-foot")) return null;
+  const type = tapped(event.clientX, innerWidth);
+  return type ? { type } : null;
+}

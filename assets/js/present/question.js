@@ -1,0 +1,68 @@
+/** The search field of a question: a list of matches that arrows walk and Enter takes. */
+import { findMatches } from "./search.js";
+
+/** choose(id) goes where the question leads; close() gives the field up. */
+export function createQuestion(index, kinds, { choose, close }) {
+  const box = document.getElementById("question");
+  const field = document.getElementById("question-field");
+  const list = document.getElementById("question-list");
+  const none = document.getElementById("question-none");
+  let matches = [];
+  let active = 0;
+
+  field.addEventListener("input", () => { active = 0; paint(); });
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && matches.length) {
+      event.preventDefault();
+      active = (active + step + matches.length) % matches.length;
+      paint();
+    } else if (event.key === "Enter" && matches[active]) {
+      event.preventDefault();
+      choose(matches[active].id);
+    }
+  });
+  list.addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) choose(option.dataset.id);
+  });
+  box.addEventListener("click", (event) => { if (event.target === box) close(); });
+
+  function paint() {
+    matches = findMatches(index, kinds, field.value);
+    list.replaceChildren(...matches.map((match, place) => option(match, place === active, place)));
+    none.hidden = matches.length > 0;
+    field.setAttribute("aria-expanded", String(matches.length > 0));
+    if (matches.length) field.setAttribute("aria-activedescendant", `match-${active}`);
+    else field.removeAttribute("aria-activedescendant");
+  }
+
+  return {
+    open(seed) {
+      if (!box.hidden) return;
+      box.hidden = false;
+      field.value = seed;
+      active = 0;
+      paint();
+      field.focus();
+      field.setSelectionRange(seed.length, seed.length);
+    },
+    close() { box.hidden = true; },
+  };
+}
+
+function option({ id, name, kind }, selected, place) {
+  const item = document.createElement("li");
+  const words = document.createElement("span");
+  const note = document.createElement("span");
+  Object.assign(item, { id: `match-${place}`, className: "match" });
+  item.setAttribute("role", "option");
+  item.setAttribute("aria-selected", String(selected));
+  item.dataset.id = id;
+  words.textContent = name;
+  note.textContent = kind;
+  note.className = "match-kind";
+  item.append(words, note);
+  return item;
+}

@@ -1,0 +1,21 @@
+# The touch screen in the lobby
+
+kiosk-bar = Views, languages and aids
+kiosk-start-over = Start over
+kiosk-aids = To read more easily
+kiosk-large = Large text
+kiosk-large-sign = A
+kiosk-contrast = High contrast
+kiosk-paging = More
+kiosk-page-up = Further up
+kiosk-page-down = Further down
+kiosk-initials = Names by their first letter
+kiosk-initials-all = All
+
+kiosk-idle-heading = Are you still there?
+kiosk-idle-text = When the figure reaches zero, the screen goes back to the beginning for the next visitor.
+kiosk-continue = Continue
+
+kiosk-slide-tie = { $home }: { $kind }
+kiosk-qr = QR code of this page for your phone
+kiosk-qr-how = Take it with you on your phone

@@ -1,0 +1,21 @@
+# ロビーのタッチパネル
+
+kiosk-bar = 表示・言語・見やすさ
+kiosk-start-over = はじめにもどる
+kiosk-aids = 見やすくする
+kiosk-large = 大きな文字
+kiosk-large-sign = あ
+kiosk-contrast = はっきり表示
+kiosk-paging = 続き
+kiosk-page-up = 上へ
+kiosk-page-down = 下へ
+kiosk-initials = 名前のはじめの文字からさがす
+kiosk-initials-all = すべて
+
+kiosk-idle-heading = まだごらんになっていますか
+kiosk-idle-text = 数字がゼロになると、次の方のために、はじめの画面にもどります。
+kiosk-continue = つづける
+
+kiosk-slide-tie = { $home }・{ $kind }
+kiosk-qr = このページを携帯電話で見るためのQRコード
+kiosk-qr-how = 携帯電話で続きを見る

@@ -1,0 +1,49 @@
+### 発表：舞台、メモの窓、印刷
+
+present-navigation = 場面の移動
+present-back = 前へ
+present-next = 次へ
+present-leave = 地図で調べる
+present-overview = すべての場面
+present-number = { $number } / { $total }
+present-announce = 場面 { $number } / { $total }：{ $title }
+present-mended = その場面はないので、近い場面を開きました。
+
+present-sources = 出典：{ $sources }
+present-source = { $maker }「{ $title }」（{ $date }）
+present-source-separator = 、
+present-qr-explorer = この地図を開くQRコード
+present-qr-stop = この場面を開くQRコード
+present-explore-yourself = 地図とつながり図はこちらから
+
+present-question = 何についてのご質問ですか
+present-question-matches = 見つかったもの
+present-question-none = 見つかりません。別の名前で試してください。
+present-question-card = 質問への答え
+present-question-now = 質問：{ $name }
+present-return = 場面 { $number } に戻る（Esc）
+present-blank = 画面を暗くしています
+
+present-help-open = 操作（?）
+present-help = キーとクリッカー
+present-help-touch = 画面の左三分の一をたたくと前へ、右三分の一をたたくと次へ。左右に払っても進みます。地図や図の相手をたたくと、質問としてすぐに開きます。
+present-help-letters = b、f、o、s のほかの文字を打つと、その文字から検索が始まります。この四つで始まる名前は、/ を押してから打ってください。
+present-key-next = 次の場面
+present-key-back = 前の場面
+present-key-first = 最初の場面
+present-key-last = 最後の場面
+present-key-jump = 番号の場面へ
+present-key-question = 質問：名前を打って、すぐにそこへ
+present-key-return = 質問から場面に戻る、開いたものを閉じる
+present-key-blank = 画面を暗くする・戻す
+present-key-overview = 場面の一覧
+present-key-full = 全画面
+present-key-notes = メモの窓を開く
+present-key-help = この説明
+
+present-notes-blocked = 新しい窓が止められました。
+present-notes-link = メモの窓を開く
+present-no-notes = この場面にメモはありません。
+present-clock = 時刻
+present-elapsed = 経過
+present-reset = 時間を0に戻す

@@ -1,0 +1,143 @@
+"""Hand-outs: slides, PDF, and pictures as SVG and PNG, all from the same sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+import htpy as h
+from markupsafe import Markup
+
+from dashboard.exports.chromium import print_pdf, take_picture
+from dashboard.exports.fonts import embed_faces
+from dashboard.exports.sheet_records import Line, Sheet, Words, walk
+from dashboard.exports.sheet_stop import Binder, Imprint
+from dashboard.exports.sheet_svg import paint_sheet
+from dashboard.exports.slides import render_slides
+from dashboard.exports.wishes import PLAIN, Render, Wish
+from dashboard.exports.wording import name_homes, read_texts
+from dashboard.figures.palette import PALETTES
+from dashboard.i18n import Texts
+from dashboard.model import Dataset
+from dashboard.stories import Stop, Story, make_story
+from dashboard.stories.records import Shows
+
+_PALETTE = PALETTES["light"]  # paper is light
+_PRINT = """
+@page { size: 13.3333in 7.5in; margin: 0; }
+* { box-sizing: border-box; }
+html, body { margin: 0; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+.sheet { width: 13.3333in; height: 7.5in; overflow: hidden; break-after: page; break-inside: avoid; }
+.sheet:last-child { break-after: auto; }
+.sheet svg { display: block; width: 100%; height: 100%; }
+"""
+
+
+def render_pptx(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
+    """A story as slides with native shapes; the same bytes for the same records and date."""
+    texts = read_texts(language)
+    story = _find_story(dataset, texts, wish)
+    return render_slides(_bind(dataset, texts, story, wish), story, texts, _PALETTE, wish.made)
+
+
+def render_pdf(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
+    """A story as PDF with one page a stop; raise ChromiumMissingError or ChromiumFailedError."""
+    texts = read_texts(language)
+    story = _find_story(dataset, texts, wish)
+    return print_pdf(paint_pages(_bind(dataset, texts, story, wish), story.title, texts))
+
+
+def paint_pages(sheets: Sequence[Sheet], title: str, texts: Texts) -> str:
+    """Sheets as one self-contained HTML document to print, a page each, with the fonts inside."""
+    pictures = [paint_sheet(sheet, _PALETTE, texts.language, key=str(place)) for place, sheet in enumerate(sheets)]
+    rules = embed_faces(_gather_text(sheets)) + _PRINT
+    return str(
+        h.html(lang=texts.language.code, dir=texts.language.direction)[
+            h.head[h.meta(charset="utf-8"), h.title[title], h.style[Markup(rules)]],  # noqa: S704 - our own rules
+            h.body[(h.section(".sheet")[Markup(picture)] for picture in pictures)],  # noqa: S704 - htpy has escaped them
+        ]
+    )
+
+
+def render_stop_svg(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
+    """A stop of a story as one SVG file."""
+    texts = read_texts(language)
+    story = _find_story(dataset, texts, wish)
+    number = min(max(1, wish.stop), len(story.stops))
+    sheet = Binder(dataset, texts, _imprint(wish)).sheet(story, number)
+    faces = embed_faces(_gather_text([sheet])) if wish.embeds_fonts else ""
+    return paint_sheet(sheet, _PALETTE, texts.language, faces=faces, size=wish.size).encode()
+
+
+def render_stop_png(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
+    """A stop of a story as PNG in the size wished for; errors as those of ``render_pdf``."""
+    return _take_picture(render_stop_svg, dataset, language, wish)
+
+
+def svg_of(shows: Shows) -> Render:
+    """An exporter of the whole map or network as SVG."""
+
+    def render(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
+        story = _show_whole(dataset, read_texts(language), shows)
+        return render_stop_svg(dataset, language, _with_story(wish, story))
+
+    return render
+
+
+def png_of(shows: Shows) -> Render:
+    """An exporter of the whole map or network as PNG."""
+    paint = svg_of(shows)
+
+    def render(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
+        return _take_picture(paint, dataset, language, wish)
+
+    return render
+
+
+def _take_picture(paint: Render, dataset: Dataset, language: str, wish: Wish) -> bytes:
+    svg = paint(dataset, language, replace(wish, embeds_fonts=True)).decode()
+    style = f"html,body{{margin:0;background:{_PALETTE['paper']}}}svg{{display:block}}"
+    page = h.html[h.head[h.meta(charset="utf-8"), h.style[style]], h.body[Markup(svg)]]  # noqa: S704 - our own picture
+    return take_picture(str(page), wish.size)
+
+
+def _bind(dataset: Dataset, texts: Texts, story: Story, wish: Wish) -> tuple[Sheet, ...]:
+    return Binder(dataset, texts, _imprint(wish)).bind(story)
+
+
+def _imprint(wish: Wish) -> Imprint:
+    return Imprint(wish.made, wish.public_url)
+
+
+def _find_story(dataset: Dataset, texts: Texts, wish: Wish) -> Story:
+    return wish.story or make_story(dataset, texts)
+
+
+def _show_whole(dataset: Dataset, texts: Texts, shows: Shows) -> Story:
+    """A story of one stop without words of its own but for the title."""
+    homes = name_homes(dataset, texts)
+    title = texts("exports-picture-title", homes=homes) if homes else texts("site-name")
+    text = texts(f"exports-picture-{shows}")
+    stop = Stop(title=title, text=text, show=shows)
+    return Story(id=f"whole-{shows}", language=texts.language.code, title=title, summary="", stops=(stop,))
+
+
+def _with_story(wish: Wish, story: Story) -> Wish:
+    return replace(wish, story=story, stop=1)
+
+
+def _gather_text(sheets: Iterable[Sheet]) -> dict[int, str]:
+    """Every text that is set on the sheets, by the weight of its type."""
+    lines = [line for sheet in sheets for line in _lines_of(sheet)]
+    return {
+        400: "".join(line.text for line in lines if not line.is_bold),
+        700: "".join(line.text for line in lines if line.is_bold),
+    }
+
+
+def _lines_of(sheet: Sheet) -> Iterator[Line]:
+    for passage in (sheet.title, sheet.text, sheet.source, sheet.date, sheet.number):
+        yield from passage.lines
+    for item in walk((sheet.kicker, *sheet.pictures)):
+        if isinstance(item, Words):
+            yield from item.lines

@@ -1,0 +1,126 @@
+"""A story for any data set: the whole network, each home, each partner, the themes, how to get in touch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from babel.lists import format_list
+
+from dashboard.figures.text_metrics import measure_text
+from dashboard.i18n import Texts
+from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind, in_language
+from dashboard.network.facets import compute_facets
+from dashboard.stories.checks import LONGEST_TEXT_EM
+from dashboard.stories.records import Stop, Story
+
+AUTOMATIC = "main"
+"""The id of the story that every address without a story means."""
+
+_MOST_PARTNERS = 12  # a stop each; of more partners those with the most ties
+
+
+def make_story(dataset: Dataset, texts: Texts) -> Story:
+    """A story of ``dataset`` in the language of ``texts``; of an empty data set one stop that says so."""
+    maker = _Maker(dataset, texts)
+    return Story(
+        id=AUTOMATIC,
+        language=texts.language.code,
+        title=texts("stories-auto-title"),
+        summary=texts("stories-auto-summary"),
+        stops=tuple(maker.stops()),
+    )
+
+
+class _Maker:
+    def __init__(self, dataset: Dataset, texts: Texts) -> None:
+        self.dataset = dataset
+        self.texts = texts
+        self.homes = dataset.of_kind(EntityKind.HOME)
+
+    def stops(self) -> Iterator[Stop]:
+        if not self.dataset.entities:
+            yield self._stop("empty")
+            return
+        yield self._whole()
+        for home in self.homes:
+            yield self._about(home)
+        for partner in self._partners():
+            yield self._about(partner)
+        if any(entity.themes for entity in self.dataset.entities):
+            yield self._themes()
+        yield self._stop("contact" if self.dataset.contacts else "end", is_takeaway=True)
+
+    def _stop(self, key: str, **values: object) -> Stop:
+        said = {part: self.texts(f"stories-auto-{key}-{part}") for part in ("heading", "text", "notes")}
+        return Stop.model_validate(
+            {"title": said["heading"], "text": said["text"], "notes": said["notes"], **values},
+        )
+
+    def _whole(self) -> Stop:
+        ties = self.dataset.exchange_ties
+        values = {"partners": len(self.dataset.of_kind(EntityKind.PARTNER)), "ties": len(ties)}
+        homes = self._list([self._name(home) for home in self.homes])
+        return Stop(
+            title=homes or self.texts("stories-auto-whole-heading"),
+            text=self.texts("stories-auto-whole-text", **values),
+            notes=self.texts("stories-auto-whole-notes", **values),
+        )
+
+    def _about(self, entity: Entity) -> Stop:
+        name = self._name(entity)
+        summary = in_language(entity.summary, self.texts.language.code)
+        fits = summary and measure_text(summary) <= LONGEST_TEXT_EM
+        text = summary if fits else self._ties_in_words(entity) or self.texts("stories-auto-none-text", name=name)
+        notes = [self._ties_in_words(entity), *self._notes_of(entity)]
+        return Stop(title=name, text=text, notes="\n".join(note for note in notes if note), select=entity.id)
+
+    def _ties_in_words(self, entity: Entity) -> str:
+        kinds = Counter(tie.kind for tie in self.dataset.exchange_ties if entity.id in (tie.source, tie.target))
+        said = [self.texts(f"tie-kind-{kind.value.replace('_', '-')}") for kind in EXCHANGE_TIES if kind in kinds]
+        if not said:
+            return ""
+        return self.texts("stories-auto-ties-text", count=kinds.total(), kinds=self._list(said))
+
+    def _notes_of(self, entity: Entity) -> list[str]:
+        """What the tables say about its ties, and what the sources do not say."""
+        code = self.texts.language.code
+        notes = [
+            in_language(tie.note, code)
+            for tie in self.dataset.exchange_ties
+            if entity.id in (tie.source, tie.target) and tie.note
+        ]
+        notes += [in_language(gap.text, code) for gap in self.dataset.gaps if entity.id in gap.about]
+        return [f"- {note}" for note in notes]
+
+    def _partners(self) -> Sequence[Entity]:
+        ends = Counter(end for tie in self.dataset.exchange_ties for end in (tie.source, tie.target))
+        partners = self.dataset.of_kind(EntityKind.PARTNER)
+        chosen = {partner.id for partner in sorted(partners, key=lambda each: -ends[each.id])[:_MOST_PARTNERS]}
+        return [partner for partner in partners if partner.id in chosen]
+
+    def _themes(self) -> Stop:
+        code = self.texts.language.code
+        facets = compute_facets(self.dataset)
+        counts = Counter(
+            theme for activity in self.dataset.of_kind(EntityKind.ACTIVITY) for theme in facets[activity.id].themes
+        )
+        named = [
+            self.texts("stories-auto-theme-item", theme=in_language(theme.names, code), count=counts[theme.id])
+            for theme in self.dataset.themes
+            if counts[theme.id]
+        ]
+        listed = self._list(named)
+        fits = measure_text(listed) <= LONGEST_TEXT_EM
+        return Stop(
+            title=self.texts("stories-auto-themes-heading"),
+            text=listed if fits else self.texts("stories-auto-themes-text", count=len(named)),
+            notes=listed,
+            show="network",
+        )
+
+    def _name(self, entity: Entity) -> str:
+        return in_language(entity.names, self.texts.language.code)
+
+    def _list(self, items: list[str]) -> str:
+        return str(format_list(items, locale=self.texts.language.locale)) if items else ""

@@ -1,0 +1,47 @@
+# The kiosk on Windows: starts the program, then Chrome or Edge over the whole screen, and starts again whatever ends.
+# Settings: kakehashi.env in this folder, the same lines as on Linux.
+$ErrorActionPreference = 'Stop'
+$here = Split-Path -Parent $MyInvocation.MyCommand.Path
+$program = (Resolve-Path (Join-Path $here '..\..')).Path
+
+Get-Content (Join-Path $here 'kakehashi.env') -Encoding UTF8 | Where-Object { $_ -match '^\s*[A-Z_]+=.' } | ForEach-Object {
+    $name, $value = $_.Trim() -split '=', 2
+    if (-not $value.StartsWith('/')) { [Environment]::SetEnvironmentVariable($name, $value, 'Process') }
+}
+$env:HOST = '127.0.0.1'
+if (-not $env:PORT) { $env:PORT = '8050' }
+if (-not $env:KAKEHASHI_KIOSK_ADDRESS) { $env:KAKEHASHI_KIOSK_ADDRESS = "http://127.0.0.1:$($env:PORT)/ja/kiosk" }
+
+$browser = @(
+    "$env:ProgramFiles\Google\Chrome\Application\chrome.exe",
+    "${env:ProgramFiles(x86)}\Google\Chrome\Application\chrome.exe",
+    "$env:ProgramFiles\Microsoft\Edge\Application\msedge.exe",
+    "${env:ProgramFiles(x86)}\Microsoft\Edge\Application\msedge.exe"
+) | Where-Object { Test-Path $_ } | Select-Object -First 1
+if (-not $browser) { throw 'neither Chrome nor Edge is installed' }
+
+$flags = @(Get-Content (Join-Path $here 'chromium-flags.txt') | Where-Object { $_ -match '^--' })
+if ($browser -like '*msedge.exe') { $flags += '--edge-kiosk-type=fullscreen' }
+
+# No screen saver, no standby while this runs.
+powercfg /change monitor-timeout-ac 0
+powercfg /change standby-timeout-ac 0
+
+function Test-Program {
+    try { (Invoke-WebRequest "http://127.0.0.1:$($env:PORT)/healthz" -UseBasicParsing -TimeoutSec 2).StatusCode -eq 200 }
+    catch { $false }
+}
+
+$server = $null
+$screen = $null
+while ($true) {
+    if (-not $server -or $server.HasExited) {
+        $server = Start-Process (Join-Path $program '.venv\Scripts\python.exe') 'app.py' -WorkingDirectory $program -WindowStyle Hidden -PassThru
+    }
+    if ((-not $screen -or $screen.HasExited) -and (Test-Program)) {
+        $folder = Join-Path $env:TEMP 'kakehashi-screen'
+        if (Test-Path $folder) { Remove-Item $folder -Recurse -Force -ErrorAction SilentlyContinue }
+        $screen = Start-Process $browser ($flags + "--user-data-dir=`"$folder`"" + $env:KAKEHASHI_KIOSK_ADDRESS) -PassThru
+    }
+    Start-Sleep -Seconds 2
+}

@@ -1,0 +1,23 @@
+"""The frame of every page that is read from top to bottom."""
+
+from __future__ import annotations
+
+import htpy as h
+
+from layouts import shell
+from layouts.context import Page
+
+
+def reading_page(page: Page, key: str, content: h.Node) -> str:
+    """A page with the title ``<key>-title`` of the catalogue, as a whole HTML document."""
+    title = page.texts(f"{key}-title")
+    body = [
+        shell.masthead(page),
+        h.main("#main.reading")[
+            h.p(".breadcrumb")[h.a(href=page.path())[page.texts("back-to-explorer")]],
+            h.h1[title],
+            content,
+        ],
+        shell.footer(page),
+    ]
+    return shell.document(page, title=title, body=body)

@@ -1,0 +1,36 @@
+"""The way to a name without a keyboard: large letters, each of which leaves only what begins with it in the list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import htpy as h
+
+from dashboard.initials import find_initial, order_initials
+from dashboard.model import Entity
+from layouts.context import Page
+
+
+def group_by_initial(page: Page) -> Mapping[str, Sequence[str]]:
+    """Ids of entities by the letter under which they are found, in the order of the letters."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for entity in page.dataset.entities:
+        found[find_initial(_reading(page, entity), page.language.code)].append(entity.id)
+    return {initial: found[initial] for initial in order_initials(set(found), page.language.code)}
+
+
+def _reading(page: Page, entity: Entity) -> str:
+    is_japanese = page.language.code.partition("-")[0] == "ja"
+    return (entity.reading if is_japanese else None) or page.name(entity.id)
+
+
+def initials_bar(page: Page) -> h.Element:
+    """One large button a letter, and one for everything."""
+    return h.div("#initials.initials", role="group", aria_label=page.texts("kiosk-initials"))[
+        h.button(".key", type="button", data_initial="", aria_pressed="true")[page.texts("kiosk-initials-all")],
+        (
+            h.button(".key", type="button", data_initial=initial, aria_pressed="false")[initial]
+            for initial in group_by_initial(page)
+        ),
+    ]

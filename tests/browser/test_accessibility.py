@@ -1,0 +1,304 @@
+"""Everybody can use it: measured with axe, with large text, without motion, with forced colours, on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
+
+from dashboard.model import Dataset, EntityKind
+from layouts.pages.reading import READING_PAGES
+from tests.browser.chromium import FLAGS, ROOT, find_chromium
+from tests.browser.conftest import SCREENS, wait_until_settled
+
+OPEN = Callable[..., Page]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+VIEWS = {
+    "overview": "",
+    "a selection": "?select=fujisawa-association",
+    "a tie and a way": "?select=ichinoseki-central-highlands&from=yuu-no-kai&to=vnu-hcm",
+    "a filter and no result": "?home=ichinoseki&q=zzzz",
+    **{name: name for name in READING_PAGES},
+}
+RUN_AXE = """async rules => {
+  const options = { resultTypes: ["violations"], ...(rules ? { runOnly: { type: "rule", values: rules } } : {}) };
+  const { violations } = await window.axe.run(document, options);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 160)).slice(0, 4).join(" | ")}`);
+}"""
+
+
+@pytest.fixture(scope="module")
+def loose(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Contexts in which axe may be put into the page, which the page's own policy forbids."""
+    contexts: dict[str, BrowserContext] = {}
+
+    def context_for(screen: str, **options: Any) -> BrowserContext:
+        key = f"{screen} {sorted(options.items())}"
+        if key not in contexts:
+            contexts[key] = browser.new_context(bypass_csp=True, **{**SCREENS[screen], **options})
+        return contexts[key]
+
+    yield context_for
+    for context in contexts.values():
+        context.close()
+
+
+def examine(page: Page, rules: list[str] | None = None) -> list[str]:
+    """What axe finds on the page as it stands."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.add_script_tag(path=AXE)
+    return list(page.evaluate(RUN_AXE, rules))
+
+
+def settle(page: Page) -> None:
+    if page.locator("#controls").count():
+        wait_until_settled(page)
+    page.wait_for_timeout(250)  # what fades in has its colours then
+
+
+@pytest.mark.parametrize("screen", ["laptop", "phone"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_axe_finds_no_violation_on_any_page_light_or_dark(
+    loose: Callable[..., BrowserContext], base_url: str, language: str, screen: str
+) -> None:
+    page = loose(screen).new_page()
+    found = {}
+    for name, address in VIEWS.items():
+        page.goto(f"{base_url}/{language}/{address}")
+        settle(page)
+        found[name] = examine(page)
+        page.locator('[data-action="toggle-theme"]').click()
+        page.wait_for_timeout(300)
+        found[f"{name}, dark"] = examine(page, ["color-contrast"])
+        page.locator('[data-action="toggle-theme"]').click()
+    page.close()
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+@pytest.mark.parametrize("pane", ["map", "network"])
+def test_axe_finds_no_violation_in_the_pictures_on_a_phone(
+    loose: Callable[..., BrowserContext], base_url: str, pane: str
+) -> None:
+    page = loose("phone").new_page()
+    page.goto(f"{base_url}/ja/?pane={pane}&select=nepal")
+    settle(page)
+    found = examine(page)
+    page.locator('.tabs [data-action="toggle-filters"]').click()
+    found += examine(page)
+    page.close()
+    assert found == []
+
+
+def test_axe_finds_no_violation_without_scripts_bundles_or_with_an_open_list_of_choices(
+    loose: Callable[..., BrowserContext], base_url: str
+) -> None:
+    page = loose("laptop").new_page()
+    page.route("**/static/plotly.*", lambda route: route.abort())
+    page.route("**/static/mantine.*", lambda route: route.abort())
+    page.goto(f"{base_url}/en/?select=nepal")
+    page.locator("body[data-live]").wait_for(state="attached")
+    found = examine(page)
+    page.unroute_all()
+    page.goto(f"{base_url}/en/")
+    settle(page)
+    page.locator("#filter-tie").click()
+    page.locator(".mantine-MultiSelect-option").first.wait_for()
+    found += examine(page)
+    page.close()
+    assert found == []
+
+
+def test_the_pages_landmarks_headings_and_names_are_in_order(visit: OPEN) -> None:
+    page = visit("/en/")
+    for role, name in (
+        ("region", "Map"),
+        ("region", "Network"),
+        ("region", "Selected"),
+        ("region", "Filters"),
+        ("navigation", "Languages"),
+    ):
+        expect(page.get_by_role(role, name=name, exact=True)).to_have_count(1)  # type: ignore[arg-type]
+    expect(page.get_by_role("main")).to_have_count(1)
+    expect(page.get_by_role("search")).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    levels = page.locator("h1, h2, h3, h4").evaluate_all(
+        "all => all.filter(each => each.checkVisibility()).map(each => Number(each.tagName[1]))"
+    )
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_map_and_network_are_told_in_words(visit: OPEN, dataset: Dataset) -> None:
+    page = visit("/en/", settled=False)
+    partners = [partner.names["en"] for partner in dataset.of_kind(EntityKind.PARTNER)]
+    told = page.locator("#map-alt").inner_text()
+    assert [name for name in partners if name not in told] == []
+    told = page.locator("#network-alt").inner_text()
+    for number in (2, len(partners), len(dataset.of_kind(EntityKind.ACTIVITY)), len(dataset.exchange_ties)):
+        assert str(number) in told
+
+
+def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(visit: OPEN) -> None:
+    page = visit("/en/", settled=False)
+    page.keyboard.press("Tab")
+    skip = page.locator("a.skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.closest('main') !== null")
+
+
+def test_with_reduced_motion_nothing_moves(visit: OPEN) -> None:
+    page = visit("/en/", reduced_motion="reduce")
+    page.locator('#list [data-entity="nepal"] > a').click()
+    moving = page.evaluate(
+        """() => document.getAnimations().filter(each => each.playState === "running").map(each =>
+          each.effect?.target?.outerHTML.slice(0, 80))"""
+    )
+    assert moving == []
+    durations = page.locator("*").evaluate_all(
+        """all => [...new Set(all.filter(each => !each.closest("#react-entry-point"))
+          .filter(each => parseFloat(getComputedStyle(each).transitionDuration) > 0.01)
+          .map(each => each.tagName + "." + each.getAttribute("class")))]"""
+    )
+    assert durations == []
+    assert page.evaluate("() => getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+LOST = """() => {
+  const root = document.documentElement;
+  const cut = [...document.querySelectorAll("main *, header *, footer *, .beyond *, .tabs *")].filter(each => {
+    if (each.closest(".stage, svg, .visually-hidden, select, [hidden], template")) return false;
+    if (!each.checkVisibility() || !each.textContent.trim()) return false;
+    const style = getComputedStyle(each);
+    const clips = style.overflowX === "hidden" || style.overflowX === "clip" || style.textOverflow === "ellipsis";
+    return clips && each.scrollWidth > each.clientWidth + 1;
+  });
+  const beyond = [...document.querySelectorAll("a, button, input, select, h1, h2, h3, p")].filter(each => {
+    if (each.closest(".stage, .visually-hidden, .skip, [hidden]") || !each.checkVisibility()) return false;
+    const box = each.getBoundingClientRect();
+    return box.width && (box.right > root.clientWidth + 1 || box.left < -1);
+  });
+  const name = each => each.outerHTML.slice(0, 110);
+  return { wide: root.scrollWidth - root.clientWidth, cut: cut.map(name), beyond: beyond.map(name) };
+}"""
+NOTHING_LOST = {"wide": 0, "cut": [], "beyond": []}
+
+
+@pytest.fixture(scope="module")
+def large_type(chromium: BrowserType) -> Iterator[Browser]:
+    """A browser whose reader has asked for type of twice the size."""
+    flags = [*FLAGS, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]
+    browser = chromium.launch(executable_path=find_chromium(), args=flags)
+    yield browser
+    browser.close()
+
+
+@pytest.mark.parametrize("screen", ["laptop", "phone"])
+def test_type_of_twice_the_size_loses_nothing_and_needs_no_scrolling_sideways(
+    large_type: Browser, base_url: str, screen: str
+) -> None:
+    page = large_type.new_page(**SCREENS[screen])
+    for address in ("ja/?select=fujisawa-association", "en/?select=fujisawa-association", "ja/gaps", "en/sources"):
+        page.goto(f"{base_url}/{address}")
+        settle(page)
+        assert page.evaluate("() => getComputedStyle(document.body).fontSize") == "32px"
+        assert page.evaluate(LOST) == NOTHING_LOST
+    page.goto(f"{base_url}/en/")
+    settle(page)
+    page.locator('#list [data-entity="nepal"] > a').click()
+    expect(page.locator("#card .card-title")).to_be_in_viewport()
+    page.close()
+
+
+def test_at_twice_the_zoom_a_laptop_reads_like_a_phone(visit: OPEN) -> None:
+    page = visit("/en/?select=fujisawa-association", viewport={"width": 683, "height": 384}, device_scale_factor=2)
+    assert page.evaluate(LOST) == NOTHING_LOST
+    expect(page.locator(".tabs")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("address", ["", "?select=fujisawa-association&from=yuu-no-kai&to=vnu-hcm", "gaps", "sources"])
+def test_at_320_px_everything_reflows(visit: OPEN, language: str, address: str) -> None:
+    page = visit(
+        f"/{language}/{address}",
+        settled=address != "gaps" and address != "sources",
+        viewport={"width": 320, "height": 568},
+    )
+    assert page.evaluate(LOST) == NOTHING_LOST
+
+
+def test_wide_spacing_of_text_loses_nothing(visit: OPEN) -> None:
+    page = visit("/en/?select=fujisawa-association")
+    page.evaluate(
+        """() => {
+          for (const each of document.querySelectorAll("body, body *")) {
+            if (each.closest("svg, .stage, #react-entry-point")) continue;
+            each.style.letterSpacing = "0.12em";
+            each.style.wordSpacing = "0.16em";
+            each.style.lineHeight = "1.5";
+          }
+        }"""
+    )
+    assert page.evaluate(LOST) == NOTHING_LOST
+
+
+def test_with_forced_colours_lines_focus_and_selection_can_still_be_told(visit: OPEN) -> None:
+    page = visit("/en/?select=nepal", forced_colors="active")
+    background = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    for selector in ("#list .item-name", "#card .card-title", ".masthead .brand-name"):
+        expect(page.locator(selector).first).not_to_have_css("color", background)
+    line = page.locator('#map-plot .curve[data-mark="higashiyama-nepal"] .js-line').first
+    expect(line).not_to_have_css("stroke", "none")
+    link = page.locator('#list [data-entity="nepal"] > a')
+    expect(link).to_have_attribute("aria-current", "true")
+    page.locator("#search input").focus()
+    page.keyboard.press("Tab")
+    outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+
+
+def test_on_paper_list_card_map_and_network_are_there_and_controls_are_not(visit: OPEN) -> None:
+    page = visit("/ja/?select=nepal")
+    page.emulate_media(media="print")
+    for view in ("list", "card", "map", "network"):
+        expect(page.locator(f"[data-view={view}]")).to_be_visible()
+    for selector in ("#controls", ".search", ".languages", ".tabs", ".zoom"):
+        expect(page.locator(selector)).to_be_hidden()
+    expect(page.locator("#list [data-entity=vnu-hcm]")).to_be_visible()
+    assert page.locator("body").evaluate("each => getComputedStyle(each).backgroundColor") == "rgb(255, 255, 255)"
+    assert len(page.pdf()) > 50_000
+
+
+def test_on_paper_a_reader_of_the_dark_appearance_gets_ink_on_white_too(visit: OPEN) -> None:
+    page = visit("/en/?select=nepal", color_scheme="dark")
+    ink = page.locator("#card .card-summary").evaluate("each => getComputedStyle(each).color")
+    page.emulate_media(media="print")
+    printed = page.locator("#card .card-summary").evaluate("each => getComputedStyle(each).color")
+    assert printed != ink
+    assert max(int(part) for part in re.findall(r"\d+", printed)[:3]) < 100
+
+
+def test_on_paper_a_phone_prints_all_four_views_too(visit: OPEN) -> None:
+    page = visit("/en/?select=nepal", "phone")
+    page.emulate_media(media="print")
+    for view in ("list", "card", "map", "network"):
+        expect(page.locator(f"[data-view={view}]")).to_be_visible()
+
+
+def test_the_choice_of_light_or_dark_lasts_for_the_window_and_colours_everything(visit: OPEN) -> None:
+    page = visit("/en/", color_scheme="dark")
+    dark = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    button = page.locator('[data-action="toggle-theme"]')
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    light = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert light != dark
+    page.reload()
+    wait_until_settled(page)
+    assert page.evaluate("() => getComputedStyle(document.body).backgroundColor") == light
+    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", "light")

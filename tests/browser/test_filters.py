@@ -1,0 +1,240 @@
+"""Filters, search and the switch for later facts change list, map, network and address together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from dashboard.i18n import load_catalogue
+from dashboard.model import Dataset, EntityKind, TieKind
+from dashboard.network.facets import compute_facets
+
+OPEN = Callable[..., Page]
+SHOWN = "items => items.filter(each => each.checkVisibility()).map(each => each.dataset.entity)"
+OUT = re.compile(r"\bis-out\b")
+
+
+def shown(page: Page) -> set[str]:
+    """Ids of everything that the list shows."""
+    return set(page.locator("#list [data-entity]").evaluate_all(SHOWN))
+
+
+def choose(page: Page, field: str, option: str) -> None:
+    """Pick from one of the Mantine multi-selects."""
+    page.locator(f"#filter-{field}").click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+def marks(page: Page, key: str) -> list[Locator]:
+    """What stands for something on the map and in the network: Plotly's own elements."""
+    return [page.locator(f'#{stage}-plot [data-mark="{key}"]').first for stage in ("map", "network")]
+
+
+def expect_out(page: Page, key: str, *, out: bool = True) -> None:
+    for mark in marks(page, key):
+        if out:
+            expect(mark).to_have_class(OUT)
+        else:
+            expect(mark).not_to_have_class(OUT)
+
+
+def test_the_chip_of_a_home_leaves_what_belongs_to_it(explore: OPEN, dataset: Dataset) -> None:
+    page = explore("en")
+    page.locator(".chip-ishikawa label").click()
+    expect(page).to_have_url(re.compile(r"\?home=ishikawa$"))
+    facets = compute_facets(dataset)
+    assert shown(page) == {
+        key for key in [*dataset.entity, *(tie.id for tie in dataset.exchange_ties)] if "ishikawa" in facets[key].homes
+    }
+    expect_out(page, "nepal")
+    expect_out(page, "higashiyama-nepal")
+    expect_out(page, "ishikawa-irkutsk", out=False)
+    expect(page.locator('#map-stage > a.label[data-mark="nepal"]')).to_be_hidden()
+    page.locator(".chip-ishikawa label").click()
+    expect(page).to_have_url(re.compile(r"/en/$"))
+    expect_out(page, "nepal", out=False)
+
+
+@pytest.mark.parametrize("kind", [TieKind.SISTER_CITY, TieKind.FRIENDLY_EXCHANGE, TieKind.SUPPORT])
+def test_a_kind_of_tie_leaves_the_ties_of_that_kind(explore: OPEN, dataset: Dataset, kind: TieKind) -> None:
+    page = explore("en")
+    texts = load_catalogue().texts("en")
+    choose(page, "tie", texts(f"tie-kind-{kind.value.replace('_', '-')}"))
+    expect(page).to_have_url(re.compile(rf"\?tie={kind.value}$"))
+    ties = {tie.id: tie.kind for tie in dataset.exchange_ties}
+    assert {key for key in shown(page) if key in ties} == {key for key, each in ties.items() if each == kind}
+    for key, each in ties.items():
+        expect_out(page, key, out=each != kind)
+
+
+def test_a_theme_leaves_the_activities_of_that_theme(explore: OPEN, dataset: Dataset) -> None:
+    page = explore("en")
+    theme = dataset.themes[0]
+    choose(page, "theme", theme.names["en"])
+    expect(page).to_have_url(re.compile(rf"\?theme={theme.id}$"))
+    activities = {each.id: each.themes for each in dataset.of_kind(EntityKind.ACTIVITY)}
+    assert {key for key in shown(page) if key in activities} == {
+        key for key, themes in activities.items() if theme.id in themes
+    }
+
+
+def test_two_filters_narrow_and_two_values_of_one_filter_widen(explore: OPEN) -> None:
+    page = explore("en")
+    page.locator(".chip-ichinoseki label").click()
+    choose(page, "tie", "Sister city")
+    expect(page).to_have_url(re.compile(r"tie=sister_city$"))
+    narrow = shown(page)
+    choose(page, "tie", "Support")
+    expect(page).to_have_url(re.compile(r"home=ichinoseki&tie=sister_city,support"))
+    wide = shown(page)
+    assert {"ichinoseki-central-highlands", "central-highlands"} <= narrow < wide
+    assert "higashiyama-nepal" in wide - narrow
+
+
+def test_show_all_takes_every_filter_and_the_search_back(explore: OPEN, dataset: Dataset) -> None:
+    page = explore("en")
+    page.locator(".chip-ichinoseki label").click()
+    choose(page, "tie", "Support")
+    page.locator("#search input").fill("nepal")
+    expect(page).to_have_url(re.compile("q=nepal"))
+    page.locator("#filters-clear").click()
+    expect(page).to_have_url(re.compile(r"/en/$"))
+    assert shown(page) >= set(dataset.entity)
+    expect(page.locator("#search input")).to_have_value("")
+    expect(page.locator("#controls .mantine-Pill-root")).to_have_count(0)
+    expect(page.locator(".chip-ichinoseki input")).not_to_be_checked()
+
+
+def test_filters_survive_a_selection_and_a_selection_survives_filters(explore: OPEN) -> None:
+    page = explore("en")
+    page.locator('#list [data-entity="nepal"] > a').click()
+    page.locator(".chip-ichinoseki label").click()
+    expect(page).to_have_url(re.compile(r"\?select=nepal&home=ichinoseki$"))
+    page.locator('#list [data-entity="luxor"] > a').click()
+    expect(page).to_have_url(re.compile(r"\?select=luxor&home=ichinoseki$"))
+    expect(page.locator("#card [data-card-of=luxor]")).to_be_visible()
+
+
+def test_the_switch_hides_everything_that_only_later_sources_say(explore: OPEN) -> None:
+    page = explore("en")
+    page.locator('#list [data-entity="jeollabuk-do"] > a').click()
+    expect(page.locator("#card [data-later]").first).to_be_visible()
+    expect(page.locator("#timeline [data-later]").first).to_be_visible()
+    page.locator("#controls .mantine-Switch-track").click()
+    expect(page).to_have_url(re.compile("later=off"))
+    for later in page.locator("[data-later]:not(html)").all():
+        expect(later).to_be_hidden()
+    expect(page.locator("#card .card-title")).to_be_visible()
+    page.locator("#controls .mantine-Switch-track").click()
+    expect(page.locator("#timeline [data-later]").first).to_be_visible()
+
+
+def test_without_later_facts_no_word_of_a_later_source_is_left_on_any_card(explore: OPEN, dataset: Dataset) -> None:
+    page = explore("en")
+    page.locator("#controls .mantine-Switch-track").click()
+    expect(page.locator("html")).to_have_attribute("data-later", "off")
+    makers = page.locator("#list [data-entity] > a").evaluate_all(
+        """links => [...new Set(links.flatMap(link => {
+          link.click();
+          return [...document.querySelectorAll("#card .card-sources li")].filter(each => each.checkVisibility())
+            .map(each => each.querySelector(".source-maker").textContent.trim());
+        }))]"""
+    )
+    documents = {source.maker["en"] for source in dataset.sources if not source.is_later}
+    assert set(makers) == documents
+
+
+SEARCHES = [
+    ("Jeollabukdo", "jeollabuk-do"),
+    ("jeollabuk do", "jeollabuk-do"),
+    ("全北", "jeollabuk-do"),
+    ("Jeonbuk", "jeollabuk-do"),
+    ("전북", "jeollabuk-do"),
+    ("ＪＥＯＮＢＵＫ", "jeollabuk-do"),
+    ("Egypt", "luxor"),
+    ("Luxor", "luxor"),
+    ("ﾙｸｿｰﾙ", "luxor"),
+    ("るくそーる", "luxor"),
+    ("الأقصر", "luxor"),
+    ("مصر", "luxor"),
+    ("VNU", "vnu-hcm"),
+    ("ベトナム国家大学", "vnu-hcm"),
+    ("Иркутск", "irkutsk"),
+    ("江苏", "jiangsu"),
+    ("ネパール", "nepal"),
+    ("ねぱーる", "nepal"),
+    ("nEpAl", "nepal"),
+    ("नेपाल", "nepal"),
+    ("Osterreich", "austria"),
+    ("Österreich", "austria"),
+]
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_name_old_or_new_in_any_script_and_width_finds_its_bearer(explore: OPEN, language: str) -> None:
+    page = explore(language)
+    search = page.locator("#search input")
+    missed = []
+    for words, key in SEARCHES:
+        search.fill(words)
+        if key not in shown(page):
+            missed.append((words, key))
+    assert missed == []
+
+
+def test_a_search_leaves_only_what_bears_the_name_and_tells_how_many(explore: OPEN) -> None:
+    page = explore("en")
+    page.locator("#search input").fill("murone")
+    assert {key for key in shown(page)} == {"murone-club"} | {key for key in shown(page) if "murone" in key}
+    expect(page).to_have_url(re.compile(r"\?q=murone$"))
+    entities = page.locator("#list .item:not(.item-tie)").evaluate_all(SHOWN)
+    expect(page.locator("#list-count")).to_have_text(str(len(entities)))
+    for heading in page.locator("#list .group-heading").all():
+        if heading.is_visible():
+            expect(heading.locator("xpath=..").locator(".item:visible").first).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_an_empty_result_is_said_in_a_sentence(explore: OPEN, language: str) -> None:
+    page = explore(language)
+    page.locator("#search input").fill("zzzz")
+    assert shown(page) == set()
+    empty = page.locator("#list-empty")
+    expect(empty).to_be_visible()
+    expect(empty).to_have_text(load_catalogue().texts(language)("list-empty"))
+    expect(page.locator("#list .group-heading:visible, #list .owner-heading:visible")).to_have_count(0)
+    page.locator("#search input").fill("")
+    expect(empty).to_be_hidden()
+
+
+def test_enter_in_the_search_goes_to_the_first_thing_found(explore: OPEN) -> None:
+    page = explore("en")
+    page.locator("#search input").fill("nepal")
+    page.locator("#search input").press("Enter")
+    expect(page.locator('#list [data-entity="nepal"] > a')).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("body")).to_have_attribute("data-selected", "nepal")
+
+
+def test_on_the_phone_the_filters_open_by_a_tap_and_filter(explore: OPEN) -> None:
+    page = explore("en", "phone")
+    toggle = page.locator('.tabs [data-action="toggle-filters"]')
+    expect(page.locator("#controls")).to_be_hidden()
+    toggle.tap()
+    expect(toggle).to_have_attribute("aria-expanded", "true")
+    page.locator(".chip-ishikawa label").tap()
+    expect(page).to_have_url(re.compile(r"home=ishikawa"))
+    expect(page.locator('#list [data-entity="nepal"]')).to_be_hidden()
+    toggle.tap()
+    expect(page.locator("#controls")).to_be_hidden()
+
+
+def test_what_a_search_finds_is_told_to_screen_readers(explore: OPEN) -> None:
+    page = explore("en")
+    page.locator("#search input").fill("nepal")
+    count = page.locator("#list-count").inner_text()
+    expect(page.locator("#live")).to_have_text(load_catalogue().texts("en")("announce-list", count=count))

@@ -1,0 +1,168 @@
+"""The kiosk and the clock: asked after a minute, back to the beginning after the countdown, nothing left behind."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.kiosk_screen import begin, kiosk_page, phase, state, touch, wait_until
+
+CYCLES = 50
+
+
+@pytest.fixture
+def kiosk(browser: Browser, base_url: str) -> Iterator[Page]:
+    """The kiosk with a clock that moves only when a test moves it; the globe rests, or it would turn all the while."""
+    with kiosk_page(browser, f"{base_url}/ja/kiosk", reduced_motion="reduce") as page:
+        page.clock.install()
+        page.goto(f"{base_url}/ja/kiosk")
+        page.clock.pause_at(page.evaluate("Date.now()") + 1000)
+        _until(page, "window.Kakehashi?.scenes.size > 1")
+        yield page
+
+
+def _until(page: Page, expression: str) -> None:
+    wait_until(page, expression)
+
+
+def _pass(page: Page, seconds: float) -> None:
+    page.clock.run_for(round(seconds * 1000))
+
+
+def _is_asking(page: Page) -> bool:
+    return phase(page) == "asking" and page.locator("#idle").is_visible()
+
+
+def _tap(page: Page, selector: str) -> None:
+    """A tap that does not wait for the next frame, which the paused clock withholds."""
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None, selector
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_after_a_minute_it_is_asked_and_after_twenty_seconds_more_it_is_over(kiosk: Page) -> None:
+    begin(kiosk)
+    _pass(kiosk, 59)
+    assert phase(kiosk) == "explore"
+    _pass(kiosk, 1.3)
+    assert _is_asking(kiosk)
+    assert kiosk.locator("#idle-left").inner_text() == "20"
+    _pass(kiosk, 10)
+    assert kiosk.locator("#idle-left").inner_text() == "10"
+    _pass(kiosk, 9)
+    assert _is_asking(kiosk)
+    _pass(kiosk, 2)
+    assert phase(kiosk) == "attract"
+    assert not kiosk.locator("#idle").is_visible()
+
+
+def test_continue_is_large_and_works_as_often_as_one_likes(kiosk: Page) -> None:
+    begin(kiosk)
+    _tap(kiosk, '#list [data-entity="nepal"] > a')
+    for _ in range(12):
+        _pass(kiosk, 61)
+        assert _is_asking(kiosk)
+        _pass(kiosk, 15)
+        _tap(kiosk, "[data-action=continue]")
+        assert phase(kiosk) == "explore"
+        assert not kiosk.locator("#idle").is_visible()
+    assert state(kiosk)["selected"] == "nepal"
+
+
+def test_a_tap_anywhere_is_a_sign_of_life_too(kiosk: Page) -> None:
+    begin(kiosk)
+    _pass(kiosk, 61)
+    kiosk.touchscreen.tap(30, 400)
+    assert phase(kiosk) == "explore"
+    assert state(kiosk)["selected"] == ""
+
+
+def test_a_touch_begins_the_minute_anew(kiosk: Page) -> None:
+    begin(kiosk)
+    for key in ("nepal", "austria", "irkutsk", "jiangsu"):
+        _pass(kiosk, 55)
+        _tap(kiosk, f'#list [data-entity="{key}"] > a')
+    assert phase(kiosk) == "explore"
+
+
+def test_the_question_does_not_come_while_a_finger_is_down(kiosk: Page) -> None:
+    begin(kiosk)
+    session = kiosk.context.new_cdp_session(kiosk)
+    touch(session, "touchStart", (300, 500))
+    _pass(kiosk, 600)
+    assert phase(kiosk) == "explore"
+    touch(session, "touchEnd")
+    _pass(kiosk, 58)
+    assert phase(kiosk) == "explore"
+    _pass(kiosk, 3)
+    assert _is_asking(kiosk)
+
+
+def test_the_countdown_waits_while_a_finger_is_down(kiosk: Page) -> None:
+    begin(kiosk)
+    _pass(kiosk, 65)
+    session = kiosk.context.new_cdp_session(kiosk)
+    touch(session, "touchStart", (30, 300))
+    _pass(kiosk, 200)
+    assert _is_asking(kiosk)
+    touch(session, "touchMove", (30, 600))
+    touch(session, "touchEnd")
+    _pass(kiosk, 18)
+    assert phase(kiosk) != "attract"
+
+
+def test_a_finger_that_scrolls_the_list_is_a_finger(kiosk: Page) -> None:
+    begin(kiosk)
+    session = kiosk.context.new_cdp_session(kiosk)
+    touch(session, "touchStart", (200, 1500))
+    for step in range(10):
+        touch(session, "touchMove", (200, 1500 - 30 * step))
+    _pass(kiosk, 120)
+    assert phase(kiosk) == "explore"
+    touch(session, "touchEnd")
+    _pass(kiosk, 61)
+    assert _is_asking(kiosk)
+
+
+def test_nothing_is_asked_in_attract(kiosk: Page) -> None:
+    _pass(kiosk, 900)
+    assert phase(kiosk) == "attract"
+    assert not kiosk.locator("#idle").is_visible()
+
+
+def test_going_back_by_hand_asks_nothing(kiosk: Page) -> None:
+    begin(kiosk)
+    _tap(kiosk, "#bar [data-action=start-over]")
+    assert phase(kiosk) == "attract"
+
+
+def test_fifty_visitors_each_find_a_clean_start(kiosk: Page) -> None:
+    dice = random.Random(3)  # noqa: S311 - the same visitors in every run
+    begin(kiosk)
+    _tap(kiosk, "#bar [data-action=start-over]")
+    clean = state(kiosk)
+    assert clean["selected"] == ""
+    for _ in range(CYCLES):
+        begin(kiosk)
+        _visit(kiosk, dice)
+        assert state(kiosk) != clean
+        _pass(kiosk, 61)
+        assert _is_asking(kiosk)
+        _pass(kiosk, 21)
+        assert state(kiosk) == clean
+
+
+def _visit(page: Page, dice: random.Random) -> None:
+    """Somebody who leaves something behind of everything that can be left."""
+    _tap(page, f'#list [data-entity="{dice.choice(["irkutsk", "jiangsu", "austria"])}"] > a')
+    _tap(page, '[data-pages="#list .scroller"] [data-page=down]')
+    acts: list[Any] = ["[data-initial=か]", "[data-aid=large]", "[data-aid=contrast]", "#bar [data-pane=network]"]
+    for selector in dice.sample(acts, dice.randint(1, 4)):
+        if page.locator(selector).first.is_visible():
+            _tap(page, selector)
+    if dice.random() < 0.7:
+        _tap(page, "#bar [data-language=en]")

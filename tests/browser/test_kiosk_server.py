@@ -1,0 +1,180 @@
+"""The kiosk while its server comes and goes, and while its tables are edited well and badly."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from dashboard.usage import UsageStore
+from tests.browser.chromium import ROOT, free_port, running_server
+from tests.browser.kiosk_screen import begin, kiosk_page, phase, selected, state, wait_until
+
+_PATIENCE_S = 60
+_IS_RENEWED = "document.querySelector('[data-entity=nepal] .item-name').textContent === 'ネパール連邦'"
+
+
+class Installation:
+    """One server that can be killed and started again, with tables of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.tables = folder / "tables"
+        shutil.copytree(ROOT / "content" / "tables", self.tables)
+        self.port = free_port()
+        self._settings = {
+            "KAKEHASHI_STATE": str(folder / "state"),
+            "KAKEHASHI_TABLES": str(self.tables),
+            "KAKEHASHI_CHECK_SECONDS": "1",
+        }
+        self._running = ExitStack()
+        self.process: subprocess.Popen[bytes]
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        self.process = self._running.enter_context(running_server(self.port, self._settings))
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self._running.close()
+
+    def edit(self, file: str, change: Callable[[str], str]) -> None:
+        path = self.tables / file
+        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+    def health(self) -> dict[str, Any]:
+        with urllib.request.urlopen(f"{self.address}/healthz", timeout=5) as answer:  # noqa: S310 - our own server
+            found: dict[str, Any] = json.load(answer)
+        return found
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    found = Installation(tmp_path)
+    found.start()
+    yield found
+    found.kill()
+
+
+@pytest.fixture
+def kiosk(browser: Browser, installation: Installation) -> Iterator[Page]:
+    with kiosk_page(browser, f"{installation.address}/ja/kiosk") as page:
+        yield page
+
+
+def _rename(text: str) -> str:
+    return text.replace("ネパール,Nepal,", "ネパール連邦,Nepal Federation,", 1)
+
+
+def _break(text: str) -> str:
+    return text.replace(",NP,", ",XX,", 1)
+
+
+def _names(page: Page) -> str:
+    return str(page.locator('#list [data-entity="nepal"] .item-name').first.text_content())
+
+
+def test_everything_goes_on_without_the_server_and_no_error_is_ever_seen(
+    kiosk: Page, installation: Installation
+) -> None:
+    installation.kill()
+    for language, name in (("en", "Nepal"), ("ja", "ネパール")):
+        begin(kiosk)
+        kiosk.locator(f"#bar [data-language={language}]").tap()
+        kiosk.locator('#list [data-entity="nepal"] > a').tap()
+        assert kiosk.locator("#card .card-title").inner_text().startswith(name)
+        kiosk.locator("#card .tie-other").first.tap()
+        kiosk.locator("#card .card-link").first.tap()
+        assert selected(kiosk) not in ("", "nepal")
+        kiosk.locator("#bar [data-pane=network]").tap()
+        assert kiosk.locator("[data-view=network]").is_visible()
+        kiosk.locator("#bar [data-action=start-over]").tap()
+        assert (phase(kiosk), state(kiosk)["address"]) == ("attract", "/ja/kiosk")
+    assert kiosk.url.startswith(installation.address)
+    assert not kiosk.locator("[role=alert], .error").count()
+    installation.start()
+
+
+def test_the_question_and_the_way_back_work_without_the_server(kiosk: Page, installation: Installation) -> None:
+    kiosk.clock.install()
+    kiosk.reload()
+    wait_until(kiosk, "window.Kakehashi?.scenes.size > 1")
+    installation.kill()
+    begin(kiosk)
+    kiosk.clock.run_for(61_000)
+    assert kiosk.locator("#idle").is_visible()
+    kiosk.clock.run_for(21_000)
+    assert phase(kiosk) == "attract"
+    installation.start()
+
+
+def test_when_the_server_is_back_with_newer_data_the_page_renews_itself_in_attract(
+    kiosk: Page, installation: Installation
+) -> None:
+    installation.kill()
+    installation.edit("partners.csv", _rename)
+    installation.start()
+    wait_until(kiosk, _IS_RENEWED, _PATIENCE_S)
+    begin(kiosk)
+    kiosk.locator("#bar [data-language=en]").tap()
+    assert _names(kiosk) == "Nepal Federation"
+
+
+def test_the_page_never_changes_under_a_finger(kiosk: Page, installation: Installation) -> None:
+    begin(kiosk)
+    kiosk.locator('#list [data-entity="nepal"] > a').tap()
+    installation.edit("partners.csv", _rename)
+    deadline = time.monotonic() + 22
+    while time.monotonic() < deadline:
+        kiosk.touchscreen.tap(540, 30)
+        kiosk.wait_for_timeout(500)
+        assert (_names(kiosk), selected(kiosk)) == ("ネパール", "nepal")
+    kiosk.locator("#bar [data-action=start-over]").tap()
+    wait_until(kiosk, _IS_RENEWED, 10)
+
+
+def test_bad_tables_leave_the_last_good_on_the_screen_and_health_says_what_is_wrong(
+    kiosk: Page, installation: Installation
+) -> None:
+    good = installation.health()
+    assert good["status"] == "ok"
+    installation.edit("partners.csv", lambda text: _break(_rename(text)))
+    time.sleep(2)
+    bad = installation.health()
+    assert (bad["status"], bad["edition"], bad["counts"]) == ("degraded", good["edition"], good["counts"])
+    assert any("partners.csv" in problem for problem in bad["problems"])
+    kiosk.wait_for_timeout(17_000)
+    assert _names(kiosk) == "ネパール"
+    installation.edit("partners.csv", lambda text: text.replace(",XX,", ",NP,"))
+    wait_until(kiosk, _IS_RENEWED, _PATIENCE_S)
+    assert installation.health()["status"] == "ok"
+
+
+def test_what_was_looked_at_is_counted_once_the_server_hears_of_it(kiosk: Page, installation: Installation) -> None:
+    begin(kiosk)
+    for key in ("nepal", "luxor", "nepal"):
+        kiosk.locator(f'#list [data-entity="{key}"] > a').tap()
+    kiosk.locator("#bar [data-language=en]").tap()
+    kiosk.locator("#bar [data-action=start-over]").tap()
+    kiosk.wait_for_timeout(5000)
+    counted = _read_usage(installation)
+    assert counted == {"start ja": 1, "select nepal": 2, "select luxor": 1, "language en": 1, "reset ": 1}
+
+
+def _read_usage(installation: Installation) -> dict[str, int]:
+    return {
+        f"{count.kind} {count.subject}": count.number
+        for count in UsageStore(installation.tables.parent / "state").read()
+    }

@@ -1,0 +1,247 @@
+"""Labels on the map and in the network can be read and touched: measured as they are painted.
+
+Targets (WCAG 2.2, 2.5.8): on a phone the list and every control are at least 44 px high, links among text at least 24.
+Labels in the pictures may be smaller, by the exception for targets with an equivalent: the list selects the same things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+OPEN = Callable[..., Page]
+SELECTIONS = [
+    "",
+    "nepal",
+    "luxor",
+    "ichinoseki",
+    "ishikawa",
+    "central-highlands",
+    "ichinoseki-central-highlands",
+    "fujisawa-association",
+]
+
+# Every line of text that is painted in a stage, with what it belongs to. A line's box reaches above and below its
+# letters: a fifth of it in all is air, which may touch.
+TEXT_LINES = """stage => {
+  const lines = [];
+  const walker = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const host = node.parentElement;
+    const owner = host.closest(".label, .bead, .tie-label, .heading, .rail-label");
+    if (!owner || !node.textContent.trim() || host.closest(".callout, .visually-hidden")) continue;
+    if (!host.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width < 2) continue;
+      const upright = getComputedStyle(host).writingMode.startsWith("horizontal");
+      const [airX, airY] = upright ? [0.5, box.height * 0.1] : [box.width * 0.1, 0.5];
+      lines.push({
+        owner: (owner.dataset.mark || owner.textContent) + (owner.closest(".lens") ? " in the lens" : ""),
+        text: node.textContent.trim(),
+        left: box.left + airX, right: box.right - airX, top: box.top + airY, bottom: box.bottom - airY,
+        inLens: Boolean(owner.closest(".lens")),
+      });
+    }
+  }
+  return lines;
+}"""
+BOX = """element => {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return { left, right, top, bottom };
+}"""
+BOXES = f"elements => elements.filter(each => each.checkVisibility()).map({BOX})"
+TARGETS = """elements => elements
+  .filter(each => each.checkVisibility({ visibilityProperty: true }) && !each.closest(".stage, .skip"))
+  .filter(each => each.tabIndex >= 0 && !each.disabled)
+  .map(each => {
+    const shown = each.matches(".mantine-Chip-input") ? each.nextElementSibling
+      : each.matches(".mantine-Switch-input") ? each.closest(".mantine-Switch-root, .mantine-Switch-body")
+      : each.closest(".mantine-MultiSelect-input") || each;
+    const box = shown.getBoundingClientRect();
+    const isControl = !each.matches("a") || each.closest("#list, .masthead, .tabs, .card-links, .footer, .chips");
+    return [shown.outerHTML.slice(0, 120), box.width, box.height, isControl ? 44 : 24];
+  })"""
+
+Box = dict[str, Any]
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return bool(
+        one["left"] < other["right"]
+        and other["left"] < one["right"]
+        and one["top"] < other["bottom"]
+        and other["top"] < one["bottom"]
+    )
+
+
+def within(inner: Box, outer: Box) -> bool:
+    return bool(
+        inner["left"] >= outer["left"] - 1
+        and inner["right"] <= outer["right"] + 1
+        and inner["top"] >= outer["top"] - 1
+        and inner["bottom"] <= outer["bottom"] + 1
+    )
+
+
+def find_faults(page: Page, stage: str) -> list[str]:
+    """What cannot be read in a stage: names on top of each other, beneath something else, or cut off."""
+    lines: list[Box] = page.locator(f"#{stage}-stage").evaluate(TEXT_LINES)
+    assert lines
+    frame = page.locator(f"#{stage}-stage").evaluate(BOX)
+    lens: list[Box] = page.locator(f"#{stage}-stage .lens").evaluate_all(BOXES)
+    buttons: list[Box] = page.locator(f"#{stage}-stage .zoom").evaluate_all(BOXES)
+    faults = [
+        f"{one['text']} lies on {other['text']}"
+        for one, other in combinations(lines, 2)
+        if one["owner"] != other["owner"] and one["inLens"] == other["inLens"] and overlap(one, other)
+    ]
+    faults += [f"{line['text']} is cut off by the stage" for line in lines if not within(line, frame)]
+    for line in lines:
+        if line["inLens"]:
+            faults += [f"{line['text']} is cut off by the lens" for box in lens if not within(line, box)]
+        else:
+            faults += [f"{line['text']} lies beneath the lens" for box in lens if overlap(line, box)]
+        faults += [f"{line['text']} lies beneath the buttons" for box in buttons if overlap(line, box)]
+    return faults
+
+
+@pytest.mark.parametrize("screen", ["laptop", "projector"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_two_names_overlap_and_none_is_cut_off_whatever_is_selected(
+    explore: OPEN, screen: str, language: str
+) -> None:
+    page = explore(language, screen)
+    faults = {}
+    for key in SELECTIONS:
+        page.evaluate("id => window.Kakehashi.store.dispatch({ type: 'select', id })", key)
+        page.wait_for_timeout(250)  # names fade in and out
+        for stage in ("map", "network"):
+            found = find_faults(page, stage)
+            if found:
+                faults[f"{stage} {key}"] = found
+    assert faults == {}
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("pane", ["map", "network"])
+def test_on_a_phone_too_no_two_names_overlap(explore: OPEN, pane: str, language: str) -> None:
+    page = explore(language, "phone")
+    page.locator(f'.tabs [data-pane="{pane}"]').tap()
+    page.locator(f"#{pane}-stage[data-painted=plotly]").wait_for()
+    page.wait_for_timeout(250)
+    assert find_faults(page, pane) == []
+
+
+def test_the_activities_of_a_selection_never_cover_its_own_name_or_those_it_is_tied_to(explore: OPEN) -> None:
+    page = explore("en")
+    covered = []
+    for key in SELECTIONS[1:]:
+        page.evaluate("id => window.Kakehashi.store.dispatch({ type: 'select', id })", key)
+        page.wait_for_timeout(250)
+        callouts = page.locator("#network-stage .callout").evaluate_all(BOXES)
+        names = page.locator("#network-stage .spot .label:is(.is-selected, .is-near) .name").evaluate_all(BOXES)
+        covered += [key for callout in callouts for name in names if overlap(callout, name)]
+    assert covered == []
+
+
+@pytest.mark.parametrize("screen", ["laptop", "projector", "phone"])
+def test_the_two_homes_are_at_least_44_px_apart(explore: OPEN, screen: str) -> None:
+    page = explore("en", screen)
+    if screen == "phone":
+        page.locator('.tabs [data-pane="map"]').tap()
+        page.locator("#map-stage[data-painted=plotly]").wait_for()
+    boxes = {
+        key: page.locator(f'#map-stage .lens .marker[data-mark="{key}"] .disc').evaluate(BOX)
+        for key in ("ishikawa", "ichinoseki")
+    }
+    (ax, ay), (bx, by) = (
+        ((box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2) for box in boxes.values()
+    )
+    assert ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5 >= 44
+    for key in boxes:
+        label = page.locator(f'#map-stage .lens a[data-mark="{key}"]')
+        expect(label).to_be_visible()
+        label.click()
+        expect(page.locator("body")).to_have_attribute("data-selected", key)
+        page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("state", ["overview", "selected", "filters"])
+def test_on_a_phone_every_target_outside_the_pictures_is_large_enough_for_a_finger(explore: OPEN, state: str) -> None:
+    page = explore("ja", "phone")
+    if state == "selected":
+        page.locator('#list [data-entity="fujisawa-association"] > a').tap()
+    if state == "filters":
+        page.locator('.tabs [data-action="toggle-filters"]').tap()
+    targets = page.locator("a[href], button, input, select, summary").evaluate_all(TARGETS)
+    if state == "filters":
+        page.locator('.tabs [data-action="toggle-filters"]').tap()
+    assert len(targets) > 90
+    assert [html for html, width, height, least in targets if height < least - 0.5 or width < 24] == []
+
+
+def test_on_a_laptop_every_target_outside_the_pictures_is_at_least_24_px_high(explore: OPEN) -> None:
+    page = explore("en")
+    page.locator('#list [data-entity="fujisawa-association"] > a').click()
+    targets = page.locator("a[href], button, input, select, summary").evaluate_all(TARGETS)
+    assert [html for html, width, height, _ in targets if height < 24 or width < 24] == []
+
+
+def test_whatever_a_picture_names_can_be_selected_in_the_list_as_well(explore: OPEN) -> None:
+    page = explore("en")
+    named = page.locator(".stage a[data-mark]").evaluate_all("all => all.map(each => each.dataset.mark)")
+    listed = page.locator("#list [data-entity]").evaluate_all("all => all.map(each => each.dataset.entity)")
+    assert set(named) <= set(listed)
+
+
+def test_labels_follow_the_map_when_it_is_dragged_and_come_back(explore: OPEN) -> None:
+    page = explore("en")
+    label = page.locator('#map-stage > a.label[data-mark="nepal"]')
+    point = page.locator('#map-plot .point[data-mark="nepal"]')
+    offset = gap(label.evaluate(BOX), point.evaluate(BOX))
+    start = label.evaluate(BOX)
+    stage = page.locator("#map-stage").evaluate(BOX)
+    x, y = stage["left"] + 120, stage["top"] + 60
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 30, steps=6)
+    page.mouse.up()
+    page.wait_for_timeout(200)
+    assert abs(label.evaluate(BOX)["left"] - start["left"]) > 20
+    assert gap(label.evaluate(BOX), point.evaluate(BOX)) == pytest.approx(offset, abs=3)
+    page.locator('[data-action="zoom-reset"]').click()
+    page.wait_for_timeout(200)
+    assert label.evaluate(BOX)["left"] == pytest.approx(start["left"], abs=2)
+
+
+def test_the_map_is_zoomed_by_buttons_and_labels_stay_beside_their_points(explore: OPEN) -> None:
+    page = explore("en")
+    label = page.locator('#map-stage > a.label[data-mark="nepal"]')
+    point = page.locator('#map-plot .point[data-mark="nepal"]')
+    offset = gap(label.evaluate(BOX), point.evaluate(BOX))
+    page.locator('[data-action="zoom-in"]').click()
+    page.wait_for_timeout(200)
+    assert gap(label.evaluate(BOX), point.evaluate(BOX)) == pytest.approx(offset, abs=3)
+    page.locator('[data-action="zoom-reset"]').click()
+
+
+def test_the_wheel_scrolls_the_page_and_does_not_zoom_the_map(explore: OPEN) -> None:
+    page = explore("en")
+    label = page.locator('#map-stage > a.label[data-mark="nepal"]')
+    before = label.evaluate("each => each.offsetLeft")
+    box = page.locator("#map-stage").evaluate(BOX)
+    page.mouse.move(box["left"] + 100, box["top"] + 100)
+    page.mouse.wheel(0, 200)
+    page.wait_for_function("() => window.scrollY > 0")
+    assert label.evaluate("each => each.offsetLeft") == before
+
+
+def gap(label: Box, point: Box) -> tuple[float, float]:
+    middle = (point["left"] + point["right"]) / 2, (point["top"] + point["bottom"]) / 2
+    return label["left"] - middle[0], label["top"] - middle[1]

@@ -1,0 +1,213 @@
+"""A story on stage, by keys, clicker, finger and address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+READY = "body[data-ready]"
+
+
+@pytest.fixture
+def on_stage(open_page: Open) -> Open:
+    def open_stage(query: str = "", language: str = "ja", **options: Any) -> Page:
+        page = open_page(f"/{language}/present{query}", options.pop("screen", "projector"), settled=False, **options)
+        page.locator(READY).wait_for(state="attached", timeout=15_000)
+        return page
+
+    return open_stage
+
+
+def stop_of(page: Page) -> int:
+    return int(page.locator("#slide").get_attribute("data-stop") or 0)
+
+
+def camera_of(page: Page) -> list[float]:
+    box = page.locator("#map-stage > .picture").get_attribute("viewBox") or ""
+    return [float(number) for number in box.split()]
+
+
+def test_an_address_opens_its_stop_and_back_returns_to_the_one_before(on_stage: Open) -> None:
+    page = on_stage("?story=main&stop=3")
+    assert stop_of(page) == 3
+    page.keyboard.press("PageDown")
+    expect(page).to_have_url(page.url.split("?")[0] + "?story=main&stop=4")
+    expect(page.locator("#slide[data-stop='4']")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#slide[data-stop='3']")).to_be_visible()
+
+
+def test_a_stop_out_of_range_is_mended_quietly(on_stage: Open) -> None:
+    page = on_stage("?story=nowhere&stop=99")
+    expect(page.locator("#stage-number")).to_have_text("12 / 12")
+    expect(page).to_have_url(page.url.split("?")[0] + "?story=main&stop=12")
+
+
+def test_words_states_and_camera_follow_the_clicker(on_stage: Open) -> None:
+    page = on_stage("?stop=8")
+    before = camera_of(page)
+    page.keyboard.press("PageDown")
+    expect(page.locator("h1")).to_have_text("ネパールを支える")
+    expect(page.locator("#map-stage .curve.is-near")).to_have_attribute("data-mark", "higashiyama-nepal")
+    expect(page.locator("#network-stage .label.is-selected .name")).to_have_text("ネパール")
+    expect(page.locator("body")).to_have_attribute("data-selected", "nepal")
+    page.wait_for_timeout(700)
+    assert camera_of(page) != before
+    page.keyboard.press("End")
+    expect(page.locator(".stage-room .takeaway")).to_contain_text("0191-34-4711")
+    expect(page.locator("#network")).to_be_hidden()
+
+
+def test_what_scripts_show_at_a_stop_is_what_the_server_sends_for_it(on_stage: Open) -> None:
+    stepped = on_stage("?stop=5")
+    stepped.keyboard.press("ArrowRight")
+    stepped.wait_for_timeout(900)
+    opened = on_stage("?stop=6")
+    for page in (stepped, opened):
+        page.wait_for_timeout(100)
+    looks = [page.evaluate(LOOK) for page in (stepped, opened)]
+    assert looks[0] == looks[1]
+
+
+LOOK = """() => ({
+  classes: document.getElementById('slide').className,
+  head: document.querySelector('.slide-head').innerText,
+  legend: document.getElementById('stage-legend').innerText,
+  names: [...document.querySelectorAll('#map-stage > .label.is-named')].map((label) => label.dataset.mark
+    + JSON.stringify(label.getBoundingClientRect())),
+  lit: [...document.querySelectorAll('#slide .is-selected, #slide .is-near')].length,
+})"""
+
+
+def test_with_reduced_motion_the_camera_jumps(on_stage: Open) -> None:
+    page = on_stage("?stop=1", reduced_motion="reduce")
+    page.keyboard.press("ArrowRight")
+    at_once = camera_of(page)
+    page.wait_for_timeout(700)
+    assert camera_of(page) == at_once
+
+
+def test_the_screen_goes_dark_and_comes_back_at_the_same_stop(on_stage: Open) -> None:
+    page = on_stage("?stop=4")
+    page.keyboard.press(".")
+    expect(page.locator("#blank")).to_be_visible()
+    page.keyboard.press("PageDown")
+    expect(page.locator("#blank")).to_be_hidden()
+    assert stop_of(page) == 4
+
+
+def test_the_overview_shows_every_stop_and_opens_the_one_that_is_chosen(on_stage: Open) -> None:
+    page = on_stage("?stop=2")
+    page.keyboard.press("o")
+    expect(page.locator(".sheet-link")).to_have_count(12)
+    assert all(link.is_visible() for link in page.locator(".sheet-link").all())
+    page.locator("[data-sheet='7'] .sheet-link").click()
+    expect(page.locator(".paper")).to_be_hidden()
+    assert stop_of(page) == 7
+
+
+def test_typing_a_name_leads_there_at_once_and_one_key_returns(on_stage: Open) -> None:
+    page = on_stage("?stop=6")
+    page.keyboard.type("nep")
+    expect(page.locator("#question-field")).to_have_value("nep")
+    expect(page.locator("#question-list [aria-selected=true]")).to_contain_text("ネパール")
+    page.keyboard.press("Enter")
+    expect(page.locator("#answer")).to_contain_text("東山ユネスコ協会")
+    expect(page.locator("h1")).to_have_text("ネパール")
+    assert "select=nepal" in page.url
+    page.keyboard.press("Escape")
+    expect(page.locator("#answer")).to_be_hidden()
+    expect(page.locator("h1")).to_have_text("ただ一つの姉妹都市")
+    assert stop_of(page) == 6
+
+
+def test_a_link_to_a_question_opens_it_and_back_leaves_it(on_stage: Open) -> None:
+    page = on_stage("?stop=3")
+    page.locator("#map-stage > .label.is-named[data-mark='jiangsu']").click()
+    expect(page.locator("#answer")).to_contain_text("江蘇省")
+    page.go_back()
+    expect(page.locator("#answer")).to_be_hidden()
+    page.goto(page.url.split("?")[0] + "?story=main&stop=3&select=luxor")
+    expect(page.locator("#answer")).to_be_visible()
+
+
+def test_a_curve_can_be_asked_about(on_stage: Open) -> None:
+    page = on_stage("?stop=6")
+    page.locator("#map-stage .curve[data-mark='ichinoseki-central-highlands'] .hit").dispatch_event("click")
+    expect(page.locator("#answer")).to_contain_text("姉妹都市")
+
+
+def test_fingers_tap_the_sides_and_swipe(on_stage: Open) -> None:
+    page = on_stage("?stop=5", has_touch=True)
+    page.touchscreen.tap(1800, 120)
+    expect(page.locator("#slide[data-stop='6']")).to_be_visible()
+    page.touchscreen.tap(100, 120)
+    expect(page.locator("#slide[data-stop='5']")).to_be_visible()
+    for kind, x in (("pointerdown", 900), ("pointerup", 500)):
+        page.locator("#slide").dispatch_event(kind, {"pointerType": "touch", "clientX": x, "clientY": 400})
+    expect(page.locator("#slide[data-stop='6']")).to_be_visible()
+
+
+def test_f5_goes_full_screen_instead_of_loading_the_page_again(on_stage: Open) -> None:
+    page = on_stage("?stop=5")
+    page.evaluate("window.stayed = true")
+    page.keyboard.press("F5")
+    page.wait_for_function("document.fullscreenElement !== null")
+    assert page.evaluate("window.stayed")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement === null")
+
+
+def test_without_scripts_a_stop_is_read_and_plain_links_lead_on(open_page: Open) -> None:
+    page = open_page("/en/present?story=main&stop=9", "projector", settled=False, java_script_enabled=False)
+    expect(page.locator("h1")).to_have_text("Support for Nepal")
+    expect(page.locator("#map-stage .curve.is-near")).to_be_visible()
+    expect(page.locator("#map-stage > .label.is-named").first).to_be_visible()
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator("h1")).to_have_text("Two rivers became sisters")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_names_of_every_stop_can_be_read_from_the_back_row_and_none_covers_another(
+    on_stage: Open, language: str
+) -> None:
+    page = on_stage("?stop=1", language, reduced_motion="reduce")
+    for number in range(1, 13):
+        if number > 1:
+            page.keyboard.press("ArrowRight")
+            expect(page.locator(f"#slide[data-stop='{number}']")).to_be_visible()
+        found = page.evaluate(NAMES)
+        assert found["clashes"] == [], (number, found["clashes"])
+        assert found["outside"] == [], (number, found["outside"])
+        assert min(found["sizes"], default=24) >= 24, (number, found["sizes"])
+        assert found["spilt"] == [], number
+
+
+NAMES = """() => {
+  const stage = document.querySelector('#slide').getBoundingClientRect();
+  const seen = (element) => element.getClientRects().length && getComputedStyle(element).visibility === 'visible'
+    && Number(getComputedStyle(element).opacity) > 0.5;
+  const map = document.getElementById('map-stage').getBoundingClientRect();
+  const labels = [...document.querySelectorAll('#map-stage > .label.is-named .name')].filter(seen);
+  const chosen = [...document.querySelectorAll('#network-stage .label.is-selected .name')].filter(seen);
+  const box = (name) => name.getBoundingClientRect();
+  const cover = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const clashes = labels.flatMap((a, place) => labels.slice(place + 1).filter((b) => cover(box(a), box(b)))
+    .map((b) => `${a.textContent} / ${b.textContent}`));
+  const within = (low, high, from, to) => low >= from - 1 && high <= to + 1;
+  const inside = (a, b) => within(a.left, a.right, b.left, b.right) && within(a.top, a.bottom, b.top, b.bottom);
+  const gone = (names, room) => names.filter((name) => !inside(box(name), room));
+  const lost = [...gone(labels, map), ...gone(chosen, stage)];
+  const outside = lost.map((name) => name.textContent);
+  const sizes = [...labels, ...chosen, document.querySelector('h1'), document.querySelector('.slide-text')]
+    .map((name) => parseFloat(getComputedStyle(name).fontSize));
+  const spilt = [...document.querySelectorAll('.slide.is-live .slide-head > *, .slide.is-live .takeaway')]
+    .filter((part) => part.getClientRects().length)
+    .filter((part) => part.scrollHeight > part.closest('.slide-pictures, .slide-head').clientHeight + 1)
+    .map((part) => part.className);
+  return { clashes, outside, sizes, spilt };
+}"""

@@ -1,0 +1,123 @@
+"""The speaker's window beside the stage, and the stops on paper."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+Open = Callable[..., Page]
+AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+FOLLOWS_WITHIN_MS = 200
+
+
+def open_ready(open_page: Open, path: str, screen: str = "projector") -> Page:
+    page = open_page(path, screen, settled=False)
+    page.locator("body[data-ready]").wait_for(state="attached", timeout=15_000)
+    return page
+
+
+def test_stage_and_speakers_window_follow_each_other(open_page: Open) -> None:
+    stage = open_ready(open_page, "/ja/present?stop=3")
+    with stage.expect_popup() as opened:
+        stage.keyboard.press("s")
+    notes = opened.value
+    notes.locator("body[data-ready]").wait_for(state="attached", timeout=15_000)
+    expect(notes.locator("[data-notes-of='3']")).to_be_visible()
+    expect(notes.locator("[data-sheet='3'].is-now")).to_be_visible()
+    expect(notes.locator("[data-sheet='4'].is-next")).to_be_visible()
+    stage.keyboard.press("PageDown")
+    expect(notes.locator("[data-notes-of='4']")).to_be_visible()
+    notes.bring_to_front()
+    notes.keyboard.press("PageDown")
+    expect(stage.locator("#slide[data-stop='5']")).to_be_attached()
+    notes.keyboard.press("b")
+    expect(stage.locator("#blank")).to_be_visible()
+    notes.keyboard.press("b")
+    assert min(follow_times(stage, notes)) <= FOLLOWS_WITHIN_MS
+
+
+def follow_times(stage: Page, notes: Page) -> list[float]:
+    """Milliseconds from a key on stage to the change in the speaker's window, three times."""
+    times = []
+    for _ in range(3):
+        notes.evaluate(
+            """() => { window.changed = new Promise((resolve) => new MutationObserver((_, watcher) => {
+                 watcher.disconnect(); resolve(Date.now()); }).observe(document.getElementById('stage-number'),
+                 { childList: true, characterData: true, subtree: true })); }"""
+        )
+        pressed = stage.evaluate(
+            """() => { document.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }));
+                 return Date.now(); }"""
+        )
+        times.append(notes.evaluate("window.changed") - pressed)
+    return times
+
+
+def test_a_blocked_window_becomes_a_plain_link(open_page: Open) -> None:
+    page = open_ready(open_page, "/en/present?stop=3")
+    page.evaluate("window.open = () => null")
+    page.keyboard.press("s")
+    link = page.locator("#notes-link")
+    expect(link).to_be_visible()
+    assert (link.get_attribute("href") or "").endswith("?story=main&stop=3&view=notes")
+
+
+def test_the_speakers_time_runs_and_can_be_set_back(open_page: Open) -> None:
+    page = open_ready(open_page, "/en/present?view=notes&stop=2")
+    expect(page.locator("#elapsed")).to_have_text("0:02")
+    page.locator("#reset-time").click()
+    assert page.locator("#elapsed").text_content() == "0:00"
+
+
+@pytest.mark.parametrize(("language", "words"), [("ja", "ネパールを支える"), ("en", "Support for Nepal")])
+def test_all_stops_are_printed_a_page_each_with_their_words_and_sources(
+    open_page: Open, language: str, words: str
+) -> None:
+    page = open_page(f"/{language}/present?view=print&story=main", settled=False, java_script_enabled=False)
+    expect(page.locator("section.slide")).to_have_count(12)
+    assert page.locator("section.slide:has(.map-stage svg)").count() == 9
+    check_pdf(page, words)
+
+
+def test_the_print_dialog_on_stage_prints_the_same_pages(open_page: Open) -> None:
+    page = open_ready(open_page, "/ja/present?stop=4")
+    check_pdf(page, "ネパールを支える")
+
+
+def check_pdf(page: Page, words: str) -> None:
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    assert len(reader.pages) == 12
+    assert all(each.mediabox.width / each.mediabox.height == pytest.approx(16 / 9, 0.01) for each in reader.pages)
+    text = reader.pages[8].extract_text().replace("\n", "")
+    assert words in text
+    assert "9 / 12" in text
+    assert "2018" in reader.pages[0].extract_text()
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("view", ["", "&view=notes", "&view=print"])
+def test_axe_finds_no_violation(open_page: Open, language: str, view: str) -> None:
+    page = open_page(f"/{language}/present?stop=6{view}", "projector", settled=False)
+    if "print" not in view:
+        page.locator("body[data-ready]").wait_for(state="attached", timeout=15_000)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("keys", ["?", "o", "n", "nepal\n"])
+def test_axe_finds_no_violation_in_what_opens_over_the_stage(open_page: Open, keys: str) -> None:
+    page = open_ready(open_page, "/ja/present?stop=6")
+    for key in keys:
+        page.keyboard.press("Enter" if key == "\n" else key)
+    page.wait_for_timeout(700)
+    assert violations(page) == []
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]

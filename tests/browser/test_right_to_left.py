@@ -1,0 +1,79 @@
+"""The explorer in a language that is written from right to left, added as nothing but a folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chromium import ROOT, free_port, wait_until_healthy
+from tests.browser.test_accessibility import LOST, NOTHING_LOST
+
+OPEN = Callable[..., Page]
+SERVE = """
+import sys
+from pathlib import Path
+import app
+from dashboard.i18n import load_catalogue
+app.load_catalogue = lambda: load_catalogue(Path(sys.argv[1]))
+sys.exit(app.main())
+"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server whose catalogue has English texts once more, called Arabic, from right to left."""
+    folder, port = tmp_path_factory.mktemp("rtl"), free_port()
+    locales = Path(shutil.copytree(ROOT / "content" / "locales", folder / "locales"))
+    shutil.copytree(locales / "en", locales / "ar")
+    language = locales / "ar" / "language.toml"
+    text = language.read_text(encoding="utf-8").replace('"ltr"', '"rtl"').replace('"English"', '"العربية"')
+    language.write_text(re.sub(r"order = \d+", "order = 9", text), encoding="utf-8")
+    environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1", "KAKEHASHI_STATE": str(folder / "state")}
+    command = [sys.executable, "-c", SERVE, str(locales)]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        wait_until_healthy(port, process)
+        yield f"http://127.0.0.1:{port}/ar/"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.mark.parametrize("screen", ["laptop", "phone"])
+def test_a_right_to_left_page_is_mirrored_and_loses_nothing(visit: OPEN, address: str, screen: str) -> None:
+    page = visit(f"{address}?select=fujisawa-association", screen)
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    assert page.evaluate(LOST) == NOTHING_LOST
+    shape = page.locator("#list [data-entity=nepal] .shape").first.bounding_box()
+    name = page.locator("#list [data-entity=nepal] .item-name").first.bounding_box()
+    assert shape is not None
+    assert name is not None
+    assert shape["x"] > name["x"]
+
+
+def test_east_stays_on_the_right_of_the_map_in_every_language(visit: OPEN, address: str) -> None:
+    page = visit(address)
+    austria = page.locator('#map-plot .point[data-mark="austria"]').bounding_box()
+    ishikawa = page.locator('#map-plot .point[data-mark="ishikawa"]').bounding_box()
+    assert austria is not None
+    assert ishikawa is not None
+    assert austria["x"] < ishikawa["x"]
+    label = page.locator('#map-stage > a.label[data-mark="austria"]').bounding_box()
+    assert label is not None
+    assert abs(label["x"] - austria["x"]) < 120
+
+
+def test_selecting_works_from_right_to_left_too(visit: OPEN, address: str) -> None:
+    page = visit(address)
+    page.locator('#list [data-entity="nepal"] > a').click()
+    expect(page.locator("#card [data-card-of=nepal]")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/ar/\?select=nepal$"))

@@ -1,0 +1,196 @@
+"""What the presentation's script decides without a page: keys, clickers, fingers, flights, growing lines, matches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from layouts.panels.present_stage import KEYS
+from tests.node import READ_INPUT, run_module
+
+RUN = f"""
+import {{ createReduce, parseDeck }} from "./assets/js/present/deck.js";
+import {{ keyAction }} from "./assets/js/present/keys.js";
+{READ_INPUT}
+const stories = {{ main: 12 }};
+const reduce = createReduce(stories);
+console.log(JSON.stringify(input.map(({{ query, keys }}) => {{
+  let {{ deck }} = parseDeck(query, stories, new Set(["nepal"]));
+  const acts = [];
+  for (const press of keys) {{
+    const action = keyAction({{ key: "", ...press }}, deck);
+    acts.push(action ? action.type : null);
+    if (action) deck = reduce(deck, action);
+  }}
+  return [deck, acts];
+}})));
+"""
+
+NAMES = {
+    "→": "ArrowRight",
+    "↓": "ArrowDown",
+    "←": "ArrowLeft",
+    "↑": "ArrowUp",
+    "Page Down": "PageDown",
+    "Page Up": "PageUp",
+    "Space": " ",
+    "Esc": "Escape",
+    "B": "b",
+    "O": "o",
+    "F": "f",
+    "S": "s",
+}
+
+
+def press(*keys: str | dict[str, Any], query: str = "stop=5") -> tuple[dict[str, Any], list[str | None]]:
+    """The deck, and the actions of the keys, after they were pressed one after the other."""
+    pressed = [key if isinstance(key, dict) else {"key": key} for key in keys]
+    deck, acts = run_module(RUN, [{"query": query, "keys": pressed}])[0]
+    return deck, acts
+
+
+@pytest.mark.parametrize("key", ["PageDown", "ArrowRight", "ArrowDown", " "])
+def test_keys_and_the_clickers_forward_button_go_on(key: str) -> None:
+    assert press(key)[0]["stop"] == 6
+
+
+@pytest.mark.parametrize("key", ["PageUp", "ArrowLeft", "ArrowUp", {"key": " ", "shiftKey": True}])
+def test_keys_and_the_clickers_back_button_go_back(key: str | dict[str, Any]) -> None:
+    assert press(key)[0]["stop"] == 4
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_stop_and_no_key_beyond() -> None:
+    assert press("Home")[0]["stop"] == 1
+    assert press("End")[0]["stop"] == 12
+    assert press("End", "PageDown")[0]["stop"] == 12
+    assert press("Home", "PageUp")[0]["stop"] == 1
+
+
+@pytest.mark.parametrize("key", ["b", "B", "."])
+def test_the_clickers_black_button_darkens_and_lights_the_screen_without_moving(key: str) -> None:
+    assert press(key)[0]["blank"] is True
+    assert press(key, key)[0]["blank"] is False
+    dark, _ = press(key, "PageDown")
+    assert (dark["blank"], dark["stop"]) == (False, 5)
+
+
+def test_the_clickers_start_button_asks_for_the_full_screen_and_its_end_button_closes_what_is_open() -> None:
+    assert press("F5")[1] == ["full"]
+    assert press("o", "Escape")[0]["open"] == ""
+    assert press("?", "Escape")[0]["open"] == ""
+    assert press("Escape")[0]["open"] == "overview"
+
+
+def test_digits_and_enter_jump_and_a_number_too_high_means_the_last() -> None:
+    assert press("1", "1", "Enter")[0]["stop"] == 11
+    assert press("9", "9", "Enter")[0]["stop"] == 12
+    assert press("Enter")[0]["stop"] == 5
+    assert press("1", "ArrowRight", "Enter")[0]["stop"] == 6
+
+
+def test_a_letter_begins_a_question_with_it_in_any_script_and_commands_do_not() -> None:
+    for letter in ("n", "ね", "И", "A"):
+        deck, acts = press(letter)
+        assert (acts, deck["open"], deck["seed"]) == (["ask"], "question", letter)
+    assert press("/")[0]["open"] == "question"
+    assert press({"key": "Process", "isComposing": True})[0]["open"] == "question"
+    assert [press(key)[1][0] for key in "bofs?"] == ["blank", "overview", "full", "notes", "help"]
+
+
+def test_one_key_returns_from_a_question_to_the_stop() -> None:
+    for key in ("Escape", "Backspace", "PageDown"):
+        deck, _ = press(key, query="stop=5&select=nepal")
+        assert (deck["select"], deck["stop"], deck["open"]) == ("", 5, "")
+
+
+def test_keys_are_left_alone_while_typing_on_controls_and_with_modifiers() -> None:
+    for where in ({"typing": True}, {"ctrlKey": True}, {"altKey": True}, {"metaKey": True}):
+        for key in ("b", "1", "PageDown", " ", "Backspace"):
+            assert press({"key": key, **where})[1] == [None]
+    assert press({"key": "Enter", "control": "control"}, {"key": " ", "control": "control"})[1] == [None, None]
+    assert press("/", {"key": "Escape", "typing": True})[0]["open"] == ""
+
+
+def test_in_the_overview_arrows_choose_and_enter_opens() -> None:
+    chosen, _ = press("o", "ArrowRight", "ArrowRight")
+    assert (chosen["open"], chosen["stop"]) == ("overview", 7)
+    opened, _ = press("o", "ArrowRight", "Enter")
+    assert (opened["open"], opened["stop"]) == ("", 6)
+
+
+def test_every_key_that_the_help_names_does_something() -> None:
+    named = [NAMES.get(key, key) for _, keys in KEYS for key in keys if key not in ("Shift + Space", "1 2 … Enter")]
+    asked = [{"query": "stop=5&select=nepal", "keys": [{"key": key}]} for key in named]
+    assert all(acts[0] for _, acts in run_module(RUN, asked))
+
+
+KEY = st.one_of(st.sampled_from([*NAMES.values(), "Home", "End", "Enter", "Backspace", "F5", "?", "/", "7"]), st.text())
+
+
+@given(st.lists(KEY.map(lambda key: {"key": key}), max_size=12))
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_pressed_there_is_a_stop_to_show(keys: list[dict[str, str]]) -> None:
+    deck, _ = press(*keys)
+    assert 1 <= deck["stop"] <= 12
+    assert deck["story"] == "main"
+
+
+def test_the_stage_has_thirds_and_swipes_must_be_long_and_straight() -> None:
+    script = f"""
+    import {{ swiped, tapped }} from "./assets/js/present/gestures.js";
+    {READ_INPUT}
+    console.log(JSON.stringify([input.taps.map((x) => tapped(x, 900)), input.swipes.map(([x, y]) => swiped(x, y))]));
+    """
+    taps, swipes = run_module(
+        script, {"taps": [10, 450, 890], "swipes": [[-120, 10], [120, 10], [-20, 0], [-120, 200]]}
+    )
+    assert taps == ["back", "", "next"]
+    assert swipes == ["next", "back", "", ""]
+
+
+def test_a_flight_begins_and_ends_where_it_must_and_rises_on_a_long_way() -> None:
+    script = f"""
+    import {{ fly, frameBoxes }} from "./assets/js/present/camera.js";
+    {READ_INPUT}
+    const way = fly(input.from, input.to);
+    console.log(JSON.stringify([[0, 0.5, 1].map(way), frameBoxes(input.boxes), frameBoxes([])]));
+    """
+    start, end = [0, 0, 100, 50], [800, 300, 100, 50]
+    boxes = [{"x": 0, "y": 0, "width": 10, "height": 10}, {"x": 500, "y": 100, "width": 0, "height": 0}]
+    (first, middle, last), framed, nothing = run_module(script, {"from": start, "to": end, "boxes": boxes})
+    assert first == pytest.approx(start, abs=1e-6)
+    assert last == end
+    assert middle[2] > 150
+    assert framed[0] < 0 and framed[0] + framed[2] > 500
+    assert nothing is None
+
+
+def test_a_line_grows_in_the_pattern_of_its_kind() -> None:
+    script = f"""
+    import {{ grownDash, readPattern }} from "./assets/js/present/growth.js";
+    {READ_INPUT}
+    console.log(JSON.stringify(input.map(([pattern, share]) => grownDash(readPattern(pattern), 100, share))));
+    """
+    assert run_module(script, [["none", 0.5], ["16px, 8px", 0.5], ["16px, 8px", 0.2], ["16px, 8px", 0]]) == [
+        "50px 101px",
+        "16px 8px 16px 8px 2px 101px",
+        "16px 4px 0px 101px",
+        "0px 101px",
+    ]
+
+
+def test_a_question_finds_partners_first_and_an_empty_one_offers_them_all() -> None:
+    script = f"""
+    import {{ findMatches }} from "./assets/js/present/search.js";
+    {READ_INPUT}
+    const ids = (text) => findMatches(input.index, input.kinds, text).map(({{ id }}) => id);
+    console.log(JSON.stringify(input.texts.map(ids)));
+    """
+    kinds = {"support": "activity", "nepal": "partner", "egypt": "partner", "home": "home"}
+    keys = {"support": ["nepalsupport"], "nepal": ["nepal", "ねは\u3099ーる"], "egypt": ["egypt"], "home": ["ishikawa"]}
+    index = {"entities": {key: {"name": key, "kind": "", "keys": keys[key]} for key in kinds}}
+    found = run_module(script, {"index": index, "kinds": kinds, "texts": ["NEPAL", "", "ishi", "zzz"]})
+    assert found == [["nepal", "support"], ["nepal", "egypt"], ["home"], []]

@@ -1,0 +1,82 @@
+"""Whatever the content says, the fonts that are shipped can set it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from assets.build import FONTS, STATIC, content_characters
+from dashboard.i18n import load_catalogue
+from dashboard.settings import ROOT
+from dashboard.tables import read_dataset
+from layouts.front_end import read_front_end
+
+SHOWN_ONLY_IN_CODE = set("\ufeff")
+
+
+def shipped() -> dict[str, set[str]]:
+    """The characters of each font that was built, by its name."""
+    files = read_front_end().files
+    paths = {name: STATIC / Path(files[name]).name for name, *_ in FONTS if name in files}
+    return {name: {chr(code) for code in TTFont(path).getBestCmap()} for name, path in paths.items()}
+
+
+@pytest.fixture(scope="module")
+def fonts() -> dict[str, set[str]]:
+    return shipped()
+
+
+def test_every_character_of_the_content_is_in_a_shipped_font(fonts: dict[str, set[str]]) -> None:
+    lacking = content_characters() - SHOWN_ONLY_IN_CODE - set().union(*fonts.values())
+    assert sorted(lacking) == []
+
+
+def test_latin_letters_and_kana_are_set_in_the_face_of_the_pages(fonts: dict[str, set[str]]) -> None:
+    letters = {char for char in content_characters() if re.match(r"[A-Za-z0-9\u3041-\u3096\u30a1-\u30fa]", char)}
+    assert letters <= fonts["font-regular"] | fonts["font-regular-more"]
+
+
+def test_whatever_is_set_bold_is_in_the_bold_font(fonts: dict[str, set[str]], catalogue_words: set[str]) -> None:
+    others = set().union(*(fonts[name] for name in fonts if not name.startswith(("font-regular", "font-bold"))))
+    assert catalogue_words <= fonts["font-bold"] | fonts["font-bold-more"] | others
+
+
+@pytest.fixture(scope="module")
+def catalogue_words() -> set[str]:
+    """The letters of names and headings that the pages set bold: entities, and what the page calls its parts."""
+    dataset = read_dataset(ROOT / "content" / "tables").dataset
+    assert dataset is not None
+    texts = load_catalogue().texts("ja"), load_catalogue().texts("en")
+    headings = [
+        text(key)
+        for text in texts
+        for key, gaps in text.placeholders.items()
+        if key.endswith(("-heading", "-title")) and not gaps
+    ]
+    names = [name for entity in dataset.entities for name in entity.names.values()]
+    return {char for char in "".join([*headings, *names]) if not char.isspace()}
+
+
+def test_a_font_holds_nothing_that_the_content_does_not_say(fonts: dict[str, set[str]]) -> None:
+    """So that the first visit stays light."""
+    for name, characters in fonts.items():
+        strays = {char for char in characters if char.isprintable()} - content_characters()
+        assert len(strays) < 20, name
+
+
+def test_every_font_has_its_rule_in_the_style_sheet(fonts: dict[str, set[str]]) -> None:
+    files = read_front_end().files
+    styles = (STATIC / Path(files["site.css"]).name).read_text(encoding="utf-8")
+    for name in fonts:
+        assert f"src:url({files[name]})" in styles
+    assert styles.count("@font-face") >= len(fonts)
+
+
+def test_the_licences_of_the_fonts_are_told() -> None:
+    notice = (Path(__file__).parents[2] / "NOTICE").read_text(encoding="utf-8")
+    for name in ("BIZ UDPGothic", "Noto"):
+        assert name in notice
+    assert "Open Font License" in notice

@@ -1,0 +1,41 @@
+"""The whole program behind Flask's test client: no browser, no network."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app import create_app
+from dashboard.i18n import load_catalogue
+from dashboard.model import Dataset
+from dashboard.settings import ROOT, Settings
+from dashboard.tables import read_dataset
+
+CODES = tuple(language.code for language in load_catalogue().languages)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    return create_app(Settings(state=tmp_path_factory.mktemp("state")))
+
+
+@pytest.fixture
+def client(server: Flask) -> FlaskClient:
+    return server.test_client()
+
+
+@pytest.fixture(scope="session")
+def dataset() -> Dataset:
+    reading = read_dataset(ROOT / "content" / "tables", CODES)
+    assert reading.dataset is not None, reading.problems
+    return reading.dataset
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Path:
+    """A copy of the content's tables that a test may spoil."""
+    return Path(shutil.copytree(ROOT / "content" / "tables", tmp_path / "tables"))

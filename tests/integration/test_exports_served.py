@@ -1,0 +1,173 @@
+"""Downloads of the running program: addresses, queries, the page that lists them, the command."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+from flask.testing import FlaskClient
+from pypdf import PdfReader
+
+from app import create_app
+from dashboard.commands import run
+from dashboard.exports import EXPORTERS, Exporter
+from dashboard.exports.chromium import ChromiumMissingError, find_chromium
+from dashboard.i18n import load_catalogue
+from dashboard.settings import Settings
+from dashboard.stories import find_story
+from dashboard.tables import read_dataset
+from tests.unit.exports.read_back import SVG, read_pptx, read_svg
+
+CODES = [language.code for language in load_catalogue().languages]
+SERVED = [exporter for exporter in EXPORTERS.values() if exporter.is_served]
+PRINTED = [exporter for exporter in EXPORTERS.values() if not exporter.is_served]
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    state = tmp_path_factory.mktemp("state")
+    with create_app(Settings(state=state, check_seconds=3600)).test_client() as client:
+        yield client
+
+
+def titles(language: str) -> list[str]:
+    """The titles of the stops of the story that is told without a name."""
+    settings = Settings()
+    dataset = read_dataset(settings.tables).dataset
+    assert dataset is not None
+    return [stop.title for stop in find_story(settings.stories_folder, dataset, load_catalogue(), language).stops]
+
+
+@pytest.mark.parametrize("exporter", SERVED, ids=lambda exporter: exporter.id)
+def test_every_exporter_that_needs_no_chromium_has_an_address(client: FlaskClient, exporter: Exporter) -> None:
+    answer = client.get(f"/data/{exporter.file_name}?lang=en")
+    assert (answer.status_code, answer.mimetype) == (200, exporter.media_type)
+    assert exporter.file_name in answer.headers["Content-Disposition"]
+    again = client.get(f"/data/{exporter.file_name}?lang=en", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("exporter", PRINTED, ids=lambda exporter: exporter.id)
+def test_the_server_starts_no_chromium_for_anybody(client: FlaskClient, exporter: Exporter) -> None:
+    assert client.get(f"/data/{exporter.file_name}").status_code == 404
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_slides_that_are_served_tell_the_story_in_the_language(client: FlaskClient, code: str) -> None:
+    slides = read_pptx(client.get(f"/data/story.pptx?lang={code}").data).slides
+    assert [slide.shapes.title.text_frame.text for slide in slides] == titles(code)
+
+
+@pytest.mark.parametrize(
+    ("query", "stop"),
+    [("stop=3", 3), ("stop=0", 1), ("stop=999999", -1), ("stop=-2", 1), ("stop=%EF%BC%93", 1), ("story=nix&stop=2", 2)],
+)
+def test_the_stop_is_the_one_asked_for_or_the_nearest(client: FlaskClient, query: str, stop: int) -> None:
+    wanted = titles("ja")[stop - 1 if stop > 0 else stop]
+    assert read_svg(client.get(f"/data/stop.svg?lang=ja&{query}").data).findtext(f"{SVG}title") == wanted
+
+
+def test_fonts_are_in_the_picture_when_asked_for_and_may_be_used_there(client: FlaskClient) -> None:
+    answer = client.get("/data/map.svg?lang=ja&fonts=embedded")
+    assert b"@font-face" in answer.data
+    assert b"src:url(data:font/woff2;base64," in answer.data
+    assert "font-src data:" in answer.headers["Content-Security-Policy"]
+    assert b"@font-face" not in client.get("/data/map.svg?lang=ja").data
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_one_page_lists_every_exporter_with_what_it_is_for(client: FlaskClient, code: str) -> None:
+    page = client.get(f"/{code}/downloads").text
+    texts = load_catalogue().texts(code)
+    for exporter in EXPORTERS.values():
+        assert page.count(f'data-exporter="{exporter.id}"') == 1
+        assert texts(f"{exporter.label_key}-about").split("“")[0][:20] in page
+        assert (f"/data/{exporter.file_name}" in page) == exporter.is_served
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_pdf_has_a_page_for_every_stop_with_text_that_can_be_copied(code: str, tmp_path: Path) -> None:
+    target = tmp_path / "story.pdf"
+    assert (
+        run(["export", "pdf", "--lang", code, "-o", str(target)], {"KAKEHASHI_PUBLIC_URL": "https://example.org"}) == 0
+    )
+    reader = PdfReader(target)
+    wanted = titles(code)
+    assert len(reader.pages) == len(wanted)
+    for number, (page, title) in enumerate(zip(reader.pages, wanted, strict=True), 1):
+        text = "".join((page.extract_text() or "").split())
+        assert "".join(title.split()) in text
+        assert f"{number}/{len(wanted)}" in text
+    box = reader.pages[0].mediabox
+    assert round(float(box.width) / float(box.height), 3) == round(16 / 9, 3)
+
+
+def test_the_fonts_of_the_pdf_are_inside_it(tmp_path: Path) -> None:
+    target = tmp_path / "story.pdf"
+    assert run(["export", "pdf", "--lang", "ja", "-o", str(target)], {}) == 0
+    fonts = PdfReader(target).pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
+    whole = [font.get_object() for font in fonts if font.get_object()["/Subtype"] == "/Type0"]
+    assert whole
+    for font in whole:
+        descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        assert {"/FontFile", "/FontFile2", "/FontFile3"} & descriptor.keys()
+
+
+@pytest.mark.parametrize(
+    ("kind", "size"), [("png", (1920, 1080)), ("map-png", (3840, 2160)), ("network-png", (800, 450))]
+)
+def test_pictures_of_the_command_line_have_the_size_asked_for(kind: str, size: tuple[int, int], tmp_path: Path) -> None:
+    target = tmp_path / "picture.png"
+    asked = ["export", kind, "--lang", "ja", "--stop", "2", "--size", f"{size[0]}x{size[1]}", "-o", str(target)]
+    assert run(asked, {}) == 0
+    head = target.read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    assert (int.from_bytes(head[16:20]), int.from_bytes(head[20:24])) == size
+
+
+@pytest.mark.parametrize(
+    ("arguments", "key", "values"),
+    [
+        (["pptx", "--story", "nix"], "exports-no-story", {"story": "nix", "known": "main"}),
+        (["stop-svg", "--stop", "0"], "exports-no-stop", {"total": len(titles("en"))}),
+        (["map-png", "--size", "huge"], "exports-bad-size", {"least": 100, "most": 16_000}),
+    ],
+)
+def test_a_wish_that_cannot_be_fulfilled_is_said_and_nothing_is_written(
+    arguments: list[str], key: str, values: dict[str, str | int], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    target = tmp_path / "file"
+    assert run(["export", *arguments, "--lang", "en", "-o", str(target)], {}) == 2
+    assert load_catalogue().texts("en")(key, **values) in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_a_machine_without_chromium_is_told_how_to_get_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    with pytest.raises(ChromiumMissingError):
+        find_chromium()
+    assert run(["export", "pdf", "--lang", "en", "-o", str(tmp_path / "file")], {}) == 2
+    assert load_catalogue().texts("en")("exports-no-chromium") in capsys.readouterr().err
+
+
+def test_every_node_of_the_network_files_names_the_source_of_what_it_says(client: FlaskClient) -> None:
+    urls = {key: source["url"] for key, source in _network(client)["graph"]["sources"].items()}
+    for address, read in (("network.graphml", nx.read_graphml), ("network.gexf", nx.read_gexf)):
+        graph = read(io.BytesIO(client.get(f"/data/{address}").data))
+        assert graph.number_of_nodes() == len(_network(client)["nodes"])
+        for _, node in graph.nodes(data=True):
+            assert node["source_url"] == urls[node["source_key"]]
+            assert node["locator"]
+
+
+def _network(client: FlaskClient) -> dict[str, Any]:
+    network: dict[str, Any] = json.loads(client.get("/data/network.json").data)
+    return network

@@ -1,0 +1,107 @@
+"""The real server, as ``make run`` starts it: what reaches it over the wire."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+from collections.abc import Iterator
+from contextlib import suppress
+
+import pytest
+
+from tests.browser.chromium import free_port, running_server
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    number = free_port()
+    with running_server(number, {"KAKEHASHI_STATE": str(tmp_path_factory.mktemp("state"))}):
+        yield number
+
+
+def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request(method, path, headers=headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
+
+
+def send(port: int, raw: bytes) -> bytes:
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+        parts = []
+        with suppress(ConnectionError):  # a server may hang up while it is still being shouted at
+            connection.sendall(raw)
+            connection.shutdown(socket.SHUT_WR)
+            while part := connection.recv(65536):
+                parts.append(part)
+    return b"".join(parts)
+
+
+@pytest.mark.parametrize("length", [10_000, 100_000, 200_000])
+def test_very_long_addresses_are_answered(port: int, length: int) -> None:
+    status, _, body = ask(port, "/en/?q=" + "n" * length)
+    assert status == 200
+    assert b"n" * 81 not in body
+
+
+def test_an_address_beyond_every_measure_is_refused_without_a_fault(port: int) -> None:
+    answer = send(port, b"GET /en/?q=" + b"n" * 600_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert not answer or answer.split(b" ", 2)[1] in (b"400", b"414", b"431")
+    assert b"waitress" not in answer.lower()
+    assert ask(port, "/healthz")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\x00\xff\xfe\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"GET /en/?q=\xff\xfe HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        b"GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        b"POST /ja/ HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        b"POST /ja/ HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: nonsense\r\n\r\n",
+    ],
+)
+def test_broken_requests_are_refused_quietly(port: int, raw: bytes) -> None:
+    answer = send(port, raw)
+    assert not answer.startswith((b"HTTP/1.0 500", b"HTTP/1.1 500"))
+    assert b"traceback" not in answer.lower()
+    assert b"waitress" not in answer.lower()
+    assert ask(port, "/healthz")[0] == 200
+
+
+def test_the_server_does_not_say_what_it_is(port: int) -> None:
+    for path in ("/", "/ja/", "/nowhere", "/healthz"):
+        _, headers, _ = ask(port, path)
+        assert "server" not in headers or not headers["server"]
+        assert "x-powered-by" not in headers
+
+
+def test_built_files_are_sent_compressed_and_guarded(port: int) -> None:
+    _, _, page = ask(port, "/ja/")
+    start = page.index(b"/static/page.")
+    path = page[start : page.index(b'"', start)].decode()
+    status, headers, _ = ask(port, path, **{"Accept-Encoding": "br"})
+    assert status == 200
+    assert headers["content-encoding"] == "br"
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_forged_proxy_header_leads_nobody_away(port: int) -> None:
+    status, headers, body = ask(port, "/", **{"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "https"})
+    assert status == 302
+    assert "evil.example" not in headers["location"]
+    assert b"evil.example" not in body
+    _, headers, body = ask(port, "/en/", Host="evil.example")
+    assert b"evil.example" not in body
+
+
+def test_many_questions_at_once_are_all_answered(port: int) -> None:
+    connections = [http.client.HTTPConnection("127.0.0.1", port, timeout=30) for _ in range(40)]
+    for number, connection in enumerate(connections):
+        connection.request("GET", f"/en/?select={('nepal', 'luxor', 'irkutsk', 'austria')[number % 4]}")
+    assert [connection.getresponse().status for connection in connections] == [200] * 40
+    for connection in connections:
+        connection.close()

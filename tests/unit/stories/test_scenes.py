@@ -1,0 +1,105 @@
+"""Where the camera stands, what is lit, and which names are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.figures.label_placement import Rect
+from dashboard.figures.map_labels import NAME_LINE_PX, NAME_PX
+from dashboard.figures.map_view import MapView, compute_map_view
+from dashboard.figures.text_metrics import measure_text
+from dashboard.i18n import Catalogue, Texts
+from dashboard.model import Dataset
+from dashboard.stories import Focuser, Stop, Story, read_stories
+from dashboard.stories.scenes import LABEL_UNIT, ROOMS, Scene, compute_scene
+
+SHIPPED = Path(__file__).parents[3] / "content" / "stories"
+
+
+@pytest.fixture
+def view(content: Dataset, texts: Texts) -> MapView:
+    return compute_map_view(content, texts.language.code, texts)
+
+
+@pytest.fixture
+def story(content: Dataset, texts: Texts, catalogue: Catalogue) -> Story:
+    found = read_stories(SHIPPED, content, catalogue).find("main", texts.language.code)
+    assert found is not None
+    return found
+
+
+def scene_of(content: Dataset, view: MapView, **values: object) -> Scene:
+    stop = Stop.model_validate({"title": "t", "text": "t", **values})
+    return compute_scene(view, stop, Focuser(content).focus(stop))
+
+
+def test_a_partner_is_named_with_the_home_that_its_line_comes_from(content: Dataset, view: MapView) -> None:
+    scene = scene_of(content, view, select="nepal")
+    assert set(scene.labels) == {"nepal", "ichinoseki"}
+    assert [kind.value for kind in scene.kinds] == ["support"]
+
+
+def test_the_ends_of_a_line_between_rivers_are_named_by_the_places_that_stand_there(
+    content: Dataset, view: MapView
+) -> None:
+    assert set(scene_of(content, view, select="nile").labels) == {"luxor", "ichinoseki"}
+
+
+def test_filters_leave_out_what_does_not_pass(content: Dataset, view: MapView) -> None:
+    scene = scene_of(content, view, tie=("friendly_exchange",))
+    assert set(scene.labels) == {"ishikawa", "irkutsk", "jiangsu", "jeollabuk-do"}
+
+
+def test_a_frame_in_degrees_is_wholly_in_sight(content: Dataset, view: MapView) -> None:
+    left, top, width, height = scene_of(content, view, show="map", frame=(129, 30, 147, 45)).camera
+    for x, y in view.frame.place([(129, 45), (147, 30)]):
+        assert left <= x <= left + width and top <= y <= top + height
+
+
+def test_the_camera_has_the_proportions_of_the_room(content: Dataset, view: MapView) -> None:
+    for show, room in ROOMS.items():
+        _, _, width, height = scene_of(content, view, show=show).camera
+        assert width / height == pytest.approx(room[0] / room[1], rel=0.01)
+
+
+def test_an_empty_map_shows_its_whole_frame(texts: Texts) -> None:
+    view = compute_map_view(Dataset(), texts.language.code, texts)
+    left, top, width, height = scene_of(Dataset(), view).camera
+    assert left <= 0 and top <= 0 and left + width >= view.frame.width and top + height >= view.frame.height
+
+
+def test_on_every_stop_of_the_shipped_story_names_lie_in_the_picture_and_none_covers_another(
+    content: Dataset, view: MapView, story: Story
+) -> None:
+    focuser = Focuser(content)
+    for stop in story.stops:
+        scene = compute_scene(view, stop, focuser.focus(stop))
+        boxes = boxes_of(scene, view)
+        room = ROOMS["both" if stop.is_takeaway else stop.show]
+        for key, box in boxes.items():
+            assert not scene.labels[key].crowded, (stop.title, key)
+            assert Rect(0, 0, *room).contains(box), (stop.title, key)
+            assert not any(box.overlaps(other) for name, other in boxes.items() if name != key), (stop.title, key)
+
+
+def boxes_of(scene: Scene, view: MapView) -> dict[str, Rect]:
+    """The first lines of all names, in units of the slide, from the top left corner of the map."""
+    left, top, width, _ = scene.camera
+    scale = 96.0 / width if width / scene.camera[3] > 2 else 51.0 / width
+    boxes = {}
+    for label in view.labels:
+        if label.id not in scene.labels:
+            continue
+        spot = scene.labels[label.id]
+        wide = max(measure_text(line) for line in label.lines) * NAME_PX * LABEL_UNIT
+        high = len(label.lines) * NAME_LINE_PX * LABEL_UNIT
+        x = (label.x - left) * scale + spot.dx * LABEL_UNIT - wide * {"w": 1, "e": 0}.get(spot.anchor[-1], 0.5)
+        y = (label.y - top) * scale + spot.dy * LABEL_UNIT - high * {"n": 1, "s": 0}.get(spot.anchor[0], 0.5)
+        boxes[label.id] = Rect(x, y, x + wide, y + high)
+    return boxes
+
+
+def test_names_are_at_least_24_pixels_high_on_a_projector() -> None:
+    assert NAME_PX * LABEL_UNIT * 20 >= 24
