@@ -89,8 +89,9 @@ def open_page(browser: Browser, base_url: str) -> Iterator[Callable[..., Page]]:
 def shared_contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
     contexts: dict[str, BrowserContext] = {}
     yield contexts
-    for context in contexts.values():
-        context.close()
+    if browser.is_connected():
+        for context in contexts.values():
+            context.close()
 
 
 @pytest.fixture

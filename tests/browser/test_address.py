@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.i18n import load_catalogue
+from dashboard.model import Dataset
 
 OPEN = Callable[..., Page]
 
@@ -161,5 +162,5 @@ def test_the_front_door_leads_to_the_readers_language(visit: OPEN) -> None:
 
 
 @pytest.fixture(scope="module")
-def theme(dataset) -> str:  # type: ignore[no-untyped-def]
-    return str(dataset.themes[0].id)
+def theme(dataset: Dataset) -> str:
+    return dataset.themes[0].id

@@ -61,7 +61,7 @@ def test_the_way_is_as_short_as_networkx_finds_it_between_any_two_things(explore
     assert page.evaluate(ANSWERS, connected) == [lengths[start][end] for start, end in connected]
 
 
-def test_the_way_is_marked_in_map_network_and_list(explore: OPEN, dataset: Dataset) -> None:
+def test_the_way_is_marked_in_map_network_and_list(explore: OPEN) -> None:
     page = explore("en")
     ask(page, "higashiyama-association", "nepal")
     for place in ("#map-plot", "#network-plot", "#list"):

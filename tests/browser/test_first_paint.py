@@ -18,7 +18,8 @@ BIG_BUNDLES = re.compile(
 )
 PLOTLY = re.compile(r"/static/plotly\.\w+\.js")
 
-LABEL_BOXES = """labels => labels.filter(each => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+LABEL_BOXES = """labels => labels
+  .filter(each => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
   .map(each => {
     const box = each.getBoundingClientRect();
     return [each.closest(".lens, .network-labels, .stage").className + " " + each.dataset.mark,

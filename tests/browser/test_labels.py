@@ -1,7 +1,7 @@
 """Labels on the map and in the network can be read and touched: measured as they are painted.
 
-Targets (WCAG 2.2, 2.5.8): on a phone the list and every control are at least 44 px high, links among text at least 24.
-Labels in the pictures may be smaller, by the exception for targets with an equivalent: the list selects the same things.
+Targets (WCAG 2.2, 2.5.8): on a phone the list and every control are at least 44 px high, links among text at least
+24. Labels in the pictures may be smaller, by the exception for targets with an equivalent: the list has the same.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app import create_app
 from dashboard.i18n import load_catalogue
 from dashboard.settings import ROOT, Settings
 
@@ -65,8 +66,6 @@ def test_every_page_of_a_right_to_left_language_says_so(
     locales: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.load_catalogue", lambda: load_catalogue(locales))
-    from app import create_app
-
     tables = ROOT / "content" / "tables"
     client = create_app(Settings(tables=tables, state=tmp_path)).test_client()
     body = client.get("/ar/?select=nepal").text

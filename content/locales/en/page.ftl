@@ -128,6 +128,7 @@ announce-list = { $count } shown
 footer-about-heading = About Kakehashi
 footer-about = The international exchange that the English pages of Ishikawa Prefecture and Ichinoseki City describe, as one network. Every line has its source.
 footer-pages-heading = Read more
+footer-present = See it as a talk
 downloads-heading = Download the data
 download-network-json = Network (JSON)
 download-graphml = Network (GraphML, for Gephi)

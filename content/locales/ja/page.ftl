@@ -128,6 +128,7 @@ announce-list = { $count }件
 footer-about-heading = かけはしについて
 footer-about = 石川県と一関市の英語ページに書かれた国際交流を、ひとつの網として見られるようにしたものです。どの線にも出典があります。
 footer-pages-heading = くわしく
+footer-present = 発表として見る
 downloads-heading = データをダウンロード
 download-network-json = つながり（JSON）
 download-graphml = つながり（GraphML、Gephi用）
