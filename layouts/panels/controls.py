@@ -46,7 +46,6 @@ def controls(dataset: Dataset, texts: Texts) -> dmc.MantineProvider:
 
 
 def _multi_select(key: Controls, label: str, options: list[tuple[str, str]]) -> dmc.Box:
-    # The box keeps the list of choices from being an item of the row.
     select = dmc.MultiSelect(
         id=key,
         data=[{"value": value, "label": text} for value, text in options],
@@ -57,4 +56,4 @@ def _multi_select(key: Controls, label: str, options: list[tuple[str, str]]) -> 
         comboboxProps={"withinPortal": False},  # the choices stay in the landmark that they belong to
         **{"aria-label": label},
     )
-    return dmc.Box(select)
+    return dmc.Box(select, className="control-select")  # else the list of choices would be an item of the row
