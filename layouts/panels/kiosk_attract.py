@@ -14,7 +14,8 @@ from layouts.context import Page
 from layouts.parts import home_of
 
 _END_OF_SENTENCE = re.compile(r"(?<=[。！？؟।])|(?<=[.!?])\s+(?=\S)")
-_SHORTEST = 12  # characters; what ends sooner is an abbreviation
+_FULL_STOPS = ("。", "！", "？", "؟", "।")
+_SHORTEST = 12  # characters; what ends sooner with another full stop is an abbreviation
 
 
 def attract(page: Page, languages: Sequence[Language]) -> h.Element:
@@ -96,6 +97,6 @@ def first_sentence(text: str) -> str:
     sentence = ""
     for piece in _END_OF_SENTENCE.split(text):
         sentence = f"{sentence} {piece}".strip() if sentence else piece
-        if len(sentence) >= _SHORTEST:
+        if sentence.endswith(_FULL_STOPS) or len(sentence) >= _SHORTEST:
             return sentence
     return sentence

@@ -397,3 +397,35 @@ _VIOLATIONS = """async () => (await axe.run()).violations.map(
 
 def _violations(page: Page) -> list[str]:
     return [str(each) for each in page.evaluate(_VIOLATIONS)]
+
+
+def test_a_selection_sets_the_rest_of_the_map_back(kiosk: Page) -> None:
+    begin(kiosk)
+    tap_item(kiosk, "nepal")
+    kiosk.wait_for_timeout(400)
+    opacity = "(selector) => Number(getComputedStyle(document.querySelector(selector)).opacity)"
+    assert kiosk.evaluate(opacity, '.map-stage .curve[data-mark="higashiyama-nepal"]') == 1
+    assert kiosk.evaluate(opacity, '.map-stage .curve[data-mark="ishikawa-irkutsk"]') < 0.5
+
+
+def test_the_bar_is_one_row_on_a_portrait_screen(kiosk: Page) -> None:
+    begin(kiosk)
+    tops = kiosk.locator("#bar .key").evaluate_all(
+        "all => all.map((each) => Math.round(each.getBoundingClientRect().top))"
+    )
+    assert len(set(tops)) == 1
+
+
+def test_the_globe_has_its_land_even_when_it_is_still(browser: Browser, address: str) -> None:
+    with kiosk_page(browser, f"{address}/ja/kiosk", reduced_motion="reduce") as page:
+        page.wait_for_timeout(800)
+        colours = page.evaluate(
+            """() => {
+              const globe = document.getElementById('globe');
+              const { data } = globe.getContext('2d').getImageData(0, globe.height / 2, globe.width, 1);
+              const found = new Set();
+              for (let at = 0; at < data.length; at += 4) found.add(`${data[at]},${data[at + 1]},${data[at + 2]}`);
+              return [...found];
+            }"""
+        )
+    assert {"17,31,49", "47,67,92"} <= set(colours)

@@ -61,6 +61,7 @@ export function createAttract(root) {
     },
     setLand(rings) {
       land = buildLand(rings);
+      if (!frame && timer) draw(performance.now());
     },
     start() {
       readColours(root, colours);

@@ -1,0 +1,102 @@
+"""The browser's flags as the touch screen's service uses them: Chromium starts with them and the kiosk runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+import subprocess
+from pathlib import Path
+
+from tests.browser.chromium import ROOT, find_chromium
+
+DEPLOY = ROOT / "deploy" / "kiosk"
+
+
+def read_flags() -> list[str]:
+    lines = (DEPLOY / "chromium-flags.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+_SCRIPT = r"""
+from playwright.sync_api import sync_playwright
+import json, sys
+flags, chromium, address, profile = json.loads(sys.stdin.read())
+with sync_playwright() as play:
+    context = play.chromium.launch_persistent_context(
+        profile, executable_path=chromium, args=flags, ignore_default_args=["--disable-extensions"],
+        viewport={"width": 1080, "height": 1920}, has_touch=True)
+    page = context.pages[0] if context.pages else context.new_page()
+    page.goto(address)
+    page.locator("#attract").wait_for()
+    page.touchscreen.tap(300, 300)
+    page.locator("#list").wait_for()
+    phase = page.evaluate("document.body.dataset.phase")
+    print(json.dumps({"phase": phase, "languages": page.evaluate("window.Kakehashi.scenes.size")}))
+    context.close()
+"""
+
+
+def test_chromium_starts_with_the_flags_and_the_kiosk_runs_in_it(base_url: str, tmp_path: Path) -> None:
+    flags = [*read_flags(), "--no-sandbox"]
+    told = json.dumps([flags, find_chromium(), f"{base_url}/ja/kiosk", str(tmp_path)])
+    done = subprocess.run(
+        [str(ROOT / ".venv" / "bin" / "python"), "-c", _SCRIPT],
+        input=told,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["phase"] == "explore"
+    assert found["languages"] >= 1
+
+
+def test_every_flag_is_one_word_and_stands_once() -> None:
+    flags = read_flags()
+    assert all(re.fullmatch(r"--[a-z-]+(=[\w,.-]+)?", flag) for flag in flags)
+    names = [flag.partition("=")[0] for flag in flags]
+    assert len(set(names)) == len(names)
+    assert "--kiosk" in flags
+
+
+def test_services_and_scripts_read_the_one_file_of_flags() -> None:
+    for name in ("start-screen.sh", "start-kiosk.ps1"):
+        assert "chromium-flags.txt" in (DEPLOY / name).read_text(encoding="utf-8")
+    service = (DEPLOY / "kakehashi-screen.service").read_text(encoding="utf-8")
+    assert "deploy/kiosk/start-screen.sh" in service
+    assert not [word for word in service.split() if word.startswith("--") and word != "--"]
+
+
+def test_the_screen_s_script_starts_the_browser_with_every_flag_once_the_program_answers(
+    base_url: str, tmp_path: Path
+) -> None:
+    browser = tmp_path / "chromium"
+    browser.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$ARGUMENTS"\n', encoding="utf-8")
+    browser.chmod(browser.stat().st_mode | stat.S_IXUSR)
+    address = f"{base_url}/en/kiosk"
+    environment = {
+        **{key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")},
+        "CHROMIUM": str(browser),
+        "ARGUMENTS": str(tmp_path / "arguments"),
+        "KAKEHASHI_KIOSK_ADDRESS": address,
+    }
+    subprocess.run([str(DEPLOY / "start-screen.sh")], env=environment, timeout=30, check=True)
+    arguments = (tmp_path / "arguments").read_text(encoding="utf-8").splitlines()
+    assert arguments[: len(read_flags())] == read_flags()
+    assert arguments[-2].startswith("--user-data-dir=")
+    assert arguments[-1] == address
+
+
+def test_the_policy_lets_the_browser_open_nothing_but_the_program() -> None:
+    policy = json.loads((DEPLOY / "chromium-policy.json").read_text(encoding="utf-8"))
+    assert policy["URLBlocklist"] == ["*"]
+    assert all(address.startswith(("http://127.0.0.1:", "http://localhost:")) for address in policy["URLAllowlist"])
+    assert (policy["DeveloperToolsAvailability"], policy["PrintingEnabled"], policy["DownloadRestrictions"]) == (
+        2,
+        False,
+        3,
+    )
