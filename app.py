@@ -16,6 +16,7 @@ from callbacks.pages import Pages, add_pages
 from dashboard.i18n import load_catalogue
 from dashboard.keeper import Keeper
 from dashboard.settings import Settings, read_settings
+from dashboard.tables import REQUIRED_LANGUAGES
 from layouts.front_end import BUILT, read_front_end
 
 
@@ -23,7 +24,7 @@ def create_app(settings: Settings) -> Flask:
     """The whole program as a WSGI application."""
     catalogue = load_catalogue()
     codes = tuple(language.code for language in catalogue.languages)
-    keeper = Keeper(settings.tables, settings.state, codes, settings.check_seconds)
+    keeper = Keeper(settings.tables, settings.state, REQUIRED_LANGUAGES, settings.check_seconds)
     server = Flask("kakehashi", static_folder=None)
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=7, MAX_CONTENT_LENGTH=64_000)
     Compress(server)

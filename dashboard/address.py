@@ -47,7 +47,8 @@ class ViewState(BaseModel):
             ("to", self.to),
             ("pane", self.pane),
         ]
-        query = urlencode([(name, value) for name, value in pairs if value], safe=",*")
+        # As the browser's URLSearchParams writes it, but for the comma.
+        query = urlencode([(name, value) for name, value in pairs if value], safe=",*").replace("~", "%7E")
         return f"?{query}" if query else ""
 
 

@@ -37,9 +37,8 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -
     except ValidationError as error:
         return _complain(texts("commands-bad-settings", reason=str(error)))
     asked = _build_parser(texts, catalogue, settings).parse_args(arguments)
-    languages = tuple(language.code for language in catalogue.languages)
     command: Callable[[Namespace, Reading, Texts], int] = asked.command
-    return command(asked, read_dataset(asked.tables, languages), catalogue.texts(asked.lang))
+    return command(asked, read_dataset(asked.tables), catalogue.texts(asked.lang))
 
 
 def _find_language(arguments: Sequence[str], environment: Mapping[str, str], catalogue: Catalogue) -> str:

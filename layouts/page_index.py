@@ -48,7 +48,7 @@ def _entity_index(page: Page, entity: Entity) -> dict[str, object]:
     return {
         "kind": kind_label(page, entity),
         "name": page.name(entity.id),
-        "keys": search_keys(entity),
+        "keys": search_keys(entity, page.dataset),
         "homes": facets.homes,
         "ties": facets.ties,
         "themes": facets.themes,

@@ -49,7 +49,9 @@ def render_pdf(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
 
 def paint_pages(sheets: Sequence[Sheet], title: str, texts: Texts) -> str:
     """Sheets as one self-contained HTML document to print, a page each, with the fonts inside."""
-    pictures = [paint_sheet(sheet, _PALETTE, texts.language, key=str(place)) for place, sheet in enumerate(sheets)]
+    pictures = [
+        paint_sheet(sheet, _PALETTE, texts.language, key=str(place), prints=True) for place, sheet in enumerate(sheets)
+    ]
     rules = embed_faces(_gather_text(sheets)) + _PRINT
     return str(
         h.html(lang=texts.language.code, dir=texts.language.direction)[

@@ -51,6 +51,7 @@ def paint_sheet(
     faces: str = "",
     size: tuple[int, int] | None = None,
     key: str = "",
+    prints: bool = False,
 ) -> str:
     """The sheet as SVG source.
 
@@ -61,9 +62,10 @@ def paint_sheet(
         faces: ``@font-face`` rules to embed; without them the fonts are those of the reader's machine.
         size: width and height in pixels that the file says of itself; None: the sheet's own.
         key: sets the ids of one picture apart from those of others in the same document.
+        prints: for a PDF, in which the light around a name must not be found and copied as a second text.
     """
     width, height = size or (round(WIDTH), round(HEIGHT))
-    painter = _Painter(palette, language)
+    painter = _Painter(palette, language, f"soft{key}" if prints else "")
     return drop_controls(
         str(
             h.svg(
@@ -80,6 +82,7 @@ def paint_sheet(
                 h.desc(id=f"desc{key}")[_describe(sheet)],
                 # The rules are our own words and base64.
                 h.style[Markup(faces)] if faces else None,  # noqa: S704
+                _soften(f"soft{key}") if prints else None,
                 h.rect(width=_number(WIDTH), height=_number(HEIGHT), fill=palette["paper"]),
                 painter.paint(sheet.kicker),
                 (painter.passage(passage, name) for name, passage in (("title", sheet.title), ("text", sheet.text))),
@@ -104,9 +107,10 @@ def _describe(sheet: Sheet) -> str:
 class _Painter:
     """Turns items into SVG elements."""
 
-    def __init__(self, palette: Palette, language: Language) -> None:
+    def __init__(self, palette: Palette, language: Language, filter_id: str = "") -> None:
         self._palette = palette
         self._language = language
+        self._filter_id = filter_id
 
     def paint(self, item: Item) -> h.Renderable:
         """One item with all that is in it; every element bears the item's name."""
@@ -142,7 +146,7 @@ class _Painter:
         return h.rect({**box, "data-name": plate.name, **self._inks(plate.fill, plate.pen)})
 
     def _stroke(self, stroke: Stroke) -> h.Renderable:
-        pieces = [_shorten(piece, stroke.pen) if last else piece for last, piece in _mark_last(stroke.pieces)]
+        pieces = [shorten(piece, stroke.pen) if last else piece for last, piece in _mark_last(stroke.pieces)]
         path = "".join(f"M{_points(piece)}" for piece in pieces)
         arrow = self._arrow(stroke.pieces[-1], stroke.pen) if stroke.pen.has_arrow else None
         return self._lines(stroke.name, path, stroke.pen, arrow)
@@ -153,7 +157,7 @@ class _Painter:
 
     def _lines(self, name: str, path: str, pen: Pen, arrow: h.Renderable | None) -> h.Renderable:
         line = h.path({"d": path, **self._inks(None, replace(pen, ink=Ink(pen.ink.token)))})
-        core = Pen(Ink("paper", 1.0), round(pen.width * 0.36, 2)) if pen.is_double else None
+        core = core_of(pen) if pen.is_double else None
         inner = h.path({"d": path, **self._inks(None, core)}) if core else None
         # One opacity for the whole, so that a faded double line does not show through itself.
         return h.g({"data-name": name, **_opacity("opacity", pen.ink.opacity)})[line, inner, arrow]
@@ -187,21 +191,30 @@ class _Painter:
 
     def _text(self, line: Line, x: float, y: float, words: Words, **more: str) -> h.Renderable:
         anchor = {"left": "start", "center": "middle", "right": "end"}[words.align]
-        halo = {"stroke": self._palette["halo"], "stroke-width": _number(line.size * 0.2), "paint-order": "stroke",
-                "stroke-linejoin": "round", "stroke-opacity": "0.85"} if words.has_halo else {}  # fmt: skip
-        return h.text(
-            {
-                "x": _number(x),
-                "y": _number(y),
-                "font-size": _number(line.size),
-                "font-weight": "700" if line.is_bold else "400",
-                "text-anchor": anchor,
-                "fill": self._palette[line.ink.token],
-                **_opacity("fill-opacity", line.ink.opacity),
-                **halo,
-                **more,
-            }
-        )[line.text]
+        attributes = {
+            "x": _number(x),
+            "y": _number(y),
+            "font-size": _number(line.size),
+            "font-weight": "700" if line.is_bold else "400",
+            "text-anchor": anchor,
+            "fill": self._palette[line.ink.token],
+            **_opacity("fill-opacity", line.ink.opacity),
+            **more,
+        }
+        halo = self._halo(line) if words.has_halo else {}
+        if not halo or not self._filter_id:
+            return h.text({**attributes, **halo})[line.text]
+        light = h.text({**attributes, **halo, "fill": "none"})[line.text]
+        return h.fragment[h.g(filter=f"url(#{self._filter_id})", aria_hidden="true")[light], h.text(attributes)[line.text]]
+
+    def _halo(self, line: Line) -> dict[str, str]:
+        return {
+            "stroke": self._palette["halo"],
+            "stroke-width": _number(line.size * 0.2),
+            "paint-order": "stroke",
+            "stroke-linejoin": "round",
+            "stroke-opacity": "0.85",
+        }
 
     def _vertical(self, words: Words) -> h.Renderable:
         x, y = words.box.center
@@ -233,9 +246,19 @@ class _Painter:
         }
 
 
+def _soften(key: str) -> h.Element:
+    """A filter that hardly blurs. What is filtered gets into a PDF as a picture, so its letters are no text there."""
+    return h.filter(id=key)[Markup('<feGaussianBlur stdDeviation="0.4"/>')]
+
+
 def runs_down(language: Language) -> bool:
     """Whether a name beside a bar is set from top to bottom; other scripts are turned."""
     return language.code.partition("-")[0] in ("ja", "zh", "ko")
+
+
+def core_of(pen: Pen) -> Pen:
+    """What is drawn over a thick line to make it a double one."""
+    return Pen(Ink("paper", 1.0), round(pen.width * 0.36, 2))
 
 
 def trace_symbol(mark: Mark) -> Ring:
@@ -291,7 +314,7 @@ def _point_before(points: Ring, distance: float) -> Point:
     )
 
 
-def _shorten(points: Ring, pen: Pen) -> Ring:
+def shorten(points: Ring, pen: Pen) -> Ring:
     """The line up to the middle of its arrow, whose tip it would blunt."""
     if not pen.has_arrow:
         return points

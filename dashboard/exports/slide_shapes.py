@@ -29,7 +29,7 @@ from dashboard.exports.sheet_records import (
     Words,
     walk,
 )
-from dashboard.exports.sheet_svg import runs_down, trace_waves
+from dashboard.exports.sheet_svg import core_of, runs_down, shorten, trace_waves
 from dashboard.exports.sheet_text import PITCH, drop_controls
 from dashboard.figures.palette import Palette
 from dashboard.i18n import Language
@@ -108,12 +108,22 @@ class ShapeWriter:
         return self._freeform(area.name, area.rings, is_closed=True, paint=self._fill(area.fill) + self._line(area.pen))
 
     def _stroke(self, stroke: Stroke) -> str:
+        if stroke.pen.is_double:
+            *others, last = stroke.pieces
+            return self._double(stroke, replace(stroke, pieces=(*others, shorten(last, stroke.pen))))
         pieces = tuple(_without_straight(piece) for piece in stroke.pieces)
         if len(pieces) == 1 and len(pieces[0]) == 2:
             return self._connector(stroke.name, Step(*pieces[0], is_curved=False), stroke.pen)
         return self._freeform(stroke.name, pieces, is_closed=False, paint="<a:noFill/>" + self._line(stroke.pen))
 
+    def _double(self, under: Stroke | Wire, over: Stroke | Wire) -> str:
+        """A thick line and a thin one on it in a group, since not every program draws compound lines."""
+        thick = replace(under, pen=replace(under.pen, is_double=False))
+        return self._group(Group(under.name, (thick, replace(over, pen=core_of(under.pen)))))
+
     def _wire(self, wire: Wire) -> str:
+        if wire.pen.is_double:
+            return self._double(wire, wire)
         parts = [self._connector(wire.name, step, wire.pen) for step in wire.steps]
         if len(parts) == 1:
             return parts[0]
@@ -265,10 +275,9 @@ class ShapeWriter:
             return "<a:ln><a:noFill/></a:ln>"
         dash = f'<a:prstDash val="{_dash_name(pen.dash)}"/>' if pen.dash else ""
         cap = ' cap="rnd"' if not pen.dash or pen.dash[0] < 1 else ""
-        double = ' cmpd="dbl"' if pen.is_double else ""
         size = "med" if pen.width < 4 else "sm"
         arrow = f'<a:tailEnd type="triangle" w="{size}" len="{size}"/>' if pen.has_arrow else ""
-        return f'<a:ln w="{_emu(pen.width)}"{cap}{double}>{self._fill(pen.ink)}{dash}<a:round/>{arrow}</a:ln>'
+        return f'<a:ln w="{_emu(pen.width)}"{cap}>{self._fill(pen.ink)}{dash}<a:round/>{arrow}</a:ln>'
 
 
 def bounds(item: Item) -> Box:

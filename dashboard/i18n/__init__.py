@@ -3,6 +3,7 @@
 from dashboard.i18n.catalogue import Catalogue, MissingTextError, Texts, load_catalogue
 from dashboard.i18n.dates import format_date, format_period
 from dashboard.i18n.languages import Language, match_language
+from dashboard.i18n.territories import territory_names
 
 __all__ = [
     "Catalogue",
@@ -13,4 +14,5 @@ __all__ = [
     "format_period",
     "load_catalogue",
     "match_language",
+    "territory_names",
 ]

@@ -9,11 +9,12 @@ from dashboard.tables.description import (
     load_description,
 )
 from dashboard.tables.problems import Explanation, Problem, ProblemCode, describe
-from dashboard.tables.reading import Reading, read_dataset
+from dashboard.tables.reading import REQUIRED_LANGUAGES, Reading, read_dataset
 from dashboard.tables.report import write_report
 from dashboard.tables.writing import write_tables
 
 __all__ = [
+    "REQUIRED_LANGUAGES",
     "Column",
     "ColumnType",
     "Description",

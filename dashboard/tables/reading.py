@@ -17,6 +17,9 @@ from dashboard.tables.problems import Problem, ProblemCode
 from dashboard.tables.rows import parse_rows
 from dashboard.tables.sheets import Sheet, read_sheet
 
+REQUIRED_LANGUAGES = ("ja", "en")
+"""The languages in which every text of the tables must be there. Pages in others borrow what the tables lack."""
+
 
 class Reading(BaseModel):
     """What a folder of tables gave: a data set and no problems, or problems and no data set."""
@@ -27,7 +30,7 @@ class Reading(BaseModel):
     problems: tuple[Problem, ...] = ()
 
 
-def read_dataset(folder: Path, languages: tuple[str, ...] = ("ja", "en")) -> Reading:
+def read_dataset(folder: Path, languages: tuple[str, ...] = REQUIRED_LANGUAGES) -> Reading:
     """Read and check every table of a folder.
 
     Args:

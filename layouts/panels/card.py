@@ -100,8 +100,21 @@ def welcome(page: Page) -> h.Element:
         h.ul(".chips")[
             (h.li[select_link(page, home.id, css=".chip")] for home in page.dataset.of_kind(EntityKind.HOME))
         ],
-        None if page.closed else h.p[h.a(href=page.path("gaps"))[text("gaps-title")]],
+        None
+        if page.closed
+        else h.ul(".welcome-ways")[(h.li[h.a(href=href)[text(key)]] for href, key in _ways_on(page))],
     ]
+
+
+def _ways_on(page: Page) -> tuple[tuple[str, str], ...]:
+    """What else there is on this page and beside it, for readers who would not scroll to find it."""
+    return (
+        ("#path", "path-heading"),
+        ("#compare", "compare-heading"),
+        ("#timeline", "timeline-heading"),
+        (page.path("present"), "footer-present"),
+        (page.path("gaps"), "gaps-title"),
+    )
 
 
 def card_content(page: Page, key: str) -> h.Element:

@@ -53,6 +53,7 @@ def _multi_select(key: Controls, label: str, options: list[tuple[str, str]]) -> 
         placeholder=label,
         clearable=True,
         hidePickedOptions=False,
+        maxDropdownHeight=440,
         comboboxProps={"withinPortal": False},  # the choices stay in the landmark that they belong to
         **{"aria-label": label},
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 import htpy as h
 
 from dashboard.folding import fold
-from dashboard.model import Entity, EntityKind, Standing, Tie, TieKind
+from dashboard.i18n import territory_names
+from dashboard.model import Dataset, Entity, EntityKind, Standing, Tie, TieKind, in_language
 from dashboard.network.facets import Facets
 from layouts.context import Page
 from layouts.parts import home_of, kind_label, later_flag, second_language, select_link, shape, tie_swatch
@@ -130,7 +131,7 @@ def _second_line(page: Page, entity: Entity) -> h.Node:
 
 
 def _theme_names(page: Page, entity: Entity) -> list[str]:
-    return [page.dataset.theme[theme].names[page.language.code] for theme in entity.themes]
+    return [in_language(page.dataset.theme[theme].names, page.language.code) for theme in entity.themes]
 
 
 def _other_name(page: Page, entity: Entity) -> h.Node:
@@ -175,7 +176,7 @@ def _is_shown(page: Page, entity: Entity) -> bool:
     if not facets_pass(page, page.facets[entity.id], entity.later):
         return False
     sought = fold(page.state.q)
-    return not sought or any(sought in key for key in search_keys(entity))
+    return not sought or any(sought in key for key in search_keys(entity, page.dataset))
 
 
 def facets_pass(page: Page, facets: Facets, later: bool) -> bool:
@@ -185,7 +186,12 @@ def facets_pass(page: Page, facets: Facets, later: bool) -> bool:
     return (state.later or not later) and all(not wanted or set(wanted) & set(had) for wanted, had in wanted_and_had)
 
 
-def search_keys(entity: Entity) -> list[str]:
-    """Every name of an entity, folded for searching, without doubles."""
+def search_keys(entity: Entity, dataset: Dataset) -> list[str]:
+    """Every name of an entity, folded for searching, without doubles; of a partner those of its country too."""
     names = [*entity.names.values(), entity.reading or "", *(name.text for name in entity.other_names)]
+    if entity.kind in (EntityKind.PARTNER, EntityKind.COUNTRY) and entity.country:
+        names += territory_names(entity.country)
+    if entity.kind == EntityKind.PARTNER:
+        countries = (other for other in dataset.of_kind(EntityKind.COUNTRY) if other.country == entity.country)
+        names += (name.text for country in countries for name in country.other_names)
     return list(dict.fromkeys(key for key in (fold(name) for name in names) if key))

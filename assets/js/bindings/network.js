@@ -6,7 +6,7 @@ const SPACING = 0.015; // shares of the stage
 export async function drawNetwork(program, figures) {
   const stage = document.getElementById("network-stage");
   const plot = document.getElementById("network-plot");
-  if (!stage || !plot) return;
+  if (!stage || !plot || !figures.network.data.length) return;
   const picture = await drawPicture(program, {
     stage, plot,
     figure: reachable(figures.network),

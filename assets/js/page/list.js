@@ -1,16 +1,15 @@
 /** The list follows filters, search and selection. */
-import { fold } from "../core/folding.js";
 import { passes } from "../core/network.js";
+import { finds } from "../core/search.js";
 
 /** Hides what the state filters out; says how many are left, or that none are, and gives that number. */
 export function filterList(index, state) {
-  const sought = fold(state.q);
+  const isFound = finds(index, state.q);
   let shown = 0;
   for (const item of document.querySelectorAll("#list [data-entity]")) {
     const id = item.dataset.entity;
     const entity = index.entities[id];
-    const visible = passes(entity || index.ties[id], state)
-      && (!sought || !entity || entity.keys.some((key) => key.includes(sought)));
+    const visible = passes(entity || index.ties[id], state) && isFound(id);
     item.hidden = !visible;
     if (entity && visible) shown += 1;
   }

@@ -1,5 +1,6 @@
 /** Makes the page that the server sent selectable in place. Small on purpose: it runs before everything else. */
 import { near, neighbours, passes } from "../core/network.js";
+import { finds } from "../core/search.js";
 import { parse, reduce, serialize } from "../core/state.js";
 import { createStore } from "../core/store.js";
 import { keepAddress } from "./address.js";
@@ -36,11 +37,14 @@ function start(index) {
     document.documentElement.dataset.later = state.later ? "on" : "off";
     const joined = neighbours(index, state);
     const path = answerPath(index, joined, state);
+    const isFound = finds(index, state.q);
+    // Only these two change what nearly every mark looks like; the rest is told by the marks' own classes.
+    document.body.toggleAttribute("data-lit", Boolean(state.select) || path.size > 0);
     marks.show({
       selected: state.select,
       near: state.select ? near(index, joined, state.select) : new Set(),
       path,
-      passes: (id) => !facets(index, id) || passes(facets(index, id), state),
+      passes: (id) => !facets(index, id) || (passes(facets(index, id), state) && isFound(id)),
     });
     if (!before || changed(state, before, ["home", "tie", "theme", "later", "q"])) {
       const shown = filterList(index, state);
@@ -56,8 +60,9 @@ function start(index) {
   store.subscribe(show);
   keepAddress(store, vocabulary, index);
   show(store.state);
+  revealSelected();
   document.body.dataset.live = "";
-  listen(store);
+  listen(store, index);
   followKeys(store);
   chooseTheme();
   loadLater(program);
@@ -92,7 +97,7 @@ function showPane(pane) {
   }
 }
 
-function listen(store) {
+function listen(store, index) {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const link = event.target.closest('a[href^="?"]');
@@ -112,7 +117,10 @@ function listen(store) {
   const search = document.getElementById("search");
   search?.addEventListener("submit", (event) => {
     event.preventDefault();
-    document.querySelector("#list .items > .item:not([hidden]) > a")?.focus();
+    const first = document.querySelector("#list .items > .item:not([hidden])");
+    if (!first || !store.state.q) return;
+    store.dispatch({ type: "select", id: first.dataset.entity });
+    first.querySelector("a").focus();
   });
   search?.addEventListener("input", (event) => {
     store.dispatch({ type: "search", q: event.target.value.trim().slice(0, 80) });
@@ -122,7 +130,9 @@ function listen(store) {
   path?.addEventListener("submit", (event) => event.preventDefault());
   path?.addEventListener("change", () => {
     const form = new FormData(path);
-    store.dispatch({ type: "path", from: form.get("from"), to: form.get("to") });
+    const { select } = store.state;
+    const from = form.get("from") || (index.entities[select] && select !== form.get("to") ? select : "");
+    store.dispatch({ type: "path", from, to: form.get("to") });
   });
 }
 

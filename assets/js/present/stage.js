@@ -21,12 +21,13 @@ export function createStage(data, index) {
 
   function show(deck, before) {
     const stop = data.stops[deck.stop - 1];
-    const lit = deck.select ? asked(deck.select) : told(stop);
+    // Before anything is measured: marks of a hidden map have no size.
+    slide.className = `slide is-live ${deck.select ? "shows-answer" : stop.classes}`;
+    const lit = deck.select ? asked(deck.select, stop) : told(stop);
     const was = new Set([...slide.querySelectorAll("#map-stage .curve:is(.is-selected, .is-near)")]);
     const all = !lit.selected && !lit.out.size;
     const seen = slide.dataset.all === "true";
     slide.dataset.all = String(all);
-    slide.className = `slide is-live ${deck.select ? "shows-answer" : stop.classes}`;
     slide.dataset.stop = String(deck.stop);
     for (const element of [slide, document.body]) element.dataset.selected = lit.selected;
     write(deck, stop);
@@ -43,14 +44,14 @@ export function createStage(data, index) {
     selected: stop.select, near: new Set(stop.near), out: new Set(stop.out), camera: stop.camera, labels: stop.labels,
   });
 
-  function asked(id) {
+  function asked(id, stop) {
     const around = near(index, joined, id);
     const lit = [...stage.querySelectorAll(".curve, .marker, .area")].filter(({ dataset: { mark } }) => mark === id || around.has(mark));
     const places = new Set([id, ...around, ...lit.flatMap((mark) => (mark.dataset.ends || "").split(" "))]);
     for (const curve of lit) for (const word of curve.classList) if (word.startsWith("home-")) places.add(word.slice(5));
     const labels = Object.fromEntries(Object.entries(data.spots).filter(([place]) => places.has(place)));
     const boxes = lit.map(boxOf);
-    return { selected: id, near: around, out: new Set(), camera: frameBoxes(boxes) || camera, labels };
+    return { selected: id, near: around, out: new Set(), camera: frameBoxes(boxes) || camera || stop.camera, labels };
   }
 
   function isLit(curve, all) {

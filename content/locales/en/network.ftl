@@ -12,7 +12,7 @@ kind-country = Country
 
 tie-kind-sister-city = Sister city
 tie-kind-friendly-exchange = Friendly exchange
-tie-kind-organisation-exchange = Exchange of an organisation
+tie-kind-organisation-exchange = Exchange through an organisation
 tie-kind-support = Support
 tie-kind-sister-river = Sister river
 tie-kind-runs = Runs

@@ -10,7 +10,7 @@ map-lens = 二つの地域の拡大図
 
 map-legend = 記号の見方
 map-legend-home = { $home }のつながり
-map-legend-area = 塗りつぶし：その地域そのものが交流相手
+map-legend-area = 塗りつぶし：その地域そのものが交流先
 map-legend-seat = 丸印：所在地のみ（範囲は示していません）
 map-legend-outline = 点線の輪郭：市のある県の全体
 

@@ -1,12 +1,12 @@
 # ネットワーク図の中の言葉
 
-network-view-alt = 左から右へ読むネットワーク図。地域{ $homes }、団体{ $organisations }、活動{ $activities }、交流相手{ $partners }。交流のつながりは{ $ties }本。
+network-view-alt = 左から右へ読むネットワーク図。地域{ $homes }、団体{ $organisations }、活動{ $activities }、交流先{ $partners }。交流のつながりは{ $ties }本。
 network-view-empty = 図に示すデータがありません。
 
 network-view-column-homes = 地域
 network-view-column-organisations = 団体
 network-view-column-activities = 活動
-network-view-column-partners = 交流相手
+network-view-column-partners = 交流先
 
 network-view-tie-title = { $kind }：{ $source }と{ $target }
 
@@ -24,5 +24,5 @@ network-view-legend-activity-text = 活動（本文にある）
 network-view-legend-activity-caption = 活動（写真説明・資料名だけにある）
 network-view-legend-venue = 場所・施設
 network-view-legend-river = 川
-network-view-legend-partner = 交流相手
+network-view-legend-partner = 交流先
 network-view-legend-inherited = 以前の団体の活動を受け継いだ団体

@@ -80,14 +80,28 @@ def test_curves_have_arrow_heads_the_homes_colour_and_their_kinds_dash(
     pptx: PptxFile, content: Dataset, texts: Texts
 ) -> None:
     curves = find_group(pptx.slides[0].shapes, texts("exports-part-map"), texts("exports-part-curves"))
-    lines = {shape.name: shape._element.spPr.find(qn("a:ln")) for shape in curves}
+    lines = {shape.name: next(shape._element.iter(qn("a:ln"))) for shape in curves}
     assert all(line.find(qn("a:tailEnd")) is not None for line in lines.values())
     sister = next(line for name, line in lines.items() if texts("tie-kind-sister-city") in name)
     support = next(line for name, line in lines.items() if texts("tie-kind-support") in name)
-    assert sister.get("cmpd") == "dbl"
     assert sister.find(f".//{qn('a:schemeClr')}").get("val") == "accent2"
     assert support.find(qn("a:prstDash")).get("val") == "sysDot"
     assert len(content.exchange_ties) == len(lines)
+
+
+def test_a_double_line_is_a_thick_line_with_a_thin_one_in_the_colour_of_paper_on_it(
+    pptx: PptxFile, texts: Texts
+) -> None:
+    shapes = pptx.slides[0].shapes
+    drawn = [find_group(shapes, texts("exports-part-map"), texts("exports-part-curves"))]
+    drawn.append(find_group(shapes, texts("exports-part-network"), texts("exports-part-ties")))
+    for group in drawn:
+        double = next(shape for shape in group if texts("tie-kind-sister-city") in shape.name)
+        lines = [shape._element.spPr.find(qn("a:ln")) for shape in walk_shapes([double]) if hasattr(shape, "line")]
+        colours = [next(line.iter(qn("a:schemeClr"))).get("val") for line in lines]
+        assert set(colours) == {"accent2", "bg1"}
+        assert colours[-1] == "bg1"
+        assert int(lines[-1].get("w")) < int(lines[0].get("w")) / 2
 
 
 def test_connectors_hold_on_to_marks_of_the_same_slide(pptx: PptxFile, texts: Texts) -> None:

@@ -1,0 +1,48 @@
+"""What is sought is found by the names of countries too, and everywhere on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.mark.parametrize(
+    ("words", "partner"),
+    [("Korea", "jeollabuk-do"), ("中国", "jiangsu"), ("ロシア", "irkutsk"), ("Australien", "central-highlands")],
+)
+def test_a_country_s_name_finds_the_partner_in_it(open_page: Callable[..., Page], words: str, partner: str) -> None:
+    page = open_page("/en/", settled=False)
+    page.locator("#q").fill(words)
+    expect(page.locator(f"#list [data-entity={partner}]")).to_be_visible()
+
+
+def test_what_is_not_found_steps_back_on_map_and_network_too(open_page: Callable[..., Page]) -> None:
+    page = open_page("/en/")
+    page.locator("#q").fill("Nepal")
+    for stage in ("map-stage", "network-stage"):
+        assert "is-out" in (page.locator(f"#{stage} a[data-mark=austria]").first.get_attribute("class") or "")
+        assert "is-out" not in (page.locator(f"#{stage} a[data-mark=nepal]").first.get_attribute("class") or "")
+
+
+def test_enter_chooses_the_first_thing_found(open_page: Callable[..., Page]) -> None:
+    page = open_page("/ja/", settled=False)
+    page.locator("#q").fill("えじぷと")
+    page.locator("#q").press("Enter")
+    expect(page.locator("body")).to_have_attribute("data-selected", "luxor")
+
+
+def test_a_pasted_link_shows_its_entry_of_the_list(open_page: Callable[..., Page]) -> None:
+    page = open_page("/en/?select=kitakami", settled=False)
+    entry, frame = page.locator("#list [data-entity=kitakami]").bounding_box(), page.locator("#list").bounding_box()
+    assert entry is not None
+    assert frame is not None
+    assert frame["y"] <= entry["y"] <= entry["y"] + 44 <= frame["y"] + frame["height"]
+
+
+def test_the_chosen_thing_is_where_a_way_begins_unless_told_otherwise(open_page: Callable[..., Page]) -> None:
+    page = open_page("/en/?select=nepal", settled=False)
+    page.locator("#path-to").select_option("higashiyama-unesco")
+    expect(page.locator("#path-from")).to_have_value("nepal")
+    expect(page.locator("#path-answer li")).to_have_count(2)
