@@ -205,7 +205,9 @@ class _Painter:
         if not halo or not self._filter_id:
             return h.text({**attributes, **halo})[line.text]
         light = h.text({**attributes, **halo, "fill": "none"})[line.text]
-        return h.fragment[h.g(filter=f"url(#{self._filter_id})", aria_hidden="true")[light], h.text(attributes)[line.text]]
+        return h.fragment[
+            h.g(filter=f"url(#{self._filter_id})", aria_hidden="true")[light], h.text(attributes)[line.text]
+        ]
 
     def _halo(self, line: Line) -> dict[str, str]:
         return {

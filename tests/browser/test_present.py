@@ -154,6 +154,29 @@ IS_ON_THE_MAP = """(id) => {
 }"""
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("number", [1, 3, 4, 6, 11])
+def test_on_a_phone_no_name_is_cut_by_the_edge(on_stage: Open, number: int, language: str) -> None:
+    page = on_stage(f"?stop={number}", language, screen="phone", reduced_motion="reduce")
+    shown = "#map-stage > .label.is-named, .shows-network #network-stage .label:not(.is-out, .bead)"
+    boxes = [box for label in page.locator(shown).all() if label.is_visible() and (box := label.bounding_box())]
+    assert boxes
+    assert [box for box in boxes if box["x"] < 0 or box["x"] + box["width"] > 390] == []
+    on_map = [label.bounding_box() for label in page.locator("#map-stage > .label.is-home.is-named:visible").all()]
+    assert all(box and box["height"] < 50 for box in on_map)
+
+
+def test_what_is_chosen_does_not_cut_into_its_ring(on_stage: Open) -> None:
+    page = on_stage("?stop=6", reduced_motion="reduce")
+    name = page.locator("#network-stage .label.is-selected .name")
+    ring = page.locator("#network-stage .node.is-selected .halo").first.bounding_box()
+    words = name.bounding_box()
+    assert ring and words
+    assert ring["x"] + ring["width"] <= words["x"] + 1
+    assert words["x"] + words["width"] <= 1920 - 10
+    assert name.evaluate("name => getComputedStyle(name).boxShadow") == "none"
+
+
 def test_a_curve_can_be_asked_about(on_stage: Open) -> None:
     page = on_stage("?stop=6")
     page.locator("#map-stage .curve[data-mark='ichinoseki-central-highlands'] .hit").dispatch_event("click")

@@ -72,6 +72,20 @@ def test_east_stays_on_the_right_of_the_map_in_every_language(visit: OPEN, addre
     assert abs(label["x"] - austria["x"]) < 120
 
 
+def test_the_network_runs_from_right_to_left_with_its_names(visit: OPEN, address: str) -> None:
+    page = visit(address)
+    home = page.locator('#network-plot [data-mark="ichinoseki"]').first.bounding_box()
+    assert home is not None
+    for key in ("nepal", "luxor", "austria"):
+        mark = page.locator(f'#network-plot .point[data-mark="{key}"]').first.bounding_box()
+        name = page.locator(f'#network-stage a.label[data-mark="{key}"]').bounding_box()
+        assert mark is not None
+        assert name is not None
+        assert mark["x"] < home["x"]
+        assert 0 < mark["x"] - (name["x"] + name["width"]) < 20
+        assert abs(mark["y"] + mark["height"] / 2 - name["y"] - name["height"] / 2) < 12
+
+
 def test_selecting_works_from_right_to_left_too(visit: OPEN, address: str) -> None:
     page = visit(address)
     page.locator('#list [data-entity="nepal"] > a').click()

@@ -11,7 +11,7 @@ export async function drawNetwork(program, figures) {
     stage, plot,
     figure: reachable(figures.network),
     config: { scrollZoom: true },
-    fit: (layout) => layout,
+    fit: (layout) => turn(layout),
     follow: (drawn) => moveLabels(drawn, stage),
   });
   program.pictures = [...(program.pictures || []), { repaint: (next) => picture.repaint(reachable(next.network)) }];
@@ -20,8 +20,10 @@ export async function drawNetwork(program, figures) {
 
 /** Plotly knows a line by its points alone: lines that can be selected get so many that one is always within reach. */
 function reachable(figure) {
+  const turned = (trace) => (isMirrored() && trace.uid === "arrows"
+    ? { ...trace, marker: { ...trace.marker, symbol: "triangle-left" } } : trace);
   const isExchange = ({ meta }) => meta?.className?.split(" ").includes("exchange");
-  return { ...figure, data: figure.data.map((trace) => (isExchange(trace) ? { ...trace, ...densify(trace) } : trace)) };
+  return { ...figure, data: figure.data.map((trace) => (isExchange(trace) ? { ...trace, ...densify(trace) } : turned(trace))) };
 }
 
 /** {x, y} of a line -> the same line with points at most SPACING apart across. A gap in it stays a gap. */
@@ -40,13 +42,21 @@ export function densify({ x, y }) {
   return dense;
 }
 
-/** Where the unit square lies on the stage now, as shares of it: --tx + x * --zx. */
+/** Where writing runs from right to left, so does the network: homes stand where a line begins. */
+const isMirrored = () => document.documentElement.dir === "rtl";
+
+function turn(layout) {
+  if (isMirrored()) layout.xaxis.range = layout.xaxis.range.toReversed();
+  return layout;
+}
+
+/** Where the unit square lies on the stage now, as shares of it from the side where lines begin: --tx + x * --zx. */
 function moveLabels(plot, stage) {
   const { xaxis, yaxis } = plot._fullLayout;
-  const [left, right] = xaxis.range;
+  const [start, end] = isMirrored() ? xaxis.range.toReversed() : xaxis.range;
   const [bottom, top] = yaxis.range;
-  stage.style.setProperty("--zx", String(1 / (right - left)));
-  stage.style.setProperty("--tx", String(-left / (right - left)));
+  stage.style.setProperty("--zx", String(1 / (end - start)));
+  stage.style.setProperty("--tx", String(-start / (end - start)));
   stage.style.setProperty("--zy", String(1 / (bottom - top)));
   stage.style.setProperty("--ty", String(-top / (bottom - top)));
 }

@@ -46,7 +46,7 @@ export function serialize(state) {
   for (const name of LISTS) if (state[name].length) query.set(name, state[name].join(","));
   if (!state.later) query.set("later", "off");
   for (const name of ["q", "from", "to", "pane"]) if (state[name]) query.set(name, state[name]);
-  const text = query.toString().replaceAll("%2C", ",").replaceAll("%7E", "~"); // as Python writes them
+  const text = query.toString().replaceAll("%2C", ",");
   return text ? `?${text}` : "";
 }
 

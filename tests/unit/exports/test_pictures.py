@@ -8,6 +8,9 @@ import pytest
 
 from dashboard.exports import EXPORTERS, Wish
 from dashboard.exports.fonts import embed_faces
+from dashboard.exports.sheet_stop import Binder, Imprint
+from dashboard.exports.sheet_svg import paint_sheet
+from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, in_language
 from dashboard.stories import Story
@@ -37,6 +40,22 @@ def test_a_picture_has_a_title_a_description_a_legend_its_sources_and_its_day(
     assert str(DAY.year) in said
     documents = [source for source in content.sources if not source.is_later]
     assert all(in_language(source.title, texts.language.code)[:10] in said for source in documents)
+
+
+def test_printed_names_are_one_text_each_and_the_light_around_them_is_a_picture(
+    content: Dataset, story: Story, texts: Texts
+) -> None:
+    sheet = Binder(content, texts, Imprint()).sheet(story, 1)
+    once, printed = (
+        read_svg(paint_sheet(sheet, PALETTES["light"], texts.language, prints=prints).encode())
+        for prints in (False, True)
+    )
+    filtered = [text for group in printed.iter(f"{SVG}g") if "filter" in group.attrib for text in group]
+    plain = [text for text in printed.iter(f"{SVG}text") if text not in filtered]
+    assert filtered
+    assert all("stroke" in text.attrib for text in filtered)
+    assert not any("stroke" in text.attrib for text in plain)
+    assert [text.text for text in plain] == [text.text for text in once.iter(f"{SVG}text")]
 
 
 @PICTURES
