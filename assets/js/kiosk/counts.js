@@ -1,6 +1,6 @@
 /** Tells the server what was looked at: kinds and ids, nothing about persons. A count that cannot be told is dropped. */
 
-const PAUSE = 4000;
+const PAUSE = 30_000; // ms between two messages; the end of a visit is told at once
 const MOST = 200;
 
 /** address "" counts nothing. Gives count(kind, subject). */
@@ -26,6 +26,7 @@ export function createCounter(address) {
     if (!address) return;
     waiting.push([kind, subject]);
     if (waiting.length > MOST) waiting.shift();
-    timer ||= setTimeout(send, PAUSE);
+    if (kind === "reset") { clearTimeout(timer); timer = 0; }
+    timer ||= setTimeout(send, kind === "reset" ? 0 : PAUSE);
   };
 }

@@ -24,6 +24,7 @@ const rules = { idle: told.idle, countdown: told.countdown };
 const addresses = new Map(told.languages.map(({ code, address }) => [code, address]));
 const scenes = new Map();
 
+performance.setResourceTimingBufferSize(0); // the browser would keep an entry for every question to the server
 applyMeasures(told.screen);
 closeExits();
 

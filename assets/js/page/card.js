@@ -4,6 +4,7 @@ export function showCard(id) {
   const body = document.getElementById("card-body");
   if (!template || !body) return;
   const hadFocus = document.getElementById("card").contains(document.activeElement);
+  window.Kakehashi?.marks.forget(body);
   body.replaceChildren(template.content.cloneNode(true));
   body.scrollTop = 0;
   if (hadFocus) body.focus({ preventScroll: true }); // what had it is gone; the next Tab goes on from here
