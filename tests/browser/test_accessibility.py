@@ -14,6 +14,7 @@ from dashboard.model import Dataset, EntityKind
 from layouts.pages.reading import READING_PAGES
 from tests.browser.chromium import FLAGS, ROOT, find_chromium
 from tests.browser.conftest import SCREENS, wait_until_settled
+from tests.browser.stillness import wait_for_fades
 
 OPEN = Callable[..., Page]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -58,7 +59,7 @@ def examine(page: Page, rules: list[str] | None = None) -> list[str]:
 def settle(page: Page) -> None:
     if page.locator("#controls").count():
         wait_until_settled(page)
-    page.wait_for_timeout(250)  # what fades in has its colours then
+    wait_for_fades(page)
 
 
 @pytest.mark.parametrize("screen", ["laptop", "phone"])
@@ -73,7 +74,7 @@ def test_axe_finds_no_violation_on_any_page_light_or_dark(
         settle(page)
         found[name] = examine(page)
         page.locator('[data-action="toggle-theme"]').click()
-        page.wait_for_timeout(300)
+        wait_for_fades(page)
         found[f"{name}, dark"] = examine(page, ["color-contrast"])
         page.locator('[data-action="toggle-theme"]').click()
     page.close()

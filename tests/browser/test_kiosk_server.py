@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page
 from dashboard.usage import UsageStore
 from tests.browser.chromium import ROOT, free_port, running_server
 from tests.browser.kiosk_screen import begin, kiosk_page, phase, selected, state, wait_until
+from tests.browser.stillness import wait_for_value
 
 _PATIENCE_S = 60
 _IS_RENEWED = "document.querySelector('[data-entity=nepal] .item-name').textContent === 'ネパール連邦'"
@@ -168,9 +169,8 @@ def test_what_was_looked_at_is_counted_once_the_server_hears_of_it(kiosk: Page, 
         kiosk.locator(f'#list [data-entity="{key}"] > a').tap()
     kiosk.locator("#bar [data-language=en]").tap()
     kiosk.locator("#bar [data-action=start-over]").tap()
-    kiosk.wait_for_timeout(5000)
-    counted = _read_usage(installation)
-    assert counted == {"start ja": 1, "select nepal": 2, "select luxor": 1, "language en": 1, "reset ": 1}
+    wanted = {"start ja": 1, "select nepal": 2, "select luxor": 1, "language en": 1, "reset ": 1}
+    assert wait_for_value(kiosk, lambda: _read_usage(installation), lambda counted: counted == wanted) == wanted
 
 
 def _read_usage(installation: Installation) -> dict[str, int]:

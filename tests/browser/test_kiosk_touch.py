@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.chromium import ROOT, free_port, running_server
 from tests.browser.kiosk_screen import (
@@ -25,7 +25,9 @@ from tests.browser.kiosk_screen import (
     selected,
     state,
     touch,
+    wait_until,
 )
+from tests.browser.stillness import wait_until_unchanged
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SCREENS = {"32 inch portrait": PORTRAIT, "32 inch": LANDSCAPE, "43 inch 4K": LARGE, "43 inch 4K, scaled": LARGE_SCALED}
@@ -67,8 +69,8 @@ def test_the_globe_turns_and_its_curve_grows(kiosk: Page) -> None:
 
 def test_the_globe_is_still_for_whoever_wants_less_motion(browser: Browser, address: str) -> None:
     with kiosk_page(browser, f"{address}/ja/kiosk", reduced_motion="reduce") as page:
-        first, second = (_picture_after(page, pause) for pause in (600, 1200))
-        assert first == second
+        drawn = wait_until_unchanged(page, lambda: _picture_after(page, 600))
+        assert _picture_after(page, 1200) == drawn
 
 
 def _picture_after(page: Page, pause_ms: int) -> Any:
@@ -402,10 +404,12 @@ def _violations(page: Page) -> list[str]:
 def test_a_selection_sets_the_rest_of_the_map_back(kiosk: Page) -> None:
     begin(kiosk)
     tap_item(kiosk, "nepal")
-    kiosk.wait_for_timeout(400)
-    opacity = "(selector) => Number(getComputedStyle(document.querySelector(selector)).opacity)"
-    assert kiosk.evaluate(opacity, '.map-stage .curve[data-mark="higashiyama-nepal"]') == 1
-    assert kiosk.evaluate(opacity, '.map-stage .curve[data-mark="ishikawa-irkutsk"]') < 0.5
+    expect(kiosk.locator('.map-stage .curve[data-mark="higashiyama-nepal"]').first).to_have_css("opacity", "1")
+    wait_until(
+        kiosk,
+        """() => Number(getComputedStyle(document.querySelector(
+          '.map-stage .curve[data-mark="ishikawa-irkutsk"]')).opacity) < 0.5""",
+    )
 
 
 def test_the_bar_is_one_row_on_a_portrait_screen(kiosk: Page) -> None:
@@ -418,14 +422,13 @@ def test_the_bar_is_one_row_on_a_portrait_screen(kiosk: Page) -> None:
 
 def test_the_globe_has_its_land_even_when_it_is_still(browser: Browser, address: str) -> None:
     with kiosk_page(browser, f"{address}/ja/kiosk", reduced_motion="reduce") as page:
-        page.wait_for_timeout(800)
-        colours = page.evaluate(
+        wait_until(
+            page,
             """() => {
               const globe = document.getElementById('globe');
               const { data } = globe.getContext('2d').getImageData(0, globe.height / 2, globe.width, 1);
               const found = new Set();
               for (let at = 0; at < data.length; at += 4) found.add(`${data[at]},${data[at + 1]},${data[at + 2]}`);
-              return [...found];
-            }"""
+              return found.has('17,31,49') && found.has('47,67,92');
+            }""",
         )
-    assert {"17,31,49", "47,67,92"} <= set(colours)

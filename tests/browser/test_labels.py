@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.stillness import wait_for_fades, wait_for_value, wait_until_unchanged
+
 OPEN = Callable[..., Page]
 SELECTIONS = [
     "",
@@ -120,7 +122,7 @@ def test_no_two_names_overlap_and_none_is_cut_off_whatever_is_selected(
     faults = {}
     for key in SELECTIONS:
         page.evaluate("id => window.Kakehashi.store.dispatch({ type: 'select', id })", key)
-        page.wait_for_timeout(250)  # names fade in and out
+        wait_for_fades(page)
         for stage in ("map", "network"):
             found = find_faults(page, stage)
             if found:
@@ -134,7 +136,7 @@ def test_on_a_phone_too_no_two_names_overlap(explore: OPEN, pane: str, language:
     page = explore(language, "phone")
     page.locator(f'.tabs [data-pane="{pane}"]').tap()
     page.locator(f"#{pane}-stage[data-painted=plotly]").wait_for()
-    page.wait_for_timeout(250)
+    wait_for_fades(page)
     assert find_faults(page, pane) == []
 
 
@@ -143,7 +145,7 @@ def test_the_activities_of_a_selection_never_cover_its_own_name_or_those_it_is_t
     covered = []
     for key in SELECTIONS[1:]:
         page.evaluate("id => window.Kakehashi.store.dispatch({ type: 'select', id })", key)
-        page.wait_for_timeout(250)
+        wait_for_fades(page)
         callouts = page.locator("#network-stage .callout").evaluate_all(BOXES)
         names = page.locator("#network-stage .spot .label:is(.is-selected, .is-near) .name").evaluate_all(BOXES)
         covered += [key for callout in callouts for name in names if overlap(callout, name)]
@@ -212,12 +214,13 @@ def test_labels_follow_the_map_when_it_is_dragged_and_come_back(explore: OPEN) -
     page.mouse.down()
     page.mouse.move(x + 60, y + 30, steps=6)
     page.mouse.up()
-    page.wait_for_timeout(200)
-    assert abs(label.evaluate(BOX)["left"] - start["left"]) > 20
+    left = wait_for_value(page, lambda: label.evaluate(BOX)["left"], lambda left: abs(left - start["left"]) > 20)
+    assert abs(left - start["left"]) > 20
+    wait_until_unchanged(page, lambda: label.evaluate(BOX))
     assert gap(label.evaluate(BOX), point.evaluate(BOX)) == pytest.approx(offset, abs=3)
     page.locator('[data-action="zoom-reset"]').click()
-    page.wait_for_timeout(200)
-    assert label.evaluate(BOX)["left"] == pytest.approx(start["left"], abs=2)
+    start_left = pytest.approx(start["left"], abs=2)
+    assert wait_for_value(page, lambda: label.evaluate(BOX)["left"], lambda left: left == start_left) == start_left
 
 
 def test_the_map_is_zoomed_by_buttons_and_labels_stay_beside_their_points(explore: OPEN) -> None:
@@ -225,8 +228,10 @@ def test_the_map_is_zoomed_by_buttons_and_labels_stay_beside_their_points(explor
     label = page.locator('#map-stage > a.label[data-mark="nepal"]')
     point = page.locator('#map-plot .point[data-mark="nepal"]')
     offset = gap(label.evaluate(BOX), point.evaluate(BOX))
+    before = label.evaluate(BOX)["left"]
     page.locator('[data-action="zoom-in"]').click()
-    page.wait_for_timeout(200)
+    wait_for_value(page, lambda: label.evaluate(BOX)["left"], lambda left: left != before)
+    wait_until_unchanged(page, lambda: label.evaluate(BOX))
     assert gap(label.evaluate(BOX), point.evaluate(BOX)) == pytest.approx(offset, abs=3)
     page.locator('[data-action="zoom-reset"]').click()
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.stillness import wait_for_value, wait_until_unchanged
+
 Open = Callable[..., Page]
 READY = "body[data-ready]"
 
@@ -55,8 +57,7 @@ def test_words_states_and_camera_follow_the_clicker(on_stage: Open) -> None:
     expect(page.locator("#map-stage .curve.is-near")).to_have_attribute("data-mark", "higashiyama-nepal")
     expect(page.locator("#network-stage .label.is-selected .name")).to_have_text("ネパール")
     expect(page.locator("body")).to_have_attribute("data-selected", "nepal")
-    page.wait_for_timeout(700)
-    assert camera_of(page) != before
+    assert wait_for_value(page, lambda: camera_of(page), lambda camera: camera != before) != before
     page.keyboard.press("End")
     expect(page.locator(".stage-room .takeaway")).to_contain_text("0191-34-4711")
     expect(page.locator("#network")).to_be_hidden()
@@ -65,12 +66,10 @@ def test_words_states_and_camera_follow_the_clicker(on_stage: Open) -> None:
 def test_what_scripts_show_at_a_stop_is_what_the_server_sends_for_it(on_stage: Open) -> None:
     stepped = on_stage("?stop=5")
     stepped.keyboard.press("ArrowRight")
-    stepped.wait_for_timeout(900)
+    expect(stepped.locator("#slide[data-stop='6']")).to_be_visible()
     opened = on_stage("?stop=6")
-    for page in (stepped, opened):
-        page.wait_for_timeout(100)
-    looks = [page.evaluate(LOOK) for page in (stepped, opened)]
-    assert looks[0] == looks[1]
+    wanted = wait_until_unchanged(opened, lambda: opened.evaluate(LOOK))
+    assert wait_for_value(stepped, lambda: stepped.evaluate(LOOK), lambda look: look == wanted) == wanted
 
 
 LOOK = """() => ({

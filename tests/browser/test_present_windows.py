@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.browser.stillness import wait_for_fades
+
 Open = Callable[..., Page]
 AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 FOLLOWS_WITHIN_MS = 200
@@ -113,7 +115,7 @@ def test_axe_finds_no_violation_in_what_opens_over_the_stage(open_page: Open, ke
     page = open_ready(open_page, "/ja/present?stop=6")
     for key in keys:
         page.keyboard.press("Enter" if key == "\n" else key)
-    page.wait_for_timeout(700)
+    wait_for_fades(page)
     assert violations(page) == []
 
 

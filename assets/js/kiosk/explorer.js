@@ -8,7 +8,7 @@ const NOTHING = new Set();
 export function showState(scene, state, before) {
   const { root, index, joined, marks } = scene;
   document.body.dataset.selected = state.select;
-  document.body.toggleAttribute("data-chosen", Boolean(state.select));
+  for (const name of ["data-chosen", "data-lit"]) document.body.toggleAttribute(name, Boolean(state.select));
   document.body.dataset.pane = paneOf(state);
   marks.show({
     selected: state.select,
