@@ -23,7 +23,7 @@ from layouts.context import Page
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
 from layouts.front_end import FrontEnd
 from layouts.modes import MODES
-from layouts.pages.reading import READING_PAGES
+from layouts.pages.reading import READING_PAGES, lost
 from layouts.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ class Pages:
         stories = self.shelf.stories(edition.dataset, edition.number)
         asked = MODES[mode].read(query, stories.told_in(language), vocabulary.selectable) if mode in MODES else None
         return self._page(edition.number, language, mode, state, unknown, asked)
+
+    def lost(self, language: str) -> str:
+        """The page for an address that leads nowhere."""
+        return lost(self._page_record(language))
 
     def figures(self, edition: int, appearance: str) -> str:
         """The figures of the newest edition; ``edition`` only keeps them apart in memory."""
@@ -119,8 +123,9 @@ def add_pages(server: Flask, pages: Pages) -> None:
     _add_data(server, pages)
     add_usage(server, pages)
     server.after_request(_guard(pages.settings, pages.front_end))
-    for status in (400, 404, 405, 414, 500):
+    for status in (400, 405, 414, 500):
         server.register_error_handler(status, _quiet_error(status))
+    server.register_error_handler(404, _way_back(pages))
 
 
 def _add_views(server: Flask, pages: Pages) -> None:
@@ -227,6 +232,23 @@ def _guard(settings: Settings, front_end: FrontEnd) -> Callable[[Response], Resp
         return answer
 
     return guard
+
+
+def _way_back(pages: Pages) -> Callable[[Exception], tuple[Response, int]]:
+    """What a reader finds at an address that leads nowhere: a page with the ways on; a program finds the number."""
+    quiet = _quiet_error(404)
+    languages = {language.code: language for language in pages.catalogue.languages}
+
+    def answer(error: Exception) -> tuple[Response, int]:
+        if "text/html" not in request.headers.get("Accept", ""):
+            return quiet(error)
+        accepted = [wish for wish, _ in request.accept_languages]
+        first = request.path.split("/")[1]
+        language = languages.get(first) or match_language(accepted, pages.catalogue.languages)
+        headers = {"Cache-Control": "no-store", "Vary": "Accept, Accept-Language"}
+        return Response(pages.lost(language.code), mimetype="text/html", headers=headers), 404
+
+    return answer
 
 
 def _quiet_error(status: int) -> Callable[[Exception], tuple[Response, int]]:

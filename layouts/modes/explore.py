@@ -5,6 +5,7 @@ from __future__ import annotations
 import htpy as h
 
 from dashboard.model import in_language
+from dashboard.stories.focus import Focuser
 from layouts import shell
 from layouts.context import Page
 from layouts.fixed_parts import FixedParts
@@ -58,9 +59,16 @@ def explore(page: Page, fixed: FixedParts, wiring: Wiring) -> str:
 
 
 def _show_selected(page: Page) -> str:
-    """A rule that shows the selection on map and network until the scripts do, and to readers without scripts."""
+    """Rules that show the selection on map and network until the scripts do, and to readers without scripts."""
     selected = page.state.select
-    return f'body:not([data-live]) .stage a[data-mark="{selected}"]{{background:var(--selected)}}' if selected else ""
+    if not selected:
+        return ""
+    lit = ",".join(f'[data-mark="{key}"]' for key in (selected, *sorted(Focuser(page.dataset).near(selected))))
+    stage = "body:not([data-live]) .stage"
+    return (
+        f'{stage} a[data-mark="{selected}"]{{background:var(--selected)}}'
+        f"{stage} :is(.curve,.area,.marker,.edge.exchange,.bar,.node:not(.label)):not({lit}){{opacity:.26}}"
+    )
 
 
 def _summary(page: Page) -> str:

@@ -66,6 +66,18 @@ def accessibility(page: Page) -> str:
     return reading_page(page, "accessibility", [h.p[page.texts("accessibility-intro")], sections])
 
 
+def lost(page: Page) -> str:
+    """What stands at an address that leads nowhere; it repeats nothing of that address."""
+    return reading_page(
+        page,
+        "lost",
+        [
+            h.p[page.texts("lost-intro")],
+            h.ul(".welcome-ways")[(h.li[h.a(href=page.path(name))[page.texts(f"{name}-title")]] for name in READING_PAGES)],
+        ],
+    )
+
+
 READING_PAGES: Mapping[str, Callable[[Page], str]] = {
     "gaps": gaps,
     "sources": sources,

@@ -66,6 +66,14 @@ def test_without_scripts_list_map_network_and_the_selected_card_are_there(
     expect(page.locator('#list [data-entity="nepal"] > a')).to_have_attribute("aria-current", "true")
 
 
+def test_without_scripts_what_has_nothing_to_do_with_the_selection_steps_back(plain: OPEN) -> None:
+    page = plain("/ja/?select=nepal")
+    for mark, opacity in (("higashiyama-nepal", "1"), ("ishikawa-irkutsk", "0.26")):
+        for picture in ("#map-stage > .picture .curve", "#network-stage > .picture .edge"):
+            expect(page.locator(f'{picture}[data-mark="{mark}"]')).to_have_css("opacity", opacity)
+    expect(page.locator('[data-action="toggle-theme"]')).to_be_hidden()
+
+
 def test_without_scripts_a_reader_steps_from_partner_to_partner(plain: OPEN) -> None:
     page = plain("/en/")
     page.locator('#list [data-entity="nepal"] > a').click()

@@ -104,6 +104,24 @@ def test_a_fault_is_told_in_a_number_and_nothing_else(client: FlaskClient, addre
     assert answer.mimetype == "text/plain"
 
 
+@pytest.mark.parametrize("address", FAULTY)
+def test_a_reader_at_an_address_that_leads_nowhere_is_shown_the_ways_on(client: FlaskClient, address: str) -> None:
+    answer = client.get(address, headers={"Accept": "text/html,*/*;q=0.8", "Accept-Language": "en"})
+    assert answer.status_code == 404
+    assert "There is no such page" in answer.text
+    ways = re.findall(r'<li><a href="([^"]+)"', answer.text)
+    assert {f"/en/{name}" for name in READING_PAGES} <= set(ways)
+    assert {client.get(way).status_code for way in ways} == {200}
+
+
+def test_a_page_that_is_missing_speaks_the_language_of_its_address_and_repeats_nothing_of_it(
+    client: FlaskClient,
+) -> None:
+    answer = client.get("/ja/%3Cscript%3Ealert", headers={"Accept": "text/html", "Accept-Language": "en"})
+    assert '<html lang="ja"' in answer.text
+    assert "alert" not in answer.text
+
+
 def test_other_methods_than_reading_are_refused_quietly(client: FlaskClient) -> None:
     for address in ("/ja/", "/healthz", "/data/network.json"):
         for method in (client.post, client.put, client.delete):

@@ -135,6 +135,8 @@ download-graphml = Network (GraphML, for Gephi)
 download-places = Places (GeoJSON, for map programs)
 download-tables = Tables (CSV, for spreadsheets)
 
+lost-title = There is no such page
+lost-intro = The address may be mistyped, or the page has moved. From here you can go on to:
 gaps-title = What the sources do not say
 gaps-intro = What the two documents leave out or say in two ways, shown as it is and settled neither way.
 sources-title = Sources

@@ -135,6 +135,8 @@ download-graphml = つながり（GraphML、Gephi用）
 download-places = 場所（GeoJSON、地図ソフト用）
 download-tables = 表（CSV、表計算ソフト用）
 
+lost-title = そのページはありません
+lost-intro = 宛先がちがっているか、ページの場所が変わっています。次のページからお進みください。
 gaps-title = 出典が語らないこと
 gaps-intro = 二つの文書が書いていないこと、二通りに書いていることを、どちらかに決めずにそのまま示します。
 sources-title = 出典
