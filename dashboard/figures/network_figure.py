@@ -64,14 +64,15 @@ def paint_network_figure(view: NetworkView, palette: Palette) -> go.Figure:
 
 
 def _lay_out() -> dict[str, Any]:
-    axis = {"visible": False, "fixedrange": False, "zeroline": False, "showgrid": False}
+    # The whole network is always in sight, so nothing can be dragged out of it; readers enlarge it with their browser.
+    axis = {"visible": False, "fixedrange": True, "zeroline": False, "showgrid": False}
     return {
         "template": "none",
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
         "paper_bgcolor": _CLEAR,
         "plot_bgcolor": _CLEAR,
         "showlegend": False,
-        "dragmode": "pan",
+        "dragmode": False,
         "hovermode": "closest",  # without it nothing can be clicked; the traces themselves show no box
         "xaxis": {**axis, "range": [0, 1]},
         "yaxis": {**axis, "range": [1, 0]},

@@ -73,7 +73,9 @@ def lost(page: Page) -> str:
         "lost",
         [
             h.p[page.texts("lost-intro")],
-            h.ul(".welcome-ways")[(h.li[h.a(href=page.path(name))[page.texts(f"{name}-title")]] for name in READING_PAGES)],
+            h.ul(".welcome-ways")[
+                (h.li[h.a(href=page.path(name))[page.texts(f"{name}-title")]] for name in READING_PAGES)
+            ],
         ],
     )
 

@@ -16,6 +16,12 @@ _ZOOM_ICONS = {
     "out": "M4 10H16",
     "reset": "M4 8V4H8M12 4H16V8M16 12V16H12M8 16H4V12",
 }
+_MOVE_ICONS = {
+    "up": "M5 12L10 7L15 12",
+    "left": "M12 5L7 10L12 15",
+    "right": "M8 5L13 10L8 15",
+    "down": "M5 8L10 13L15 8",
+}
 
 
 def map_panel(page: Page, view: MapView) -> h.Element:
@@ -58,16 +64,14 @@ def _legend(page: Page, content: Markup) -> h.Element | None:
 
 
 def _zoom_buttons(page: Page) -> h.Element:
-    """Zooming without a wheel or two fingers; shown when Plotly is there to answer."""
+    """Zooming and moving without a wheel, two fingers or dragging; shown when Plotly is there to answer."""
     return h.div(".zoom", role="group", aria_label=page.texts("zoom-label"), hidden=True)[
-        (
-            h.button(
-                ".icon-button", type="button", data_action=f"zoom-{action}", aria_label=page.texts(f"zoom-{action}")
-            )[
-                h.svg(viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false")[
-                    h.path(d=icon)
-                ]
-            ]
-            for action, icon in _ZOOM_ICONS.items()
-        )
+        (_map_button(page, f"zoom-{action}", icon) for action, icon in _ZOOM_ICONS.items()),
+        (_map_button(page, f"move-{way}", icon) for way, icon in _MOVE_ICONS.items()),
+    ]
+
+
+def _map_button(page: Page, action: str, icon: str) -> h.Element:
+    return h.button(".icon-button", type="button", data_action=action, aria_label=page.texts(action))[
+        h.svg(viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false")[h.path(d=icon)]
     ]

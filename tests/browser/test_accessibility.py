@@ -154,6 +154,28 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(visit: OPEN) -
     assert page.evaluate("() => document.activeElement.closest('main') !== null")
 
 
+SEEN = """() => {
+  const focused = document.activeElement;
+  const box = focused.getBoundingClientRect();
+  const shares = [0.1, 0.3, 0.5, 0.7, 0.9];
+  const seen = shares.some((across) => shares.some((down) => {
+    const there = document.elementFromPoint(box.left + across * box.width, box.top + down * box.height);
+    return there && (focused.contains(there) || there.contains(focused));
+  }));
+  return seen ? "" : focused.outerHTML.slice(0, 120);
+}"""
+
+
+@pytest.mark.parametrize("address", ["?select=nepal", "?pane=network&select=nepal", "?pane=map&select=nepal"])
+def test_on_a_phone_neither_card_nor_tabs_hide_what_has_the_focus(visit: OPEN, address: str) -> None:
+    page = visit(f"/en/{address}", "phone", reduced_motion="reduce")
+    hidden = []
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        hidden += [told for told in [page.evaluate(SEEN)] if told]
+    assert hidden == []
+
+
 def test_with_reduced_motion_nothing_moves(visit: OPEN) -> None:
     page = visit("/en/", reduced_motion="reduce")
     page.locator('#list [data-entity="nepal"] > a').click()

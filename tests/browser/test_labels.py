@@ -236,6 +236,26 @@ def test_the_map_is_zoomed_by_buttons_and_labels_stay_beside_their_points(explor
     page.locator('[data-action="zoom-reset"]').click()
 
 
+def test_an_enlarged_map_is_moved_by_buttons_every_way_and_back(explore: OPEN) -> None:
+    page = explore("en")
+    label = page.locator('#map-stage > a.label[data-mark="nepal"]')
+    place = lambda: (label.evaluate(BOX)["left"], label.evaluate(BOX)["top"])  # noqa: E731
+    start = place()
+    expect(page.locator('[data-action="move-left"]')).to_be_hidden()
+    page.locator('[data-action="zoom-in"]').click()
+    expect(page.locator('[data-action="move-left"]')).to_be_visible()
+    for way, axis, sign in (("left", 0, 1), ("right", 0, -1), ("up", 1, 1), ("down", 1, -1)):
+        before = wait_until_unchanged(page, place)
+        page.locator(f'[data-action="move-{way}"]').focus()
+        page.keyboard.press("Enter")
+        after = wait_for_value(page, place, lambda now, before=before: now != before)
+        assert (after[axis] - before[axis]) * sign > 40
+        assert after[1 - axis] == pytest.approx(before[1 - axis], abs=3)
+    page.locator('[data-action="zoom-reset"]').click()
+    assert wait_for_value(page, place, lambda now: now == pytest.approx(start, abs=2)) == pytest.approx(start, abs=2)
+    expect(page.locator('[data-action="move-left"]')).to_be_hidden()
+
+
 def test_the_wheel_scrolls_the_page_and_does_not_zoom_the_map(explore: OPEN) -> None:
     page = explore("en")
     label = page.locator('#map-stage > a.label[data-mark="nepal"]')

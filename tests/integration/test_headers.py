@@ -106,7 +106,8 @@ def test_a_fault_is_told_in_a_number_and_nothing_else(client: FlaskClient, addre
 
 @pytest.mark.parametrize("address", FAULTY)
 def test_a_reader_at_an_address_that_leads_nowhere_is_shown_the_ways_on(client: FlaskClient, address: str) -> None:
-    answer = client.get(address, headers={"Accept": "text/html,*/*;q=0.8", "Accept-Language": "en"})
+    headers = {"Accept": "text/html,*/*;q=0.8", "Accept-Language": "en"}
+    answer = client.get(address, headers=headers, follow_redirects=True)
     assert answer.status_code == 404
     assert "There is no such page" in answer.text
     ways = re.findall(r'<li><a href="([^"]+)"', answer.text)

@@ -4,6 +4,8 @@ import { drawPicture } from "./marked.js";
 const RADIANS = Math.PI / 180;
 const ZOOM_STEP = 1.6;
 const LARGEST = 24;
+const MOVES = { "move-up": [0, -1], "move-left": [-1, 0], "move-right": [1, 0], "move-down": [0, 1] };
+const MOVE_SHARE = 0.3; // of the stage
 
 /** Latitude in degrees -> northing of Braun's stereographic cylinder in sphere radii, and back. */
 const northing = (lat) => 2 * Math.tan((lat * RADIANS) / 2);
@@ -46,7 +48,10 @@ export async function drawMap(program, figures) {
     figure: figures.map,
     config: { topojsonURL: program.later.topojson },
     fit: (layout, width, height) => fit(layout, frame, width, height),
-    follow: (drawn) => moveLabels(drawn, stage, frame),
+    follow: (drawn) => {
+      moveLabels(drawn, stage, frame);
+      stage.querySelector(".zoom").classList.toggle("is-enlarged", drawn._fullLayout.geo.projection.scale > 1);
+    },
   });
   program.pictures = [...(program.pictures || []), { repaint: (next) => picture.repaint(next.map) }];
   program.map = picture;
@@ -84,11 +89,22 @@ function offerZoom(stage, plot, picture) {
   group.hidden = false;
   group.addEventListener("click", (event) => {
     const action = event.target.closest("[data-action]")?.dataset.action;
-    if (action === "zoom-reset") { picture.reset(); return; }
+    if (action === "zoom-reset") picture.reset();
+    if (MOVES[action]) move(plot, MOVES[action]);
     const factor = { "zoom-in": ZOOM_STEP, "zoom-out": 1 / ZOOM_STEP }[action];
     if (!factor) return;
     const scale = Math.max(1, Math.min(LARGEST, plot._fullLayout.geo.projection.scale * factor));
     if (scale === 1) picture.reset();
     else window.Plotly.relayout(plot, { "geo.projection.scale": scale });
   });
+}
+
+/** Moves an enlarged map by a share of its stage, never beyond its frame. */
+function move(plot, [across, down]) {
+  const { _subplot: { projection, midPt: [x, y] }, lonaxis, lataxis } = plot._fullLayout.geo;
+  const { width, height } = plot.layout;
+  const [lon, lat] = projection.invert([x + across * MOVE_SHARE * width, y + down * MOVE_SHARE * height]);
+  const within = (value, [low, high]) => Math.max(low, Math.min(high, value));
+  const east = lon < lonaxis.range[0] ? lon + 360 : lon; // the frame may reach across the antimeridian
+  window.Plotly.relayout(plot, { "geo.center.lon": within(east, lonaxis.range), "geo.center.lat": within(lat, lataxis.range) });
 }

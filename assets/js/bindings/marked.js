@@ -10,22 +10,22 @@ const REACH = 9;
 
 /**
  * Draws a figure in its stage and keeps it fitting.
- * fit(layout, width, height) -> layout for a stage of that many pixels; follow(plot, stage) moves the labels.
+ * fit(layout, width, height) -> layout for a stage of that many pixels; follow(plot) moves the labels, where they move.
  */
-export async function drawPicture(program, { plot, stage, figure, config, fit, follow }) {
+export async function drawPicture(program, { plot, stage, figure, config = {}, fit, follow = () => undefined }) {
   const layoutFor = (source) => {
     const { width, height } = stage.getBoundingClientRect();
     return { ...fit(structuredClone(source.layout), width, height), width, height, autosize: false, hoverdistance: REACH };
   };
   const mark = () => {
     markTraces(program, plot);
-    follow(plot, stage);
+    follow(plot);
   };
   await visible(stage);
   await window.Plotly.newPlot(plot, figure.data, layoutFor(figure), { ...CONFIG, ...config });
   mark();
   plot.on("plotly_afterplot", mark);
-  plot.on("plotly_relayouting", () => follow(plot, stage));
+  plot.on("plotly_relayouting", () => follow(plot));
   plot.on("plotly_click", ({ points }) => {
     const id = points.map(markOf).find((mark) => program.vocabulary.selectable.has(mark));
     if (id) program.store.dispatch({ type: "select", id });

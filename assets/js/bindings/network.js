@@ -1,4 +1,4 @@
-/** The network in Plotly: fixed axes from 0 to 1, labels that follow when it is dragged or zoomed. */
+/** The network in Plotly: fixed axes from 0 to 1, so that the server's labels stay where they are. */
 import { drawPicture } from "./marked.js";
 
 const SPACING = 0.015; // shares of the stage
@@ -10,9 +10,7 @@ export async function drawNetwork(program, figures) {
   const picture = await drawPicture(program, {
     stage, plot,
     figure: reachable(figures.network),
-    config: { scrollZoom: true },
     fit: (layout) => turn(layout),
-    follow: (drawn) => moveLabels(drawn, stage),
   });
   program.pictures = [...(program.pictures || []), { repaint: (next) => picture.repaint(reachable(next.network)) }];
   program.network = picture;
@@ -48,15 +46,4 @@ const isMirrored = () => document.documentElement.dir === "rtl";
 function turn(layout) {
   if (isMirrored()) layout.xaxis.range = layout.xaxis.range.toReversed();
   return layout;
-}
-
-/** Where the unit square lies on the stage now, as shares of it from the side where lines begin: --tx + x * --zx. */
-function moveLabels(plot, stage) {
-  const { xaxis, yaxis } = plot._fullLayout;
-  const [start, end] = isMirrored() ? xaxis.range.toReversed() : xaxis.range;
-  const [bottom, top] = yaxis.range;
-  stage.style.setProperty("--zx", String(1 / (end - start)));
-  stage.style.setProperty("--tx", String(-start / (end - start)));
-  stage.style.setProperty("--zy", String(1 / (bottom - top)));
-  stage.style.setProperty("--ty", String(-top / (bottom - top)));
 }

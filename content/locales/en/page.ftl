@@ -45,10 +45,14 @@ group-countries = Countries
 map-heading = Map
 network-heading = Network
 legend-heading = Key to the signs
-zoom-label = Size of the map
+zoom-label = Size and position of the map
 zoom-in = Zoom in
 zoom-out = Zoom out
 zoom-reset = Back to the first view
+move-up = Move up
+move-left = Move left
+move-right = Move right
+move-down = Move down
 
 card-heading = Selected
 card-close = Clear the selection

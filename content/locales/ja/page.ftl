@@ -45,10 +45,14 @@ group-countries = 国
 map-heading = 地図
 network-heading = つながり図
 legend-heading = 凡例
-zoom-label = 地図の大きさ
+zoom-label = 地図の大きさと位置
 zoom-in = 拡大
 zoom-out = 縮小
 zoom-reset = もとの範囲に戻す
+move-up = 上へ動かす
+move-left = 左へ動かす
+move-right = 右へ動かす
+move-down = 下へ動かす
 
 card-heading = 選んだもの
 card-close = 選択をやめる

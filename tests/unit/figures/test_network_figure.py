@@ -63,7 +63,7 @@ def test_the_axes_are_the_stage_with_y_downwards_and_nothing_else_is_drawn(figur
     assert (layout.xaxis.range, layout.yaxis.range) == ((0, 1), (1, 0))
     assert not layout.xaxis.visible and not layout.yaxis.visible and not layout.showlegend
     assert (layout.margin.l, layout.margin.r, layout.margin.t, layout.margin.b) == (0, 0, 0, 0)
-    assert layout.dragmode == "pan"
+    assert layout.dragmode is False and layout.xaxis.fixedrange and layout.yaxis.fixedrange
     assert all(trace.hoverinfo in ("none", "skip") and not trace.text for trace in figure.data)
 
 
