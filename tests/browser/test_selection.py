@@ -317,6 +317,26 @@ def test_a_filter_that_hides_the_stop_of_the_tab_key_moves_it_to_a_label_that_is
     expect(stop).not_to_have_attribute("data-mark", "austria")
 
 
+def test_a_trace_runs_from_home_to_partner_along_what_a_selection_lights_up_and_is_gone(explore: OPEN) -> None:
+    page = explore("en")
+    page.evaluate(
+        """() => {
+          window.grown = [];
+          new MutationObserver((changes) => {
+            for (const { addedNodes, target } of changes)
+              for (const node of addedNodes) if (node.matches?.(".growing")) {
+                const [first, last] = [0, node.getTotalLength()].map((at) => node.getPointAtLength(at).x);
+                window.grown.push([target.dataset.mark, first > last]);
+              }
+          }).observe(document.getElementById("map-plot"), { subtree: true, childList: true });
+        }"""
+    )
+    in_list(page, "nepal").click()
+    page.wait_for_function("() => window.grown.length")
+    assert page.evaluate("window.grown") == [["higashiyama-nepal", True]]
+    expect(page.locator("#map-plot .growing")).to_have_count(0)
+
+
 def test_the_focus_can_be_seen_everywhere(explore: OPEN) -> None:
     page = explore("en")
     unseen = []

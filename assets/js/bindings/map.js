@@ -1,4 +1,5 @@
 /** The map in Plotly: the server's frame, filled to the stage, and labels that follow when it is dragged. */
+import { growCurves } from "./growing.js";
 import { drawPicture } from "./marked.js";
 
 const RADIANS = Math.PI / 180;
@@ -56,6 +57,7 @@ export async function drawMap(program, figures) {
   program.pictures = [...(program.pictures || []), { repaint: (next) => picture.repaint(next.map) }];
   program.map = picture;
   offerZoom(stage, plot, picture);
+  growCurves(program.store, stage);
 }
 
 function fit(layout, frame, width, height) {
