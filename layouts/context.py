@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from dashboard.i18n import Catalogue, Language, Texts
 from dashboard.model import Dataset, Entity, Tie, in_language
 from dashboard.network.facets import Facets, compute_facets
 from dashboard.network.graph import build_graph
+from dashboard.search import finder, search_words
 from layouts.front_end import FrontEnd
 
 _PLAIN = ViewState()
@@ -44,6 +45,11 @@ class Page:
     @cached_property
     def facets(self) -> Mapping[str, Facets]:
         return compute_facets(self.dataset)
+
+    @cached_property
+    def finds(self) -> Callable[[str], bool]:
+        """Whether what the address seeks finds an entity or exchange tie, by id; everything where it seeks nothing."""
+        return finder(self.dataset, self.facets, search_words(self.dataset, self.catalogue), self.state.q)
 
     def name(self, key: str) -> str:
         """The name of an entity in the page's language."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dashboard.address import Vocabulary
 from dashboard.model import Entity, EntityKind, Tie, TieKind
+from dashboard.search import search_keys, search_words
 from layouts.context import Page
-from layouts.panels.listing import dashed, search_keys
+from layouts.panels.listing import dashed
 from layouts.parts import kind_label
 
 # Texts that scripts put on the page. Placeholders stay in braces, to be filled in the browser.
@@ -35,6 +36,7 @@ def compute_page_index(page: Page) -> dict[str, object]:
             "theme": vocabulary.theme,
             "pane": vocabulary.pane,
         },
+        "words": search_words(page.dataset, page.catalogue),
         "entities": {entity.id: _entity_index(page, entity) for entity in page.dataset.entities},
         "ties": {tie.id: _tie_index(page, tie) for tie in page.dataset.ties},
         "texts": {

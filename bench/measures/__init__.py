@@ -7,7 +7,8 @@ from bench.measures.dragging import DRAGGING
 from bench.measures.phone import PHONE
 from bench.measures.selection import SELECTION, SELECTION_PHONE
 from bench.measures.server import SERVER
+from bench.measures.stage import STAGE
 from bench.measures.weight import WEIGHT
 from bench.records import Measurement
 
-MEASUREMENTS: tuple[Measurement, ...] = (WEIGHT, PHONE, SELECTION, SELECTION_PHONE, DRAGGING, ATTRACT, SERVER)
+MEASUREMENTS: tuple[Measurement, ...] = (WEIGHT, PHONE, SELECTION, SELECTION_PHONE, DRAGGING, ATTRACT, STAGE, SERVER)

@@ -3,6 +3,7 @@
 from dashboard.i18n.catalogue import Catalogue, MissingTextError, Texts, load_catalogue
 from dashboard.i18n.dates import format_date, format_period
 from dashboard.i18n.languages import Language, match_language
+from dashboard.i18n.locators import say_locator
 from dashboard.i18n.territories import territory_names
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "format_period",
     "load_catalogue",
     "match_language",
+    "say_locator",
     "territory_names",
 ]

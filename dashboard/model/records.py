@@ -98,6 +98,7 @@ class Entity(_Record):
     country: str | None = None  # ISO 3166-1 alpha-2
     place: Place | None = None
     other_names: tuple[OtherName, ...] = ()
+    search_words: tuple[str, ...] = ()  # help the search only; they are no names and are shown nowhere
     standing: Standing | None = None  # organisations only
     themes: tuple[str, ...] = ()  # activities only
     evidence: Evidence | None = None  # activities only

@@ -41,6 +41,7 @@ class _Assembly:
         self._sources = {source.key: source for source in map(_read_source, tables.rows["sources"])}
         self._places = {row.values["entity"]: self._read_place(row) for row in tables.rows["places"]}
         self._names = self._read_names(tables.rows["names"])
+        self._search_words = {row.values["entity"]: row.values["words"] for row in tables.rows["search"]}
         self._home_of_partner = _find_homes_of_partners(tables)
 
     def build(self) -> Dataset:
@@ -75,6 +76,7 @@ class _Assembly:
             country=values.get("country"),
             place=self._places.get(key),
             other_names=tuple(self._names[key]),
+            search_words=self._search_words.get(key, ()),
             standing=values.get("standing"),
             themes=values.get("themes", ()),
             evidence=values.get("evidence"),

@@ -95,6 +95,10 @@ def _name_rows(dataset: Dataset) -> Iterable[Cells]:
     return ({**dict(name), **_cite(name.citation), "entity": key} for key, name in named)
 
 
+def _search_rows(dataset: Dataset) -> Iterable[Cells]:
+    return ({"entity": entity.id, "words": entity.search_words} for entity in dataset.entities if entity.search_words)
+
+
 def _tie_rows(dataset: Dataset) -> Iterable[Cells]:
     return (_tie_cells(tie) for tie in dataset.exchange_ties)
 
@@ -133,6 +137,7 @@ _ROWS: Mapping[str, Callable[[Dataset], Iterable[Cells]]] = {
     "themes": _theme_rows,
     "places": _place_rows,
     "names": _name_rows,
+    "search": _search_rows,
     "ties": _tie_rows,
     "links": _link_rows,
     "dates": _date_rows,

@@ -44,6 +44,7 @@ PICTURES = (
     Picture("phone-card", "/en/?select=luxor", 390, 844),
     Picture("phone-map", "/en/?pane=map", 390, 844),
     Picture("phone-network", "/en/?pane=network", 390, 844),
+    Picture("present", "/en/present?stop=6", 1280, 720, density=1),
     Picture("kiosk", "/ja/kiosk?select=nepal", 1080, 1920, density=1),
     Picture("kiosk-attract", "/ja/kiosk", 1080, 1920, density=1),
     Picture("path", "/en/?from=nepal&to=luxor", 1100, 768, part="#path"),
@@ -81,7 +82,7 @@ def _settle(page: Page) -> None:
     """Wait until controls and pictures are there and nothing moves."""
     if page.locator("#controls").count():
         page.locator("#controls[data-ready]").wait_for(state="attached", timeout=_PATIENCE_MS)
-    plain = "body[data-mode=kiosk]"  # shows the server's pictures
+    plain = "body:is([data-mode=kiosk], [data-mode=present])"  # shows the server's pictures
     for stage in ("map-stage", "network-stage"):
         if page.locator(f"#{stage}").is_visible() and not page.locator(plain).count():
             page.locator(f"#{stage}[data-painted=plotly]").wait_for(timeout=_PATIENCE_MS)

@@ -10,7 +10,7 @@ from dashboard.model import Citation, Gap, in_language
 from layouts.context import Page
 from layouts.pages.downloads import downloads
 from layouts.pages.frame import reading_page
-from layouts.panels.card import source_line
+from layouts.panels.card import locator_line, source_line
 from layouts.parts import later_flag
 
 
@@ -35,7 +35,7 @@ def _gap(page: Page, gap: Gap) -> h.Element:
 def _citation(page: Page, citation: Citation) -> h.Element:
     return h.li[
         source_line(page, page.dataset.source[citation.source_key]),
-        h.span(".locator")[citation.locator],
+        h.span(".locator")[locator_line(page, citation)],
     ]
 
 

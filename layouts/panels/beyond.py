@@ -12,7 +12,7 @@ from dashboard.model import DatedFact, Entity, EntityKind, in_language
 from dashboard.network.measures import SharedTheme, compare_homes
 from dashboard.network.paths import Step, explain_path
 from layouts.context import Page
-from layouts.panels.card import date_element, later_tag
+from layouts.panels.card import date_element, later_tag, locator_line
 from layouts.parts import later_flag, select_link
 
 
@@ -106,7 +106,7 @@ def _compare_row(page: Page, shared: SharedTheme, homes: tuple[Entity, ...]) -> 
 def _activity_source(page: Page, activity: str) -> h.Element:
     citation = page.dataset.entity[activity].citation
     maker = in_language(page.dataset.source[citation.source_key].maker, page.language.code)
-    return h.span(".fine.compare-source")[f"{maker}, {citation.locator}"]
+    return h.span(".fine.compare-source")[maker, page.texts("compare-separator"), locator_line(page, citation)]
 
 
 def timeline_panel(page: Page) -> h.Node:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import htpy as h
 
-from dashboard.i18n import format_date, format_period
+from dashboard.i18n import format_date, format_period, say_locator
 from dashboard.model import (
     Citation,
     Contact,
@@ -26,6 +26,7 @@ from dashboard.model import (
 )
 from dashboard.model.kinds import STRUCTURE
 from layouts.context import Page
+from layouts.panels.kiosk_guide import touch_guide
 from layouts.panels.listing import dashed, shape_name
 from layouts.parts import home_of, kind_label, later_flag, second_language, select_link, shape, tie_swatch
 
@@ -56,7 +57,7 @@ class _Notes:
         source = self._page.dataset.source[citation.source_key]
         return h.li(value=str(number), data_later=later_flag(source.is_later))[
             source_line(self._page, source),
-            h.span(".locator")[citation.locator],
+            h.span(".locator")[locator_line(self._page, citation)],
         ]
 
 
@@ -100,7 +101,7 @@ def welcome(page: Page) -> h.Element:
         h.ul(".chips")[
             (h.li[select_link(page, home.id, css=".chip")] for home in page.dataset.of_kind(EntityKind.HOME))
         ],
-        None
+        touch_guide(page)
         if page.closed
         else h.ul(".welcome-ways")[(h.li[h.a(href=href)[text(key)]] for href, key in _ways_on(page))],
     ]
@@ -389,6 +390,12 @@ def source_line(page: Page, source: Source) -> list[h.Node]:
         h.span(".source-date")[when],
         later_tag(page, source.is_later),
     ]
+
+
+def locator_line(page: Page, citation: Citation) -> list[h.Node]:
+    """The place in the source; what is printed there in another language than the page's says so."""
+    runs = say_locator(citation.locator, page.dataset.source[citation.source_key].language, page.texts)
+    return [h.span(lang=run.language)[run.text] if run.language else run.text for run in runs]
 
 
 def _source_title(page: Page, source: Source) -> h.Node:

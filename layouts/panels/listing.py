@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import htpy as h
 
-from dashboard.folding import fold
-from dashboard.i18n import territory_names
-from dashboard.model import Dataset, Entity, EntityKind, Standing, Tie, TieKind, in_language
+from dashboard.model import Entity, EntityKind, Standing, Tie, TieKind, in_language
 from dashboard.network.facets import Facets
 from layouts.context import Page
 from layouts.parts import home_of, kind_label, later_flag, second_language, select_link, shape, tie_swatch
@@ -150,7 +148,7 @@ def _tie_item(page: Page, tie: Tie) -> h.Element:
         data_entity=tie.id,
         data_mark=tie.id,
         data_later=later_flag(tie.later),
-        hidden=not facets_pass(page, page.facets[tie.id], tie.later),
+        hidden=not (facets_pass(page, page.facets[tie.id], tie.later) and page.finds(tie.id)),
     )[
         select_link(
             page,
@@ -173,10 +171,7 @@ def dashed(kind: TieKind) -> str:
 
 
 def _is_shown(page: Page, entity: Entity) -> bool:
-    if not facets_pass(page, page.facets[entity.id], entity.later):
-        return False
-    sought = fold(page.state.q)
-    return not sought or any(sought in key for key in search_keys(entity, page.dataset))
+    return facets_pass(page, page.facets[entity.id], entity.later) and page.finds(entity.id)
 
 
 def facets_pass(page: Page, facets: Facets, later: bool) -> bool:
@@ -184,14 +179,3 @@ def facets_pass(page: Page, facets: Facets, later: bool) -> bool:
     state = page.state
     wanted_and_had = ((state.home, facets.homes), (state.tie, facets.ties), (state.theme, facets.themes))
     return (state.later or not later) and all(not wanted or set(wanted) & set(had) for wanted, had in wanted_and_had)
-
-
-def search_keys(entity: Entity, dataset: Dataset) -> list[str]:
-    """Every name of an entity, folded for searching, without doubles; of a partner those of its country too."""
-    names = [*entity.names.values(), entity.reading or "", *(name.text for name in entity.other_names)]
-    if entity.kind in (EntityKind.PARTNER, EntityKind.COUNTRY) and entity.country:
-        names += territory_names(entity.country)
-    if entity.kind == EntityKind.PARTNER:
-        countries = (other for other in dataset.of_kind(EntityKind.COUNTRY) if other.country == entity.country)
-        names += (name.text for country in countries for name in country.other_names)
-    return list(dict.fromkeys(key for key in (fold(name) for name in names) if key))

@@ -26,6 +26,16 @@ def test_what_is_not_found_steps_back_on_map_and_network_too(open_page: Callable
         assert "is-out" not in (page.locator(f"#{stage} a[data-mark=nepal]").first.get_attribute("class") or "")
 
 
+def test_a_kind_of_tie_leaves_its_ties_alone_on_list_map_and_network(open_page: Callable[..., Page]) -> None:
+    page = open_page("/ja/")
+    page.locator("#q").fill("姉妹都市")
+    expect(page.locator("#list [data-entity=ichinoseki-central-highlands]")).to_be_visible()
+    expect(page.locator("#list [data-entity=fujisawa-central-highlands]")).to_be_hidden()
+    for stage in ("map-stage", "network-stage"):
+        expect(page.locator(f"#{stage} a[data-mark=central-highlands]").first).not_to_contain_class("is-out")
+        expect(page.locator(f"#{stage} a[data-mark=jiangsu]").first).to_contain_class("is-out")
+
+
 def test_enter_chooses_the_first_thing_found(open_page: Callable[..., Page]) -> None:
     page = open_page("/ja/", settled=False)
     page.locator("#q").fill("えじぷと")

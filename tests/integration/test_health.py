@@ -145,3 +145,12 @@ def test_a_disk_that_cannot_be_written_costs_the_copy_and_not_the_program(tables
     keeper = Keeper(tables, blocked, REQUIRED_LANGUAGES, check_seconds=0)
     assert keeper.problems == ()
     assert keeper.dataset.entity["nepal"]
+
+
+def test_it_is_told_since_when_the_touch_screen_was_not_heard(client: FlaskClient) -> None:
+    def told(query: str = "") -> object:
+        return client.get(f"/healthz{query}").get_json()["screen_seconds"]
+
+    assert told() is None
+    assert told("?screen") == 0
+    assert told() == 0

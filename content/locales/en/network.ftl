@@ -2,7 +2,7 @@
 
 kind-home = Home
 kind-organisation = Organisation
-kind-organisation-current = Organisation of today
+kind-organisation-current = Present organisation
 kind-organisation-former = Earlier organisation
 kind-partner = Partner abroad
 kind-activity = Activity
@@ -15,6 +15,14 @@ tie-kind-friendly-exchange = Friendly exchange
 tie-kind-organisation-exchange = Exchange through an organisation
 tie-kind-support = Support
 tie-kind-sister-river = Sister river
+
+# What else people may type who look for a kind of tie; words with semicolons between. They are shown nowhere.
+tie-words-sister-city = sister cities; twin city; twin cities; twin town; twinning
+tie-words-friendly-exchange = friendship
+tie-words-organisation-exchange = group exchange; exchange by a group
+tie-words-support = aid; assistance
+tie-words-sister-river = sister rivers
+
 tie-kind-runs = Runs
 tie-kind-with-partner = With a partner
 tie-kind-part-of = Part of
@@ -57,10 +65,6 @@ tie-sentence-located-in-back = Located in { $source }: { $target }.
 tie-sentence-flows-through = { $source } flows through { $target }.
 tie-sentence-flows-through-back = Through { $source } flows { $target }.
 
-standing-current = At work today
-standing-former = Earlier; its activities were inherited
-standing-other = Named beside the exchange organisations
-
 name-use-own = In its own language
 name-use-today = Today
 name-use-former = Formerly
@@ -73,7 +77,7 @@ network-measure-betweenness = How often it stands between others
 
 count-homes = Homes
 count-organisations = Exchange organisations
-count-organisations-current = of these at work today
+count-organisations-current = of these at present
 count-organisations-former = of these earlier ones
 count-organisations-other = Other organisations named
 count-partners = Partners abroad
@@ -87,7 +91,7 @@ count-countries = Countries named beside partners
 count-partner-ties = Ties with partners
 count-sister-city = Sister city
 count-friendly-exchange = Friendly exchange
-count-organisation-exchange = Exchange of organisations
+count-organisation-exchange = Exchange through an organisation
 count-support = Support
 count-sister-river = Sister-river ties
 count-links = Links of structure

@@ -34,9 +34,9 @@ list-separator = {", "}
 list-tie = { $kind }
 group-partners = Partners abroad
 group-homes = The two homes
-group-organisations-current = Organisation today
+group-organisations-current = Present organisation
 group-organisations-former = Earlier organisations
-group-organisations-other = Others named
+group-organisations-other = Other organisations named
 group-activities = Activities
 group-venues = Venues
 group-rivers = Rivers
@@ -92,6 +92,22 @@ card-links-located-in-in = Located here
 card-links-flows-through-out = Flows through
 card-links-flows-through-in = Rivers
 
+# Words about a place in a source. Headings are printed as they stand there.
+locator-alt-text = alt text
+locator-alternate-names = alternate names
+locator-article = article
+locator-aside = {" "}({ $words })
+locator-attachment-title = title of a file
+locator-body = body
+locator-caption = caption
+locator-heading = heading
+locator-introduction = introduction
+locator-opening = opening
+locator-site-name = name of the site
+locator-title = title
+locator-update-line = line with the date of update
+locator-whole-page = whole page
+
 later-tag = later source
 source-undated = undated
 
@@ -105,7 +121,7 @@ contact-other-languages = Other languages
 
 welcome-kicker = Welcome
 welcome-title = From here to the world, and back
-welcome-text = Ishikawa and Ichinoseki have ties with { $partners } partners in { $countries } countries, and { $activities } activities, each with the place where it is written.
+welcome-text = Ishikawa and Ichinoseki have ties with { $partners } partners in { $countries } countries. They and { $activities } activities are shown here, each with the place where it is written.
 welcome-how = Choose anything in the list, on the map or in the network; the details appear here.
 
 path-heading = Why are these two connected?
@@ -120,6 +136,7 @@ path-same = These are one and the same.
 compare-heading = The two homes compared
 compare-how = The kinds of activity that both homes have, side by side, each with its source.
 compare-theme = Theme
+compare-separator = {", "}
 
 timeline-heading = What is dated
 timeline-how = Only what a source dates, oldest first. A later source is a page consulted after the two documents.

@@ -8,7 +8,7 @@ map-alt-home = { $home }から{ $partners }へ、{ $ties }本。
 map-sentence-separator = {""}
 map-lens = 二つの地域の拡大図
 
-map-legend = 記号の見方
+map-legend = 地図の凡例
 map-legend-home = { $home }のつながり
 map-legend-area = 塗りつぶし：その地域そのものが交流先
 map-legend-seat = 丸印：所在地のみ（範囲は示していません）

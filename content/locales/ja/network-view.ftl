@@ -1,6 +1,6 @@
-# ネットワーク図の中の言葉
+# つながり図の中の言葉
 
-network-view-alt = 左から右へ読むネットワーク図。地域{ $homes }、団体{ $organisations }、活動{ $activities }、交流先{ $partners }。交流のつながりは{ $ties }本。
+network-view-alt = 左から右へ読むつながり図。地域{ $homes }、団体{ $organisations }、活動{ $activities }、交流先{ $partners }。交流のつながりは{ $ties }本。
 network-view-empty = 図に示すデータがありません。
 
 network-view-column-homes = 地域
@@ -13,13 +13,13 @@ network-view-tie-title = { $kind }：{ $source }と{ $target }
 network-view-own-activities = みずから行う活動
 network-view-callout = 活動 { $count }件
 
-network-view-labels = ネットワークのすべての項目
-network-view-legend = ネットワーク図の凡例
+network-view-labels = つながり図のすべての項目
+network-view-legend = つながり図の凡例
 network-view-legend-home = 地域
 network-view-legend-organisation = 団体
 network-view-legend-organisation-current = 現在の団体
 network-view-legend-organisation-former = 以前の団体
-network-view-legend-organisation-other = そのほかの団体
+network-view-legend-organisation-other = 関わりのある団体
 network-view-legend-activity-text = 活動（本文にある）
 network-view-legend-activity-caption = 活動（写真説明・資料名だけにある）
 network-view-legend-venue = 場所・施設

@@ -1,6 +1,6 @@
-# ネットワークのことば：ものの種類、つながりの種類とその文、記載のしかた、数。
+# つながりの言葉：ものの種類、つながりの種類とその文、記載のしかた、数。
 
-kind-home = 地元
+kind-home = 地域
 kind-organisation = 団体
 kind-organisation-current = 現在の団体
 kind-organisation-former = 以前の団体
@@ -15,6 +15,14 @@ tie-kind-friendly-exchange = 友好交流
 tie-kind-organisation-exchange = 団体による交流
 tie-kind-support = 支援
 tie-kind-sister-river = 姉妹河川
+
+# 種類の名前のほかに、さがす人が入れそうな言葉。セミコロンで区切る。表示はされない。
+tie-words-sister-city = 姉妹都市提携; 姉妹自治体; しまいとし
+tie-words-friendly-exchange = 友好提携
+tie-words-organisation-exchange = 民間交流
+tie-words-support = しえん; 支援活動
+tie-words-sister-river = 姉妹川
+
 tie-kind-runs = 実施
 tie-kind-with-partner = 相手
 tie-kind-part-of = 一部
@@ -56,10 +64,6 @@ tie-sentence-located-in-back = { $source }には{ $target }があります。
 tie-sentence-flows-through = { $source }は{ $target }を流れています。
 tie-sentence-flows-through-back = { $source }を{ $target }が流れています。
 
-standing-current = 現在の団体
-standing-former = 以前の団体（活動は引き継がれました）
-standing-other = 交流団体とあわせて名前の出る団体
-
 name-use-own = 現地のことば
 name-use-today = 今の名前
 name-use-former = 以前の名前
@@ -70,20 +74,20 @@ name-use-variant = 別の表記
 network-measure-degree = つながりの数
 network-measure-betweenness = ほかのものの間に立つ度合い
 
-count-homes = 地元
+count-homes = 地域
 count-organisations = 交流団体
 count-organisations-current = うち現在の団体
 count-organisations-former = うち以前の団体
-count-organisations-other = あわせて名前の出る団体
+count-organisations-other = 関わりのある団体
 count-partners = 海外の交流先
-count-partner-countries = 相手の国
+count-partner-countries = 交流先の国
 count-activities = 活動
 count-activities-text = うち本文に記載
 count-activities-caption = うち写真の説明などだけに記載
 count-venues = 会場・施設
 count-rivers = 川
-count-countries = 相手とは別に挙がる国
-count-partner-ties = 相手とのつながり
+count-countries = 交流先とは別に挙がる国
+count-partner-ties = 交流先とのつながり
 count-sister-city = 姉妹都市
 count-friendly-exchange = 友好交流
 count-organisation-exchange = 団体による交流
@@ -92,5 +96,5 @@ count-sister-river = 姉妹河川
 count-links = 構造の関係
 count-sources = 出典
 count-gaps = 出典にないこと
-count-nodes = ネットワークの点
-count-edges = ネットワークの線
+count-nodes = つながり図の点
+count-edges = つながり図の線

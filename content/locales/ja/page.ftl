@@ -33,7 +33,7 @@ list-themes = { $themes }
 list-separator = ・
 list-tie = { $kind }
 group-partners = 海外の交流先
-group-homes = ふたつの地域
+group-homes = 二つの地域
 group-organisations-current = 現在の団体
 group-organisations-former = 以前の団体
 group-organisations-other = 関わりのある団体
@@ -73,11 +73,11 @@ card-path-from = ここから別のものへの道すじを調べる
 card-evidence-caption = 写真の説明や資料の題名だけに出てくる活動です。
 card-name-origin-ours = 日本語名は文書になく、こちらで訳したものです。
 
-card-links-runs-out = おこなう活動
-card-links-runs-in = おこなう団体・地域
+card-links-runs-out = 活動
+card-links-runs-in = 行う団体・地域
 card-links-with-partner-out = 相手
-card-links-with-partner-in = いっしょにおこなう活動
-card-links-part-of-out = ふくまれる活動
+card-links-with-partner-in = いっしょに行う活動
+card-links-part-of-out = これを含む活動
 card-links-part-of-in = この中の活動
 card-links-held-at-out = 会場
 card-links-held-at-in = ここでの活動
@@ -85,12 +85,28 @@ card-links-inherited-by-out = 活動を受け継いだ団体
 card-links-inherited-by-in = 活動を受け継いだもとの団体
 card-links-cooperates-with-out = 協力先
 card-links-cooperates-with-in = 協力している団体・活動
-card-links-on-behalf-of-out = 代わっておこなう相手
-card-links-on-behalf-of-in = 代わっておこなう団体
+card-links-on-behalf-of-out = 代わりに行う相手
+card-links-on-behalf-of-in = 代わりに行う団体
 card-links-located-in-out = 場所
 card-links-located-in-in = ここにあるもの
 card-links-flows-through-out = 流れる地域
 card-links-flows-through-in = 流れる川
+
+# 出典の中の場所を言う言葉。見出しは印刷どおりに示す。
+locator-alt-text = 代替テキスト
+locator-alternate-names = 別名
+locator-article = 記事
+locator-aside = （{ $words }）
+locator-attachment-title = 資料の題名
+locator-body = 本文
+locator-caption = 写真の説明
+locator-heading = 見出し
+locator-introduction = はじめの説明
+locator-opening = はじめの段落
+locator-site-name = サイト名
+locator-title = 題名
+locator-update-line = 日付の行
+locator-whole-page = ページ全体
 
 later-tag = 後の出典
 source-undated = 日付なし
@@ -105,11 +121,11 @@ contact-other-languages = そのほかの言語
 
 welcome-kicker = はじめに
 welcome-title = ここから世界へ、世界からここへ
-welcome-text = 石川県と一関市は、{ $countries }か国の{ $partners }つの相手と結ばれています。{ $activities }の活動も、その出典といっしょに見られます。
+welcome-text = 石川県と一関市は、{ $countries }か国の{ $partners }つの相手と結ばれています。{ $activities }の活動とともに、それぞれの出典を見られます。
 welcome-how = 一覧・地図・つながり図のどこからでも選べます。選ぶと、ここにくわしい内容が出ます。
 
 path-heading = なぜつながっているの？
-path-how = ふたつを選ぶと、いちばん近い道すじを文で示します。
+path-how = 二つを選ぶと、いちばん近い道すじを文で示します。
 path-from = ここから
 path-to = ここまで
 path-choose = 選んでください
@@ -117,20 +133,21 @@ path-submit = 調べる
 path-none = { $source }と{ $target }は、このデータの中ではつながっていません。
 path-same = 同じものです。
 
-compare-heading = ふたつの地域をくらべる
-compare-how = 両方の地域に見られる活動の種類を、それぞれの出典とならべました。
+compare-heading = 二つの地域をくらべる
+compare-how = 両方の地域に見られる活動を、テーマごとにならべました。それぞれに出典があります。
 compare-theme = テーマ
+compare-separator = {"、"}
 
-timeline-heading = 年月のわかっていること
-timeline-how = 出典に日付があるものだけを、古い順にならべました。「後の出典」は、もとの二つの文書より後に調べたページによるものです。
+timeline-heading = 年月の分かっていること
+timeline-how = 出典に日付のあるものだけを、古い順にならべました。「後の出典」は、もとの二つの文書より後に調べたページによるものです。
 
-notice-unknown = リンクの一部がわからなかったので、その部分をのぞいて表示しています。
+notice-unknown = リンクの一部が分からなかったので、その部分をのぞいて表示しています。
 announce-selected = 選択：{ $name }、{ $kind }。つながり { $count }件。
 announce-cleared = 選択をやめました。
 announce-list = { $count }件
 
 footer-about-heading = かけはしについて
-footer-about = 石川県と一関市の英語ページに書かれた国際交流を、ひとつの網として見られるようにしたものです。どの線にも出典があります。
+footer-about = 石川県と一関市の英語ページに書かれた国際交流を、一つの網として見られるようにしたものです。どの線にも出典があります。
 footer-pages-heading = くわしく
 footer-present = 発表として見る
 downloads-heading = データをダウンロード
@@ -144,7 +161,7 @@ lost-intro = 宛先がちがっているか、ページの場所が変わって�
 gaps-title = 出典が語らないこと
 gaps-intro = 二つの文書が書いていないこと、二通りに書いていることを、どちらかに決めずにそのまま示します。
 sources-title = 出典
-sources-intro = このデータの事実は、すべて次のどこかに書かれています。番号つきの印が、カードから出典の場所をさします。「¶」は段落の番号です。
+sources-intro = このデータの事実は、すべて次のどこかに書かれています。カードの番号は、出典の中の場所を指します。「¶」は段落の番号です。
 sources-documents = もとになった二つの文書
 sources-later = 後から調べたページ
 sources-later-intro = 協定の日付や今の名前などは、文書とは別のページによります。「文書より後の事実も表示」を切ると、すべてかくれます。
@@ -170,7 +187,7 @@ map-disclaimer = 国境は日本の学校用地図帳の表し方に沿って簡
 
 tie-name = { $source }と{ $target }
 tie-meaning-sister-city = 自治体どうしが結んだ姉妹都市のつながりです。このデータで姉妹都市と書かれているのは、ここだけです。
-tie-meaning-friendly-exchange = 県が定期的におこなう友好交流です。文書は姉妹都市とはよんでいません。
-tie-meaning-organisation-exchange = 自治体ではなく、団体がおこなう交流です。
-tie-meaning-support = 団体がおこなう支援です。
+tie-meaning-friendly-exchange = 県が定期的に行う友好交流です。文書は姉妹都市とはよんでいません。
+tie-meaning-organisation-exchange = 自治体ではなく、団体が行う交流です。
+tie-meaning-support = 団体が行う支援です。
 tie-meaning-sister-river = 川と川を結ぶ「姉妹河川」のつながりです。地図では、川が流れる地域のあいだに線を引いています。

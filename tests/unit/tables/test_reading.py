@@ -37,6 +37,11 @@ def test_a_link_is_named_after_its_ends_and_kind(small: Dataset) -> None:
     assert "concert--held_at--plaza" in small.tie
 
 
+def test_words_to_search_by_belong_to_an_entity_and_are_none_of_its_names(small: Dataset) -> None:
+    assert small.entity["jiangsu"].search_words == ("Kiangnan", "長江")
+    assert "長江" not in {name.text for name in small.entity["jiangsu"].other_names}
+
+
 def test_an_undated_source_has_no_date(small: Dataset) -> None:
     assert small.source["report"].date is None
     assert small.source["leaflet"].date == PartialDate(year=2018, month=4, day=1)
@@ -64,7 +69,7 @@ def test_tables_with_nothing_but_headers_are_an_empty_data_set(tables: Tables) -
 
 
 def test_tables_that_need_not_be_there_read_as_empty(tables: Tables) -> None:
-    for name in ("names", "dates", "contacts", "gaps"):
+    for name in ("names", "search", "dates", "contacts", "gaps"):
         tables.remove(f"{name}.csv")
     dataset = tables.read().dataset
     assert dataset is not None

@@ -1,0 +1,82 @@
+"""What a search finds: an entity by its names, and by the kinds of tie and themes that it has to do with.
+
+``assets/js/core/search.js`` finds the same in the browser; a contract test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from dashboard.folding import fold
+from dashboard.i18n import Catalogue, territory_names
+from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind
+from dashboard.network.facets import Facets
+
+SearchWords = Mapping[str, Mapping[str, list[str]]]
+"""Folded words for kinds of exchange tie (``"ties"``, by kind) and for themes (``"themes"``, by id)."""
+
+
+def search_keys(entity: Entity, dataset: Dataset) -> list[str]:
+    """Folded, without doubles: every name of an entity, what stands at its point, and words that only help the search.
+
+    A partner is also found by whatever its country is found by.
+    """
+    countries: Iterable[Entity] = ()
+    if entity.kind == EntityKind.PARTNER:
+        countries = [other for other in dataset.of_kind(EntityKind.COUNTRY) if other.country == entity.country]
+    names = [name for each in (entity, *countries) for name in _names(each)]
+    if entity.kind in (EntityKind.PARTNER, EntityKind.COUNTRY) and entity.country:
+        names += territory_names(entity.country)
+    return _folded(names)
+
+
+def search_words(dataset: Dataset, catalogue: Catalogue) -> SearchWords:
+    """What kinds of tie and themes are called in every language, and what else people call a kind of tie."""
+    speak = [catalogue.texts(language.code) for language in catalogue.languages]
+    return {
+        "ties": {
+            kind.value: _folded(
+                word
+                for texts in speak
+                for key in ("tie-kind", "tie-words")
+                for word in texts(f"{key}-{kind.value.replace('_', '-')}").split(";")
+            )
+            for kind in EXCHANGE_TIES
+        },
+        "themes": {theme.id: _folded(theme.names.values()) for theme in dataset.themes},
+    }
+
+
+def finder(dataset: Dataset, facets: Mapping[str, Facets], words: SearchWords, text: str) -> Callable[[str], bool]:
+    """A function that tells of an entity or exchange tie, by id, whether the text finds it; "" finds everything.
+
+    Names are found by any part, kinds of tie and themes by how they begin. A tie is found by the names of its ends.
+    """
+    sought = fold(text)
+
+    def is_named(key: str) -> bool:
+        return any(sought in name for name in search_keys(dataset.entity[key], dataset))
+
+    def is_meant(key: str) -> bool:
+        has = facets[key]
+        called = [*(words["ties"][kind] for kind in has.ties), *(words["themes"][theme] for theme in has.themes)]
+        return any(word.startswith(sought) for names in called for word in names)
+
+    def finds(key: str) -> bool:
+        tie = dataset.tie.get(key)
+        named = (tie.source, tie.target) if tie else (key,)
+        return not sought or any(map(is_named, named)) or is_meant(key)
+
+    return finds
+
+
+def _names(entity: Entity) -> Iterable[str]:
+    yield from entity.names.values()
+    yield entity.reading or ""
+    yield from (name.text for name in entity.other_names)
+    yield from entity.place.seat.values() if entity.place else ()
+    yield from entity.search_words
+
+
+def _folded(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(word for word in map(fold, texts) if word))

@@ -1,0 +1,75 @@
+"""What visitors type finds what they look for: names, places nearby, other spellings, kinds of tie, themes."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.i18n import load_catalogue
+from dashboard.model import Dataset
+from dashboard.network.facets import compute_facets
+from dashboard.search import finder, search_words
+
+CATALOGUE = load_catalogue()
+
+
+def found(dataset: Dataset, text: str) -> set[str]:
+    """Ids of the entities and exchange ties that a text finds."""
+    finds = finder(dataset, compute_facets(dataset), search_words(dataset, CATALOGUE), text)
+    return {key for key in (*dataset.entity, *(tie.id for tie in dataset.exchange_ties)) if finds(key)}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("チョルラ", "jeollabuk-do"),
+        ("チョンラ", "jeollabuk-do"),
+        ("Jeonbuk State", "jeollabuk-do"),
+        ("Chonbuk", "jeollabuk-do"),
+        ("韓国", "jeollabuk-do"),
+        ("全州", "jeollabuk-do"),
+        ("ジャンスー", "jiangsu"),
+        ("江蘇", "jiangsu"),
+        ("Nanjing", "jiangsu"),
+        ("Egypt", "luxor"),
+        ("エジプト", "luxor"),
+        ("豪州", "central-highlands"),
+        ("Queensland", "central-highlands"),
+        ("エメラルド", "central-highlands"),
+        ("Vienna", "austria"),
+        ("ホーチミン", "vnu-hcm"),
+        ("サイゴン", "vnu-hcm"),
+        ("岩手", "ichinoseki"),
+        ("ikebana", "flower-arrangement"),
+    ],
+)
+def test_what_people_call_a_thing_or_its_place_finds_it(content: Dataset, text: str, key: str) -> None:
+    assert key in found(content, text)
+
+
+@pytest.mark.parametrize("text", ["sister city", "Sister cities", "twin town", "姉妹都市", "しまいとし"])
+def test_a_kind_of_tie_finds_the_ties_of_that_kind_and_what_they_join(content: Dataset, text: str) -> None:
+    keys = found(content, text)
+    assert {"ichinoseki-central-highlands", "central-highlands", "ichinoseki", "municipal-sister-cities"} <= keys
+    assert keys.isdisjoint({"fujisawa-central-highlands", "ishikawa-jiangsu", "jiangsu", "nepal", "kitakami"})
+
+
+@pytest.mark.parametrize(("text", "partners"), [("友好交流", 3), ("friendly", 3), ("support", 1), ("支援", 1)])
+def test_a_kind_of_tie_finds_all_its_partners(content: Dataset, text: str, partners: int) -> None:
+    kinds = [content.entity[key].kind for key in found(content, text) if key in content.entity]
+    assert kinds.count("partner") == partners
+
+
+@pytest.mark.parametrize("text", ["food", "食"])
+def test_a_theme_finds_its_activities_and_who_runs_them(content: Dataset, text: str) -> None:
+    assert {"food-festivals", "shared-meal", "kawasaki-club", "higashiyama-association"} <= found(content, text)
+
+
+def test_nothing_sought_finds_everything_and_nonsense_nothing(content: Dataset) -> None:
+    assert found(content, " ・ ") == {*content.entity, *(tie.id for tie in content.exchange_ties)}
+    assert found(content, "zzzz") == set()
+
+
+def test_words_that_only_help_the_search_are_in_no_card_name_or_export_of_names(content: Dataset) -> None:
+    for entity in content.entities:
+        shown = {*entity.names.values(), *(name.text for name in entity.other_names)}
+        assert shown.isdisjoint(entity.search_words), entity.id
