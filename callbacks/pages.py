@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -157,8 +158,12 @@ def _add_views(server: Flask, pages: Pages) -> None:
 
 
 def _add_data(server: Flask, pages: Pages) -> None:
+    last_heard: list[float] = []  # of the touch screen; one page at most is a screen
+
     @server.get("/healthz")
     def health() -> Response:
+        if "screen" in request.args:
+            last_heard[:] = [time.monotonic()]
         texts = pages.catalogue.texts("en")
         problems = [describe(problem, texts).line for problem in pages.keeper.problems]
         edition = pages.keeper.edition
@@ -169,6 +174,7 @@ def _add_data(server: Flask, pages: Pages) -> None:
             "edition": pages.edition,
             "counts": counts(pages.keeper.dataset),
             "problems": problems,
+            "screen_seconds": int(time.monotonic() - last_heard[0]) if last_heard else None,
         }
         return Response(server.json.dumps(body), mimetype="application/json", headers={"Cache-Control": "no-store"})
 

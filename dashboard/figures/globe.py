@@ -14,9 +14,9 @@ Ring = list[float]
 """lon, lat, lon, lat … in degrees with one decimal; the last point is the one before the first."""
 
 _CELL = 30  # degrees; a piece must lie on one half of the globe when its middle faces away
-_FINEST = 0.5  # degrees, of the simplified outline
+_FINEST = 0.2  # degrees, of the simplified outline
 _LONGEST = 7.5  # degrees between two points, so that edges follow the horizon
-_LEAST_AREA = 0.25  # square degrees
+_LEAST_AREA = 0.1  # square degrees
 
 
 def cut_land() -> list[Ring]:

@@ -27,21 +27,30 @@ if ($browser -like '*msedge.exe') { $flags += '--edge-kiosk-type=fullscreen' }
 powercfg /change monitor-timeout-ac 0
 powercfg /change standby-timeout-ac 0
 
-function Test-Program {
-    try { (Invoke-WebRequest "http://127.0.0.1:$($env:PORT)/healthz" -UseBasicParsing -TimeoutSec 2).StatusCode -eq 200 }
-    catch { $false }
+# What the program says of itself, or nothing while it is away.
+function Get-Health {
+    try { (Invoke-WebRequest "http://127.0.0.1:$($env:PORT)/healthz" -UseBasicParsing -TimeoutSec 2).Content | ConvertFrom-Json }
+    catch { $null }
 }
 
 $server = $null
 $screen = $null
+$wasHeard = $false
 while ($true) {
     if (-not $server -or $server.HasExited) {
         $server = Start-Process (Join-Path $program '.venv\Scripts\python.exe') 'app.py' -WorkingDirectory $program -WindowStyle Hidden -PassThru
     }
-    if ((-not $screen -or $screen.HasExited) -and (Test-Program)) {
+    $health = Get-Health
+    if ((-not $screen -or $screen.HasExited) -and $health) {
         $folder = Join-Path $env:TEMP 'kakehashi-screen'
         if (Test-Path $folder) { Remove-Item $folder -Recurse -Force -ErrorAction SilentlyContinue }
         $screen = Start-Process $browser ($flags + "--user-data-dir=`"$folder`"" + $env:KAKEHASHI_KIOSK_ADDRESS) -PassThru
+        $wasHeard = $false
+    }
+    elseif ($health -and $null -ne $health.screen_seconds) {
+        # A page that has crashed asks the program for nothing any more: then the browser ends, and is started anew above.
+        if ($health.screen_seconds -le 30) { $wasHeard = $true }
+        elseif ($wasHeard -and $health.screen_seconds -gt 90) { $screen | Stop-Process -Force }
     }
     Start-Sleep -Seconds 2
 }

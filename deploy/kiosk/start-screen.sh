@@ -9,7 +9,8 @@ browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || comm
 
 until curl --silent --fail --max-time 2 --output /dev/null "$health"; do sleep 1; done
 
-if [ -n "${KAKEHASHI_SCREEN_TURN:-}" ] && [ -n "${WAYLAND_DISPLAY:-}" ]; then
+# Where cage does not turn the picture itself, see start-cage.sh.
+if [ -n "${KAKEHASHI_SCREEN_TURN:-}" ] && [ -n "${WAYLAND_DISPLAY:-}" ] && wlr-randr >/dev/null 2>&1; then
   output=$(wlr-randr | sed -n '1s/ .*//p')
   wlr-randr --output "$output" --transform "$KAKEHASHI_SCREEN_TURN"
 fi
@@ -20,8 +21,28 @@ if [ -z "${WAYLAND_DISPLAY:-}" ] && [ -n "${DISPLAY:-}" ]; then
   if command -v unclutter >/dev/null; then unclutter -idle 0 -root & fi
 fi
 
-profile=$(mktemp -d "${TMPDIR:-/tmp}/kakehashi-screen.XXXXXX")
-trap 'rm -rf "$profile"' EXIT INT TERM
+# A session that began on a console calls itself "tty", from which Chromium would conclude that there is no Wayland.
+if [ -n "${WAYLAND_DISPLAY:-}" ]; then set -- --ozone-platform=wayland; else set --; fi
 
-# shellcheck disable=SC2046 # each line of the file is one flag
-"$browser" $(sed -e '/^[[:space:]]*#/d' -e '/^[[:space:]]*$/d' "$here/chromium-flags.txt") --user-data-dir="$profile" "$address"
+profile=$(mktemp -d "${TMPDIR:-/tmp}/kakehashi-screen.XXXXXX")
+pause=${KAKEHASHI_WATCH_SECONDS:-15}
+
+# A page that has crashed asks the program for nothing any more: then the browser ends, and the service starts it anew.
+watch_page() {
+  was_heard=
+  while sleep "$pause"; do
+    silent=$(curl --silent --max-time 5 "$health" | sed -n 's/.*"screen_seconds": *\([0-9]*\).*/\1/p')
+    if [ -n "$silent" ] && [ "$silent" -le $((2 * pause)) ]; then was_heard=yes; fi
+    if [ -n "$was_heard" ] && [ "${silent:-0}" -gt $((6 * pause)) ]; then
+      kill "$(cat "$profile/browser.pid")"
+      return
+    fi
+  done
+}
+watch_page &
+watch=$!
+trap 'kill "$watch" 2>/dev/null || true; rm -rf "$profile"' EXIT INT TERM
+
+# shellcheck disable=SC2016,SC2046 # the inner shell's own words; each line of the file is one flag
+sh -c 'echo "$$" >"$0/browser.pid"; exec "$@"' "$profile" \
+  "$browser" $(sed -e '/^[[:space:]]*#/d' -e '/^[[:space:]]*$/d' "$here/chromium-flags.txt") "$@" --user-data-dir="$profile" "$address"

@@ -33,7 +33,13 @@ def kiosk(page: Page, fixed: FixedParts, wiring: Wiring) -> str:
     del fixed
     languages = shown_languages(page, wiring.settings.kiosk_languages)
     return str(
-        h.html(lang=page.language.code, dir=page.language.direction, data_theme="light", style=_measures(wiring))[
+        h.html(
+            lang=page.language.code,
+            dir=page.language.direction,
+            translate="no",
+            data_theme="light",
+            style=_measures(wiring),
+        )[
             _head(page),
             h.body(data_mode="kiosk", data_selected=page.state.select, data_phase="attract", data_pane="map")[
                 attract(page, languages),
@@ -64,6 +70,7 @@ def _head(page: Page) -> h.Element:
         h.title[page.texts("site-name")],
         h.meta(name="viewport", content="width=device-width, initial-scale=1"),
         h.meta(name="robots", content="noindex"),
+        h.meta(name="google", content="notranslate"),  # or the browser offers to translate, in a bubble of its own
         h.link(rel="preload", href=files.url("font-regular"), as_="font", type="font/woff2", crossorigin=True),
         h.link(rel="stylesheet", href=files.url("kiosk.css")),
         h.link(rel="icon", href="data:,"),  # no tab shows it, and the browser would ask for it at every selection
@@ -119,7 +126,7 @@ def _tell(page: Page, languages: Sequence[Language], wiring: Wiring) -> dict[str
         "screen": [settings.screen_width, settings.screen_height, settings.screen_inch],
         "languages": [{"code": language.code, "address": f"/{language.code}/{page.suffix}"} for language in languages],
         "globe": page.front_end.url("globe.json"),
-        "health": "/healthz",
+        "health": "/healthz?screen",
         "usage": "/kiosk/usage" if settings.usage else "",
         "slides": compute_slides(page, languages),
     }

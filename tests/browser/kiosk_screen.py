@@ -94,6 +94,10 @@ def begin(page: Page) -> None:
     wait_until(page, "document.body.dataset.phase === 'explore'")
 
 
+def tap_item(page: Page, key: str) -> None:
+    page.locator(f'#list [data-entity="{key}"] > a').tap()
+
+
 def phase(page: Page) -> str:
     return str(page.evaluate("document.body.dataset.phase"))
 

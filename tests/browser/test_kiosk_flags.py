@@ -66,29 +66,64 @@ def test_every_flag_is_one_word_and_stands_once() -> None:
 def test_services_and_scripts_read_the_one_file_of_flags() -> None:
     for name in ("start-screen.sh", "start-kiosk.ps1"):
         assert "chromium-flags.txt" in (DEPLOY / name).read_text(encoding="utf-8")
-    service = (DEPLOY / "kakehashi-screen.service").read_text(encoding="utf-8")
-    assert "deploy/kiosk/start-screen.sh" in service
-    assert not [word for word in service.split() if word.startswith("--") and word != "--"]
+    assert "/start-cage.sh" in (DEPLOY / "kakehashi-screen.service").read_text(encoding="utf-8")
+    cage = (DEPLOY / "start-cage.sh").read_text(encoding="utf-8")
+    assert "/start-screen.sh" in cage
+    assert not [word for word in cage.split() if word.startswith("--") and word != "--"]
 
 
 def test_the_screen_s_script_starts_the_browser_with_every_flag_once_the_program_answers(
     base_url: str, tmp_path: Path
 ) -> None:
-    browser = tmp_path / "chromium"
+    arguments = _start_screen(base_url, tmp_path)
+    assert arguments[: len(read_flags())] == read_flags()
+    assert arguments[-2].startswith("--user-data-dir=")
+    assert arguments[-1] == f"{base_url}/en/kiosk"
+
+
+def _start_screen(base_url: str, folder: Path, **environment: str) -> list[str]:
+    """What the script hands to a browser that ends at once."""
+    browser = folder / "chromium"
     browser.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$ARGUMENTS"\n', encoding="utf-8")
     browser.chmod(browser.stat().st_mode | stat.S_IXUSR)
-    address = f"{base_url}/en/kiosk"
+    started_with = {
+        **{key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")},
+        "CHROMIUM": str(browser),
+        "ARGUMENTS": str(folder / "arguments"),
+        "KAKEHASHI_KIOSK_ADDRESS": f"{base_url}/en/kiosk",
+        **environment,
+    }
+    subprocess.run([str(DEPLOY / "start-screen.sh")], env=started_with, timeout=30, check=True)
+    return (folder / "arguments").read_text(encoding="utf-8").splitlines()
+
+
+def test_a_browser_whose_page_asks_for_nothing_any_more_is_ended_so_that_the_service_begins_anew(
+    base_url: str, tmp_path: Path
+) -> None:
+    browser = tmp_path / "chromium"
+    # Like a page that crashes after a while: it asks as the screen does, then says nothing, and stays.
+    asks = f'curl --silent --output "$0.heard" "{base_url}/healthz?screen"'
+    browser.write_text(
+        f"#!/bin/sh\nfor _ in 1 2 3 4 5 6; do {asks}; sleep 0.5; done\nexec sleep 120\n",
+        encoding="utf-8",
+    )
+    browser.chmod(browser.stat().st_mode | stat.S_IXUSR)
     environment = {
         **{key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")},
         "CHROMIUM": str(browser),
-        "ARGUMENTS": str(tmp_path / "arguments"),
-        "KAKEHASHI_KIOSK_ADDRESS": address,
+        "TMPDIR": str(tmp_path),
+        "KAKEHASHI_KIOSK_ADDRESS": f"{base_url}/ja/kiosk",
+        "KAKEHASHI_WATCH_SECONDS": "1",
     }
-    subprocess.run([str(DEPLOY / "start-screen.sh")], env=environment, timeout=30, check=True)
-    arguments = (tmp_path / "arguments").read_text(encoding="utf-8").splitlines()
-    assert arguments[: len(read_flags())] == read_flags()
-    assert arguments[-2].startswith("--user-data-dir=")
-    assert arguments[-1] == address
+    ended = subprocess.run([str(DEPLOY / "start-screen.sh")], env=environment, timeout=60, check=False)
+    assert ended.returncode != 0
+    assert (tmp_path / "chromium.heard").is_file()
+    assert list(tmp_path.glob("kakehashi-screen.*")) == []
+
+
+def test_under_wayland_the_browser_is_told_so(base_url: str, tmp_path: Path) -> None:
+    assert "--ozone-platform=wayland" in _start_screen(base_url, tmp_path, WAYLAND_DISPLAY="wayland-0")
+    assert "--ozone-platform=wayland" not in _start_screen(base_url, tmp_path)
 
 
 def test_the_policy_lets_the_browser_open_nothing_but_the_program() -> None:

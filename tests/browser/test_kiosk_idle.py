@@ -73,6 +73,21 @@ def test_continue_is_large_and_works_as_often_as_one_likes(kiosk: Page) -> None:
     assert state(kiosk)["selected"] == "nepal"
 
 
+def test_the_question_changes_its_language_by_one_tap_which_is_an_answer_too(kiosk: Page) -> None:
+    begin(kiosk)
+    _tap(kiosk, '#list [data-entity="nepal"] > a')
+    _tap(kiosk, "[data-initial=か]")
+    _pass(kiosk, 61)
+    assert _is_asking(kiosk)
+    _tap(kiosk, "#idle [data-language=en]")
+    found = state(kiosk)
+    assert (found["phase"], found["language"], found["selected"], found["dialog"]) == ("explore", "en", "nepal", False)
+    assert found["letter"] == ""
+    _pass(kiosk, 61)
+    assert _is_asking(kiosk)
+    assert kiosk.locator("#idle-heading").inner_text() == "Are you still there?"
+
+
 def test_a_tap_anywhere_is_a_sign_of_life_too(kiosk: Page) -> None:
     begin(kiosk)
     _pass(kiosk, 61)

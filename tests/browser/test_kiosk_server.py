@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.usage import UsageStore
 from tests.browser.chromium import ROOT, free_port, running_server
@@ -31,7 +31,7 @@ class Installation:
         self.tables = folder / "tables"
         shutil.copytree(ROOT / "content" / "tables", self.tables)
         self.port = free_port()
-        self._settings = {
+        self.settings = {
             "KAKEHASHI_STATE": str(folder / "state"),
             "KAKEHASHI_TABLES": str(self.tables),
             "KAKEHASHI_CHECK_SECONDS": "1",
@@ -44,7 +44,7 @@ class Installation:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        self.process = self._running.enter_context(running_server(self.port, self._settings))
+        self.process = self._running.enter_context(running_server(self.port, self.settings))
 
     def kill(self) -> None:
         self.process.kill()
@@ -161,6 +161,35 @@ def test_bad_tables_leave_the_last_good_on_the_screen_and_health_says_what_is_wr
     installation.edit("partners.csv", lambda text: text.replace(",XX,", ",NP,"))
     wait_until(kiosk, _IS_RENEWED, _PATIENCE_S)
     assert installation.health()["status"] == "ok"
+
+
+def test_other_settings_are_taken_up_in_attract_and_the_history_does_not_grow(
+    kiosk: Page, installation: Installation
+) -> None:
+    length = kiosk.evaluate("history.length")
+    installation.kill()
+    installation.settings |= {"KAKEHASHI_KIOSK_LANGUAGES": "en,ja", "KAKEHASHI_SCREEN_INCH": "24"}
+    installation.start()
+    expect(kiosk.locator("[data-begin]").first).to_have_attribute("data-begin", "en", timeout=_PATIENCE_S * 1000)
+    wait_until(kiosk, "window.Kakehashi?.scenes.size > 1")
+    assert kiosk.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--target')") == "73px"
+    assert (phase(kiosk), kiosk.evaluate("history.length")) == ("attract", length)
+
+
+def test_a_screen_without_data_still_turns_and_takes_up_the_first_good_tables(browser: Browser, tmp_path: Path) -> None:
+    installation = Installation(tmp_path)
+    installation.edit("partners.csv", _break)
+    installation.start()
+    try:
+        with kiosk_page(browser, f"{installation.address}/ja/kiosk") as page:
+            drawn = "document.getElementById('globe').toDataURL()"
+            first = page.evaluate(drawn)
+            assert wait_for_value(page, lambda: page.evaluate(drawn), lambda now: now != first) != first
+            assert page.locator("#attract-name").text_content() == ""
+            installation.edit("partners.csv", lambda text: text.replace(",XX,", ",NP,"))
+            wait_until(page, "document.getElementById('attract-name').textContent !== ''", _PATIENCE_S)
+    finally:
+        installation.kill()
 
 
 def test_what_was_looked_at_is_counted_once_the_server_hears_of_it(kiosk: Page, installation: Installation) -> None:

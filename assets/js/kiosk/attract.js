@@ -1,12 +1,12 @@
 /** While nobody is there: the globe turns, the curves grow from the homes, one partner and one sentence at a time. */
 import { wander } from "./drift.js";
-import { buildArc, buildLand, see, shorterWay, traceArc, traceLand, turnTo, vector } from "./globe.js";
+import { mixInks, paintGlobe, readColours } from "./globe-picture.js";
+import { buildArc, buildLand, shorterWay, vector, viewpoint } from "./globe.js";
 
 const SLIDE = 11_000; // ms that a partner stays
 const GROW = 2600; // ms in which its curve grows
 const TRAVEL = 4200; // ms in which the globe turns to it
 const SWAY = 0.0011; // degrees a ms by which it goes on turning
-const REACH = 0.9; // radius as a share of half the canvas; lifted curves need the rest
 const MOST_PIXELS = 1200;
 
 /** Gives {start, stop, give}: `give` takes what the server told, also later when it has become newer. */
@@ -14,7 +14,8 @@ export function createAttract(root) {
   const canvas = root.querySelector("#globe");
   const pen = canvas.getContext("2d", { alpha: false });
   const still = matchMedia("(prefers-reduced-motion: reduce)");
-  const colours = {};
+  const colours = readColours(root);
+  let inks = null;
   let land = null;
   let slides = [];
   let languages = [];
@@ -29,22 +30,26 @@ export function createAttract(root) {
   const draw = (now) => {
     const age = now - began;
     const slide = slides[current];
-    if (slide) view = still.matches ? { ...slide.view } : travel(from, slide.view, age);
-    paint(pen, { land, slides, current, grown: still.matches ? 1 : ease(age / GROW), view, colours });
+    if (!still.matches) view = travel(from, slide?.view || from, age);
+    else if (slide) view = { ...slide.view };
+    if (inks?.side !== canvas.width) inks = mixInks(pen, canvas.width, colours);
+    paintGlobe(pen, { land, slides, current, grown: still.matches ? 1 : ease(age / GROW), view }, inks);
   };
   const turn = (now) => {
     frame = requestAnimationFrame(turn);
     draw(now);
   };
   const next = () => {
-    if (!slides.length) return;
-    current = (current + 1) % slides.length;
-    if (current === 0) round += 1;
     from = { ...view };
     began = performance.now();
-    say(root, slides[current], languages, round);
     place(root);
+    if (slides.length) showNext();
     if (still.matches) requestAnimationFrame(() => draw(began + SLIDE));
+  };
+  const showNext = () => {
+    current = (current + 1) % slides.length;
+    if (current === 0) round += 1;
+    say(root, slides[current], languages, round);
   };
   const fit = () => {
     const side = Math.min(MOST_PIXELS, Math.round(canvas.clientWidth * devicePixelRatio)) || 960;
@@ -56,7 +61,7 @@ export function createAttract(root) {
   return {
     give(told) {
       languages = told.languages.map(({ code }) => code);
-      slides = told.slides.map(prepare);
+      slides = prepare(told.slides);
       current = Math.min(current, slides.length - 1);
     },
     setLand(rings) {
@@ -64,7 +69,6 @@ export function createAttract(root) {
       if (!frame && timer) draw(performance.now());
     },
     start() {
-      readColours(root, colours);
       if (timer) return;
       current = -1;
       next();
@@ -79,15 +83,19 @@ export function createAttract(root) {
   };
 }
 
-function prepare(slide) {
-  const [home, partner] = slide.curve;
-  const middle = home[0] + shorterWay(home[0], partner[0]) / 2;
-  return {
-    ...slide,
-    arc: buildArc(home, partner),
-    ends: Float32Array.from([...vector(...home), ...vector(...partner)]),
-    view: { lon: middle, lat: Math.max(-30, Math.min(45, (home[1] + partner[1]) / 2)) },
-  };
+/** Slides with their arcs, and with the places from which these are looked at. */
+function prepare(told) {
+  const ends = told.flatMap(({ curve }) => curve.map((place) => vector(...place)));
+  const centre = [0, 1, 2].map((axis) => ends.reduce((sum, end) => sum + end[axis], 0));
+  return told.map((slide) => {
+    const [home, partner] = slide.curve;
+    return {
+      ...slide,
+      arc: buildArc(home, partner),
+      ends: Float32Array.from([...vector(...home), ...vector(...partner)]),
+      view: viewpoint(home, partner, centre),
+    };
+  });
 }
 
 function travel(from, to, age) {
@@ -123,73 +131,9 @@ function put(root, selector, text, language) {
   element.lang = language;
 }
 
-/** Moves everything a little, and swaps what stands at the top and at the bottom from time to time. */
+/** Moves everything a little. */
 function place(root) {
   const [x, y] = wander(performance.now());
   root.style.setProperty("--drift-x", x.toFixed(3));
   root.style.setProperty("--drift-y", y.toFixed(3));
-}
-
-function readColours(root, colours) {
-  const style = getComputedStyle(root);
-  for (const name of ["night", "ocean", "ground", "gold", "faint", "rim", "ishikawa", "ichinoseki", "paper"]) {
-    colours[name] = style.getPropertyValue(`--globe-${name}`).trim();
-  }
-}
-
-function paint(pen, { land, slides, current, grown, view, colours }) {
-  const side = pen.canvas.width;
-  const centre = side / 2;
-  const radius = centre * REACH;
-  const turn = turnTo(view.lon, view.lat);
-  pen.fillStyle = colours.night;
-  pen.fillRect(0, 0, side, side);
-  pen.beginPath();
-  pen.arc(centre, centre, radius, 0, 2 * Math.PI);
-  pen.fillStyle = colours.ocean;
-  pen.fill();
-  if (land) {
-    pen.beginPath();
-    traceLand(pen, land, turn, radius, centre);
-    pen.fillStyle = colours.ground;
-    pen.fill();
-  }
-  pen.beginPath();
-  pen.arc(centre, centre, radius, 0, 2 * Math.PI);
-  pen.strokeStyle = colours.rim;
-  pen.lineWidth = side / 320;
-  pen.stroke();
-  paintCurves(pen, { slides, current, grown, turn, radius, centre, colours });
-}
-
-function paintCurves(pen, { slides, current, grown, turn, radius, centre, colours }) {
-  const unit = pen.canvas.width / 960;
-  pen.lineCap = "round";
-  pen.strokeStyle = colours.faint;
-  pen.lineWidth = 2 * unit;
-  pen.beginPath();
-  slides.forEach((slide, place) => { if (place !== current) traceArc(pen, slide.arc, 1, turn, radius, centre); });
-  pen.stroke();
-  for (const slide of slides) dot(pen, slide, 1, 4 * unit, colours.faint, turn, radius, centre);
-  const slide = slides[current];
-  if (!slide) return;
-  pen.strokeStyle = colours.gold;
-  pen.lineWidth = 5 * unit;
-  pen.beginPath();
-  traceArc(pen, slide.arc, grown, turn, radius, centre);
-  pen.stroke();
-  dot(pen, slide, 0, 10 * unit, colours[slide.home] || colours.gold, turn, radius, centre);
-  if (grown > 0.98) {
-    dot(pen, slide, 1, 13 * unit, colours.gold, turn, radius, centre);
-    dot(pen, slide, 1, 6 * unit, colours.night, turn, radius, centre);
-  }
-}
-
-function dot(pen, slide, end, size, colour, turn, radius, centre) {
-  const seen = see(turn, slide.ends, end * 3, [0, 0, 0]);
-  if (seen[2] < 0) return;
-  pen.beginPath();
-  pen.arc(centre + seen[0] * radius, centre + seen[1] * radius, size, 0, 2 * Math.PI);
-  pen.fillStyle = colour;
-  pen.fill();
 }

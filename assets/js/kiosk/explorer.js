@@ -19,10 +19,7 @@ export function showState(scene, state, before) {
   press(root, "data-pane", paneOf(state));
   const shown = root.querySelector("#card-body [data-card-of]")?.dataset.cardOf || "";
   if (shown !== state.select || !before) showCard(scene, state.select);
-  if (before && before.select !== state.select) {
-    announce(index, joined, state.select);
-    reveal(root);
-  }
+  if (before && before.select !== state.select) announce(index, joined, state.select);
   showCode(scene, state.select);
 }
 
@@ -38,18 +35,20 @@ export function press(root, attribute, value) {
 }
 
 function showCard({ root, marks }, id) {
+  const hadFocus = root.querySelector("#card").contains(document.activeElement);
   const template = root.querySelector(`template[data-card="${CSS.escape(id)}"]`);
   const body = root.querySelector("#card-body");
   if (!template) return;
   marks.forget(body);
   body.replaceChildren(template.content.cloneNode(true));
   body.scrollTop = 0;
+  if (hadFocus) body.focus({ preventScroll: true }); // what had it is gone; the next Tab goes on from here
   marks.collect(body);
   root.querySelector("#card-close").hidden = !id;
 }
 
 /** Brings what is selected into view in the list and in the network. */
-function reveal(root) {
+export function reveal(root) {
   for (const [scroller, mark] of [["#list .scroller", ".item.is-selected"], ["#network-scroller", ".label.is-selected"]]) {
     const frame = root.querySelector(scroller);
     const item = frame?.querySelector(mark);
@@ -60,7 +59,7 @@ function reveal(root) {
   }
 }
 
-/** Leaves in the list only what stands under a letter; "" leaves everything. */
+/** Leaves in the list only what stands under a letter; "" leaves everything. Gives how much is left. */
 export function showInitial({ root, initials }, letter) {
   const wanted = letter ? new Set(initials[letter] || []) : null;
   let shown = 0;
@@ -74,6 +73,7 @@ export function showInitial({ root, initials }, letter) {
   root.querySelector("#list-count").textContent = String(shown);
   root.querySelector("#list .scroller").scrollTop = 0;
   press(root, "data-initial", letter);
+  return shown;
 }
 
 /** A scene as nobody has touched it yet. */

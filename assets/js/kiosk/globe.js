@@ -2,6 +2,7 @@
 
 const RADIANS = Math.PI / 180;
 const STEPS = 48;
+const ASIDE = 26 * RADIANS; // how far beside an arc one stands to look at it
 
 /** Rings of [lon, lat, lon, lat, …] -> rings of unit vectors in one Float32Array: {points, starts}. */
 export function buildLand(rings) {
@@ -28,14 +29,44 @@ export function buildArc([fromLon, fromLat], [toLon, toLat]) {
   const from = vector(fromLon, fromLat);
   const to = vector(toLon, toLat);
   const angle = Math.acos(Math.min(1, Math.max(-1, dot(from, to)))) || 1e-6;
+  const height = 0.04 + 0.26 * (angle / Math.PI); // short ways too leave the ground visibly
   const points = new Float32Array((STEPS + 1) * 3);
   for (let step = 0; step <= STEPS; step += 1) {
     const share = step / STEPS;
-    const lift = 1 + 0.28 * (angle / Math.PI) * 4 * share * (1 - share);
+    const lift = 1 + height * 4 * share * (1 - share);
     const [a, b] = [Math.sin((1 - share) * angle) / Math.sin(angle), Math.sin(share * angle) / Math.sin(angle)];
     for (let axis = 0; axis < 3; axis += 1) points[step * 3 + axis] = lift * (a * from[axis] + b * to[axis]);
   }
   return points;
+}
+
+/** Meridians and parallels, one each `spacing` degrees, as lines of vectors on the ground. */
+export function buildGraticule(spacing = 30) {
+  const shares = Array.from({ length: STEPS + 1 }, (_, step) => step / STEPS);
+  const line = (place) => Float32Array.from(shares.flatMap((share) => vector(...place(share))));
+  const lines = [];
+  for (let lon = -180; lon < 180; lon += spacing) lines.push(line((share) => [lon, -80 + 160 * share]));
+  for (let lat = spacing - 90; lat < 90; lat += spacing) lines.push(line((share) => [-180 + 360 * share, lat]));
+  return lines;
+}
+
+/**
+ * Where to look from so that an arc stands out against the globe: beside its middle, on the side of the equator, or for
+ * an arc from north to south on the side of `centre`, a vector. Gives {lon, lat}.
+ */
+export function viewpoint(from, to, centre) {
+  const [a, b] = [vector(...from), vector(...to)];
+  const middle = unit(a.map((value, axis) => value + b[axis]));
+  const across = unit([a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]);
+  const towards = Math.abs(across[2]) > 0.3 ? -across[2] * middle[2] : dot(across, centre);
+  const side = towards < 0 ? -1 : 1;
+  const [x, y, z] = middle.map((value, axis) => Math.cos(ASIDE) * value + Math.sin(ASIDE) * side * across[axis]);
+  return { lon: Math.atan2(y, x) / RADIANS, lat: Math.asin(Math.min(1, Math.max(-1, z))) / RADIANS };
+}
+
+function unit(of) {
+  const length = Math.hypot(...of) || 1;
+  return of.map((value) => value / length);
 }
 
 function dot(a, b) {
@@ -84,13 +115,13 @@ function isNear(points, from, to, turn, seen) {
   return false;
 }
 
-/** Adds the first `share` (0..1) of an arc to a path; what the globe hides is left out. */
-export function traceArc(path, arc, share, turn, radius, centre) {
+/** Adds the first `share` (0..1) of a line of vectors to a path; what the globe hides is left out. */
+export function traceLine(path, line, share, turn, radius, centre) {
   const seen = [0, 0, 0];
-  const last = Math.min(STEPS, Math.max(0, share * STEPS));
+  const last = Math.min(1, Math.max(0, share)) * (line.length / 3 - 1);
   let down = false;
   for (let step = 0; step <= last; step += 1) {
-    see(turn, arc, step * 3, seen);
+    see(turn, line, step * 3, seen);
     const hidden = seen[2] < 0 && Math.hypot(seen[0], seen[1]) < 1;
     if (!hidden) {
       if (down) path.lineTo(centre + seen[0] * radius, centre + seen[1] * radius);

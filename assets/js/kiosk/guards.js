@@ -10,6 +10,10 @@ export function closeExits() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || FORBIDDEN_KEYS.test(event.key)) event.preventDefault();
   }, { capture: true });
+  // Buttons three and four of a mouse mean back and forward.
+  for (const name of ["mousedown", "mouseup"]) {
+    document.addEventListener(name, (event) => { if (event.button > 2) event.preventDefault(); }, { capture: true });
+  }
   document.addEventListener("wheel", (event) => { if (event.ctrlKey) event.preventDefault(); }, { capture: true, passive: false });
   document.addEventListener("click", (event) => { if (event.target.closest("a")) event.preventDefault(); }, { capture: true });
   window.print = () => {};

@@ -4,9 +4,10 @@
  */
 import { initial, parse, reduce, serialize } from "../core/state.js";
 import { createStore } from "../core/store.js";
+import { announceCount } from "../page/live.js";
 import { createAttract } from "./attract.js";
 import { createCounter } from "./counts.js";
-import { showInitial, showState, tidy } from "./explorer.js";
+import { reveal, showInitial, showState, tidy } from "./explorer.js";
 import { countFingers } from "./fingers.js";
 import { closeExits } from "./guards.js";
 import { initialWatch, secondsLeft, step } from "./idle.js";
@@ -14,6 +15,7 @@ import { applyMeasures } from "./measures.js";
 import { nearest } from "./nearest.js";
 import { listenForNews } from "./news.js";
 import { followScrollers } from "./paging.js";
+import { hearTapsBesideRest } from "./resting.js";
 import { fetchScene, readScene } from "./scenes.js";
 
 const TICK = 250;
@@ -25,7 +27,7 @@ const addresses = new Map(told.languages.map(({ code, address }) => [code, addre
 const scenes = new Map();
 
 performance.setResourceTimingBufferSize(0); // the browser would keep an entry for every question to the server
-applyMeasures(told.screen);
+hearTapsBesideRest(applyMeasures(told.screen).mm);
 closeExits();
 
 let scene = keep(readScene(document.getElementById("scene")));
@@ -33,7 +35,7 @@ const store = createStore(parse(location.search, vocabularyOf(scene.index)).stat
 const count = createCounter(told.usage);
 const layer = document.getElementById("attract");
 const attract = createAttract(layer);
-const follow = followScrollers();
+const paging = followScrollers();
 const fingers = countFingers((number) => hear({ type: "fingers", count: number }));
 let news = null;
 let watch = initialWatch(performance.now(), store.state.select ? "explore" : "attract");
@@ -98,12 +100,14 @@ function tellSeconds() {
 function showScene() {
   html.lang = scene.language;
   html.dir = scene.direction;
+  document.title = scene.index.texts["site-name"];
   tidy(scene);
   showState(scene, store.state);
   for (const button of scene.root.querySelectorAll("[data-aid]")) {
     button.setAttribute("aria-pressed", String(html.hasAttribute(`data-${button.dataset.aid}`)));
   }
-  follow(scene.root);
+  paging.follow(scene.root);
+  reveal(scene.root);
   keepAddress();
 }
 
@@ -127,6 +131,8 @@ function keepAddress() {
 
 function setAid(aid, on) {
   html.toggleAttribute(`data-${aid}`, on);
+  paging.check();
+  reveal(scene.root);
   for (const button of scene.root.querySelectorAll(`[data-aid="${aid}"]`)) button.setAttribute("aria-pressed", String(on));
 }
 
@@ -135,6 +141,8 @@ function setAid(aid, on) {
 function listen() {
   store.subscribe((state, before) => {
     showState(scene, state, before);
+    paging.check(); // arrows that appear make what is seen smaller
+    if (state.select !== before.select || state.pane !== before.pane) reveal(scene.root);
     keepAddress();
     if (state.select && state.select !== before.select) count("select", state.select);
   });
@@ -159,7 +167,7 @@ function touch(event) {
   if (watch.phase === "asking") hear({ type: "continue" });
   if (language) { if (speak(language)) count("language", language); }
   else if (pane) store.dispatch({ type: "pane", pane });
-  else if (letter !== undefined) showInitial(scene, isPressed(target) ? "" : letter);
+  else if (letter !== undefined) announceCount(scene.index, showInitial(scene, isPressed(target) ? "" : letter));
   else if (aid) setAid(aid, !isPressed(target));
   else if (action === "clear-selection") select("");
   else select(meant(event, target));
@@ -235,7 +243,7 @@ function createNews() {
     const got = await Promise.all([...addresses.values()].map(fetchScene));
     busy = false;
     if (got.some((each) => !each || each.told.edition !== got[0].told.edition) || watch.phase !== "attract") return;
-    if (got[0].told.program !== told.program) { location.replace(addresses.get(first)); return; }
+    if (describeSetup(got[0].told) !== describeSetup(told)) { location.reload(); return; }
     known = got[0].told.edition;
     for (const each of got) fingers.hear(keep(each.scene).root);
     adopt(got[0].told);
@@ -248,6 +256,11 @@ function createNews() {
     await renew();
   });
   return { renew };
+}
+
+/** Everything that a page is told beside the data: where it differs, this page is not the program any more. */
+function describeSetup({ edition, slides, ...setup }) {
+  return JSON.stringify(setup);
 }
 
 function adopt(newer) {

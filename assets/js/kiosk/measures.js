@@ -9,8 +9,10 @@ export function measure([width, height, inches], ratio) {
   return { mm, target: Math.ceil(TARGET_MM * mm) };
 }
 
+/** Hands the measures of a screen over to the style sheet; gives them too. */
 export function applyMeasures(screen) {
   const { mm, target } = measure(screen, devicePixelRatio || 1);
   document.documentElement.style.setProperty("--mm", `${mm.toFixed(4)}px`);
   document.documentElement.style.setProperty("--target", `${target}px`);
+  return { mm, target };
 }

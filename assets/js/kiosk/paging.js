@@ -2,7 +2,7 @@
 
 const SHARE = 0.8; // of what is seen; the rest stays, so that the eye finds on
 
-/** Watches the scrollers of one scene at a time; call the returned function when another scene is shown. */
+/** Watches the scrollers of one scene at a time: `follow` another scene, `check` now what has just changed. */
 export function followScrollers() {
   let scene = null;
   const check = () => scene?.querySelectorAll("[data-pages]").forEach((pair) => refresh(scene, pair));
@@ -13,7 +13,7 @@ export function followScrollers() {
     const button = event.target.closest("[data-page]");
     if (button && scene) turn(scene, button);
   });
-  return (root) => {
+  const follow = (root) => {
     sizes.disconnect();
     content.disconnect();
     scene = root;
@@ -23,6 +23,7 @@ export function followScrollers() {
     }
     check();
   };
+  return { follow, check };
 }
 
 function refresh(scene, pair) {

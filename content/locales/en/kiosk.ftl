@@ -12,6 +12,10 @@ kiosk-page-down = Further down
 kiosk-initials = Names by their first letter
 kiosk-initials-all = All
 
+kiosk-how-letters = A letter leaves only the names that begin with it.
+kiosk-how-arrows = Arrows lead on to what does not fit.
+kiosk-how-views = “Network” shows who does what with whom.
+
 kiosk-idle-heading = Are you still there?
 kiosk-idle-text = When the figure reaches zero, the screen goes back to the beginning for the next visitor.
 kiosk-continue = Continue

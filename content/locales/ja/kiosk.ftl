@@ -12,6 +12,10 @@ kiosk-page-down = 下へ
 kiosk-initials = 名前のはじめの文字からさがす
 kiosk-initials-all = すべて
 
+kiosk-how-letters = 文字にふれると、その音で始まる名前だけが一覧に残ります。
+kiosk-how-arrows = 矢印にふれると、続きが見られます。
+kiosk-how-views = 「つながり図」にふれると、だれがだれと何をしているかが見られます。
+
 kiosk-idle-heading = まだごらんになっていますか
 kiosk-idle-text = 数字がゼロになると、次の方のために、はじめの画面にもどります。
 kiosk-continue = つづける

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dashboard.initials import KANA_ROWS, OTHER, find_initial, order_initials
 from dashboard.model import Dataset
-from layouts.panels.listing import search_keys
+from dashboard.search import search_keys
 
 
 @pytest.mark.parametrize(

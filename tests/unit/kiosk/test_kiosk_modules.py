@@ -66,9 +66,35 @@ def test_every_piece_of_land_is_small_enough_to_be_hidden_as_a_whole() -> None:
         assert (vectors @ vectors.T).min() > math.cos(math.radians(60))
 
 
+@pytest.mark.parametrize("partner", [VIENNA, (104.3, 52.3), (119.0, 32.9), (85.3, 27.7), (106.7, 10.8)])
+def test_an_arc_is_looked_at_from_its_side_and_from_nearer_the_equator(partner: tuple[float, float]) -> None:
+    seen = ask(
+        "globe",
+        "vector, viewpoint",
+        """((view, ends) => ({ lat: view.lat, camera: vector(view.lon, view.lat), ends }))(
+          viewpoint(...input.ends, [0, 1, 0]), input.ends.map((end) => vector(...end)))""",
+        {"ends": [KANAZAWA, partner]},
+    )
+    middle = np.sum(seen["ends"], axis=0)
+    middle /= np.linalg.norm(middle)
+    assert math.degrees(math.acos(float(np.dot(middle, seen["camera"])))) == pytest.approx(26, abs=0.1)
+    assert abs(seen["lat"]) < math.degrees(math.asin(middle[2]))
+
+
+def test_an_arc_from_north_to_south_is_looked_at_from_where_the_others_lie() -> None:
+    lons = ask(
+        "globe",
+        "vector, viewpoint",
+        "[100, -160].map((lon) => viewpoint(...input, vector(lon, 0)).lon)",
+        [KANAZAWA, (136.6, -23.5)],
+    )
+    assert lons[0] < KANAZAWA[0] - 10
+    assert not KANAZAWA[0] - 10 < lons[1] < KANAZAWA[0] + 10
+
+
 def test_the_land_has_few_points_and_both_homes() -> None:
     rings = cut_land()
-    assert 1500 < sum(len(ring) for ring in rings) / 2 < 4000
+    assert 3000 < sum(len(ring) for ring in rings) / 2 < 7000
     honshu = [
         ring
         for ring in rings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from layouts.context import Page
 from layouts.fixed_parts import FixedParts
 from layouts.front_end import FrontEnd
 from layouts.modes import MODES
+from layouts.panels.card import welcome
 from layouts.panels.kiosk_attract import compute_slides, first_sentence
+from layouts.panels.kiosk_index import arrange_keys
 from layouts.wiring import Wiring
 
 
@@ -104,3 +107,25 @@ def test_the_settings_of_an_example_installation_can_be_read() -> None:
     )
     settings = read_settings({name: value for name, _, value in lines})
     assert (settings.screen_inch, settings.kiosk_languages, settings.usage) == (32, "ja,en", True)
+
+
+def test_the_welcome_says_what_a_touch_does_and_only_on_the_touch_screen(
+    content: Dataset, catalogue: Catalogue
+) -> None:
+    page = make_page(content, catalogue)
+    assert "welcome-touch" in str(welcome(page))
+    assert "welcome-touch" not in str(welcome(dataclasses.replace(page, closed=False)))
+
+
+@pytest.mark.parametrize("letters", range(1, 60))
+def test_letters_fill_their_rows(letters: int) -> None:
+    columns, first = arrange_keys(letters)
+    assert columns <= 13
+    assert first >= 2
+    assert (letters + first) % columns == 0
+
+
+def test_no_browser_offers_to_translate_the_page(content: Dataset, catalogue: Catalogue) -> None:
+    html = render(make_page(content, catalogue))
+    assert re.search(r'<html[^>]* translate="no"', html)
+    assert '<meta name="google" content="notranslate">' in html

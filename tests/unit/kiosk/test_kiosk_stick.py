@@ -53,7 +53,17 @@ def test_bad_tables_change_nothing_and_the_report_names_the_row(stick: Path) -> 
     assert "partners.csv" in (stick / "kakehashi-report.txt").read_text(encoding="utf-8")
 
 
-def test_a_stick_without_tables_changes_nothing(stick: Path) -> None:
+def test_a_stick_without_tables_changes_nothing_and_the_report_says_that_they_are_missing(stick: Path) -> None:
     shutil.rmtree(stick / "tables")
-    assert take(stick) == 2
+    assert take(stick) == 1
+    assert names(stick.parent / "program") == {"tables"}
     assert names(stick.parent / "program" / "tables") == {"old.csv"}
+    assert "the table is missing" in (stick / "kakehashi-report.txt").read_text(encoding="utf-8")
+
+
+def test_new_tables_belong_to_whom_the_old_ones_belonged_to(stick: Path) -> None:
+    tables = stick.parent / "program" / "tables"
+    owner = 12345 if os.geteuid() == 0 else os.geteuid()
+    os.chown(tables, owner, -1)
+    assert take(stick) == 0
+    assert {path.stat().st_uid for path in (tables, *tables.iterdir())} == {owner}
