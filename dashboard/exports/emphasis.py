@@ -5,39 +5,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from dashboard.model import Dataset
-from dashboard.stories import Focuser, Stop
+from dashboard.stories import Focus
 
 Level = Literal["selected", "near", "plain", "faded", "out"]
-OPACITY: Mapping[Level, float] = {"selected": 1.0, "near": 1.0, "plain": 1.0, "faded": 0.26, "out": 0.1}
-"""How strongly lines and areas are drawn."""
+_LINES: Mapping[Level, float] = {"faded": 0.16, "out": 0.09}
+_AREAS: Mapping[Level, float] = {"faded": 0.4, "out": 0.25}
 
 
 class Emphasis:
-    """How strongly each entity and tie is shown at a stop; an unknown selection counts as none."""
+    """How strongly each entity and tie is shown, as on stage."""
 
-    def __init__(self, dataset: Dataset, stop: Stop) -> None:
-        self._focus = Focuser(dataset).focus(stop)
+    def __init__(self, focus: Focus) -> None:
+        self.focus = focus
 
     @property
     def selected(self) -> str:
         """The id of what is selected; an empty string when nothing is."""
-        return self._focus.selected
+        return self.focus.selected
 
     def level(self, key: str) -> Level:
         """The level of an entity or tie by its id."""
-        if key in self._focus.out:
+        if key in self.focus.out:
             return "out"
         if key == self.selected:
             return "selected"
         if not self.selected:
             return "plain"
-        return "near" if key in self._focus.near else "faded"
+        return "near" if key in self.focus.near else "faded"
 
-    def opacity(self, key: str) -> float:
-        """How strongly a line or area is drawn."""
-        return OPACITY[self.level(key)]
+    def is_lit(self, key: str) -> bool:
+        """Whether a stop speaks of something: it is named, the rest is its faint surroundings."""
+        return self.level(key) not in ("faded", "out")
 
-    def stands_out(self, key: str) -> bool:
-        """Whether something is selected or joined to what is."""
-        return self.level(key) in ("selected", "near")
+    def of_line(self, key: str) -> float:
+        """The opacity of lines and marks."""
+        return _LINES.get(self.level(key), 1.0)
+
+    def of_area(self, key: str) -> float:
+        """The opacity of filled areas, which are pale anyway."""
+        return _AREAS.get(self.level(key), 1.0)

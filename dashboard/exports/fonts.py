@@ -8,13 +8,18 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
+import shapely
+import shapely.affinity
 from fontTools import subset
+from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
 _ROOT = Path(__file__).parents[2]
 _BUILT = _ROOT / "assets" / "built"
 _LIST = "files.json"
+# The built files of a weight begin with the first name: the characters of the content, and those that readers may need.
 _FACES: Mapping[int, tuple[str, str]] = {
     400: ("font-regular", "biz-udpgothic-japanese-400-normal.woff2"),
     700: ("font-bold", "biz-udpgothic-japanese-700-normal.woff2"),
@@ -22,6 +27,7 @@ _FACES: Mapping[int, tuple[str, str]] = {
 _WHOLE = _ROOT / "node_modules" / "@fontsource" / "biz-udpgothic" / "files"
 _FAMILY = "BIZ UDPGothic"
 _MORE = "Kakehashi Names"  # scripts that the family lacks
+_LIGHT_TOLERANCE_EM = 0.012
 
 
 def embed_faces(text: Mapping[int, str], folder: Path = _BUILT, whole: Path = _WHOLE) -> str:
@@ -40,6 +46,78 @@ def embed_faces(text: Mapping[int, str], folder: Path = _BUILT, whole: Path = _W
     return "".join(_embed(weight, characters, folder, whole) for weight, characters in wanted.items() if characters)
 
 
+class Light(NamedTuple):
+    """What surrounds a line of text, as closed rings with y downwards from the baseline, and its width; in em."""
+
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    width: float
+
+
+@lru_cache(maxsize=512)
+def trace_light(text: str, weight: int, reach_em: float, folder: Path = _BUILT, whole: Path = _WHOLE) -> Light | None:
+    """The outline of a text in the family's own face, widened; None without fonts, or when it lacks a letter."""
+    faces = (_open_face(path) for family, path in _candidates(weight, folder, whole) if family == _FAMILY)
+    face = next((face for face in faces if face and all(ord(char) in face.glyphs for char in text)), None)
+    return face.trace(text, reach_em) if face else None
+
+
+class _Face(NamedTuple):
+    """An open font; ``glyphs`` gives the name of the glyph of each character."""
+
+    font: TTFont
+    glyphs: Mapping[int, str]
+
+    def trace(self, text: str, reach_em: float) -> Light:
+        shapes, x, em = self.font.getGlyphSet(), 0.0, self.font["head"].unitsPerEm
+        letters = []
+        for char in text:
+            pen = _Corners(shapes)
+            shapes[self.glyphs[ord(char)]].draw(pen)
+            letters += [
+                shapely.affinity.affine_transform(ring, (1 / em, 0, 0, -1 / em, x / em, 0)) for ring in pen.rings()
+            ]
+            x += shapes[self.glyphs[ord(char)]].width
+        light = shapely.union_all(letters).buffer(reach_em, quad_segs=3).simplify(_LIGHT_TOLERANCE_EM)
+        parts = [part for part in shapely.get_parts(light) if not part.is_empty]
+        rings = [ring for part in parts for ring in (part.exterior, *part.interiors)]
+        return Light(tuple(tuple((float(a), float(b)) for a, b in ring.coords[:-1]) for ring in rings), x / em)
+
+
+class _Corners(BasePen):  # type: ignore[misc]  # fontTools has no types
+    """Collects a glyph's contours as polygons, each curve by its middle and its end."""
+
+    def __init__(self, shapes: object) -> None:
+        super().__init__(shapes)
+        self._contours: list[list[tuple[float, float]]] = []
+
+    def rings(self) -> list[shapely.Polygon]:
+        return [shapely.Polygon(points).buffer(0) for points in self._contours if len(points) > 2]
+
+    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 - fontTools' names
+        self._contours.append([pt])
+
+    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+        self._contours[-1].append(pt)
+
+    def _qCurveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float]) -> None:  # noqa: N802
+        (x0, y0), (x1, y1), (x2, y2) = self._contours[-1][-1], pt1, pt2
+        self._contours[-1] += [((x0 + 2 * x1 + x2) / 4, (y0 + 2 * y1 + y2) / 4), pt2]
+
+    def _curveToOne(  # noqa: N802
+        self, pt1: tuple[float, float], pt2: tuple[float, float], pt3: tuple[float, float]
+    ) -> None:
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = self._contours[-1][-1], pt1, pt2, pt3
+        self._contours[-1] += [((x0 + 3 * (x1 + x2) + x3) / 8, (y0 + 3 * (y1 + y2) + y3) / 8), pt3]
+
+
+@lru_cache(maxsize=8)
+def _open_face(path: Path) -> _Face | None:
+    if not path.exists():
+        return None
+    font = TTFont(path, recalcTimestamp=False, lazy=True)
+    return _Face(font, font.getBestCmap())
+
+
 @lru_cache(maxsize=64)
 def _embed(weight: int, characters: str, folder: Path, whole: Path) -> str:
     rules, lacking = [], set(characters)
@@ -53,12 +131,12 @@ def _embed(weight: int, characters: str, folder: Path, whole: Path) -> str:
 
 def _candidates(weight: int, folder: Path, whole: Path) -> Iterator[tuple[str, Path]]:
     """Families and files, the quickest first."""
-    name, file = _FACES[weight]
+    own, file = _FACES[weight]
     files = _read_list(folder)
-    if name in files:
-        yield _FAMILY, files[name]
-    others = {face for face, _ in _FACES.values()}
-    yield from ((_MORE, files[key]) for key in sorted(files) if key.startswith("font-") and key not in others)
+    yield from ((_FAMILY, files[key]) for key in sorted(files) if key.startswith(own))
+    names = tuple(name for name, _ in _FACES.values())
+    others = [key for key in sorted(files) if key.startswith("font-") and not key.startswith(names)]
+    yield from ((_MORE, files[key]) for key in others)
     yield _FAMILY, whole / file
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from dashboard.exports.chromium import print_pdf, take_picture
 from dashboard.exports.fonts import embed_faces
-from dashboard.exports.sheet_records import Line, Sheet, Words, walk
+from dashboard.exports.sheet_records import SMALLEST_CAPTION, Line, Sheet, Words, walk
 from dashboard.exports.sheet_stop import Binder, Imprint
 from dashboard.exports.sheet_svg import paint_sheet
 from dashboard.exports.slides import render_slides
@@ -66,7 +66,10 @@ def render_stop_svg(dataset: Dataset, language: str, wish: Wish = PLAIN) -> byte
     texts = read_texts(language)
     story = _find_story(dataset, texts, wish)
     number = min(max(1, wish.stop), len(story.stops))
-    sheet = Binder(dataset, texts, _imprint(wish)).sheet(story, number)
+    return _paint(Binder(dataset, texts, _imprint(wish)).sheet(story, number), texts, wish)
+
+
+def _paint(sheet: Sheet, texts: Texts, wish: Wish) -> bytes:
     faces = embed_faces(_gather_text([sheet])) if wish.embeds_fonts else ""
     return paint_sheet(sheet, _PALETTE, texts.language, faces=faces, size=wish.size).encode()
 
@@ -80,8 +83,10 @@ def svg_of(shows: Shows) -> Render:
     """An exporter of the whole map or network as SVG."""
 
     def render(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
-        story = _show_whole(dataset, read_texts(language), shows)
-        return render_stop_svg(dataset, language, _with_story(wish, story))
+        texts = read_texts(language)
+        # Looked at from near, so that every name finds room.
+        binder = Binder(dataset, texts, _imprint(wish), least_name=SMALLEST_CAPTION)
+        return _paint(binder.sheet(_show_whole(dataset, texts, shows), 1), texts, wish)
 
     return render
 
@@ -124,10 +129,6 @@ def _show_whole(dataset: Dataset, texts: Texts, shows: Shows) -> Story:
     return Story(id=f"whole-{shows}", language=texts.language.code, title=title, summary="", stops=(stop,))
 
 
-def _with_story(wish: Wish, story: Story) -> Wish:
-    return replace(wish, story=story, stop=1)
-
-
 def _gather_text(sheets: Iterable[Sheet]) -> dict[int, str]:
     """Every text that is set on the sheets, by the weight of its type."""
     lines = [line for sheet in sheets for line in _lines_of(sheet)]
@@ -140,6 +141,6 @@ def _gather_text(sheets: Iterable[Sheet]) -> dict[int, str]:
 def _lines_of(sheet: Sheet) -> Iterator[Line]:
     for passage in (sheet.title, sheet.text, sheet.source, sheet.date, sheet.number):
         yield from passage.lines
-    for item in walk((sheet.kicker, *sheet.pictures)):
+    for item in walk(sheet.pictures):
         if isinstance(item, Words):
             yield from item.lines

@@ -11,7 +11,7 @@ import networkx as nx
 
 from dashboard.exports.facts import describe_facts
 from dashboard.exports.sheet_map import hue_token
-from dashboard.exports.sheet_network import SYMBOLS, symbol_token
+from dashboard.exports.sheet_network_marks import SYMBOLS, symbol_token
 from dashboard.exports.wording import name_homes, read_texts
 from dashboard.figures.network_records import NetworkNode
 from dashboard.figures.network_view import compute_network_view

@@ -1,20 +1,26 @@
-"""The map on a sheet: countries, filled areas, curves, markers, names and the lens, from the same view as every map."""
+"""The map on a sheet as the stage shows it: what its camera sees of land, areas and curves, and the names of a stop."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from babel.core import get_global
-from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
 from dashboard.exports.emphasis import Emphasis
+from dashboard.exports.sheet_geometry import (
+    Camera,
+    clip_line,
+    shrink,
+    trace_area,
+    trace_boundaries,
+    trace_countries,
+)
 from dashboard.exports.sheet_records import (
+    UNIT,
     Area,
     Box,
     Group,
@@ -25,152 +31,64 @@ from dashboard.exports.sheet_records import (
     Pen,
     Plate,
     Point,
-    Ring,
     Stroke,
     Words,
 )
 from dashboard.exports.sheet_text import measure_lines
 from dashboard.figures.label_placement import ALIGNMENT
-from dashboard.figures.map_frame import NORTH, SOUTH, build_frame
-from dashboard.figures.map_labels import COUNTRY_PX, LABEL_PADDING_PX, NAME_PX
-from dashboard.figures.map_records import (
-    PATTERNS,
-    MapArea,
-    MapBase,
-    MapCurve,
-    MapFrame,
-    MapLabel,
-    MapLens,
-    MapMarker,
-    MapView,
-)
+from dashboard.figures.map_labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
+from dashboard.figures.map_records import PATTERNS, LabelSpot, MapCurve, MapLabel, MapMarker, MapView
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
 from dashboard.model import ShownAs
-from dashboard.stories.records import Frame
+from dashboard.stories.scenes import LABEL_UNIT, Scene
 from geodata import layers
 
 Call = Callable[[str], str]
 
-_LABELS_FIT_FROM = 480.0  # width of a frame, in label pixels, on which every name has been given room
-_MOST_LABEL_UNIT, _LINE_SHARE = 2.15, 0.62
-_TOLERANCE = 0.8
-_LEAST_ISLAND = 2.5  # square units; islands of Japan stay however small
-_KEEP_ISLETS_OF = "JPN"
-_LENS_SHARE, _LENS_MOST, _LENS_INSET, _LENS_LABELS_FIT_FROM = 0.27, 330.0, 14.0, 136.0
-_APART = 100.0  # homes nearer than this need the lens
-_FRAME_WIDTH = 1000.0
+TYPE_SCALE = 1.145
+"""How much larger names and legends are set than on stage: names in 14.3 points, countries in 12.5, legends in 12."""
+
+LINE_UNIT = LABEL_UNIT * UNIT
+"""A label pixel in which the stage draws lines and marks."""
+
+_LINES = 1.25  # times the widths of the explorer's map, as on stage
+_ARROW_GAP = 6.5  # label pixels between an arrow and the middle of a marker
+_MARGIN = 2.0  # between a line and the edge at which it is cut
+_NAME_PITCH, _COUNTRY_PITCH = NAME_LINE_PX / NAME_PX, COUNTRY_LINE_PX / COUNTRY_PX
 
 
-@dataclass(frozen=True)
-class Camera:
-    """Where a frame lies in a box: whole, as large as it fits, in the middle. Land goes on to the edges of the box."""
-
-    frame: MapFrame
-    box: Box
-
-    @property
-    def zoom(self) -> float:
-        """Units of the sheet a unit of the frame."""
-        return min(self.box.width / self.frame.width, self.box.height / self.frame.height)
-
-    def fit(self, plane: np.ndarray) -> np.ndarray:
-        """Positions (n, 2) on the sheet of positions (n, 2) in the frame's view box."""
-        x, y = self.box.center
-        shift = (x - self.frame.width / 2 * self.zoom, y - self.frame.height / 2 * self.zoom)
-        return np.asarray(plane * self.zoom + shift)
-
-    def place(self, lon: float, lat: float) -> Point:
-        """The position on the sheet of a place in degrees."""
-        ((x, y),) = self.fit(self.frame.place([(lon, lat)]))
-        return (float(x), float(y))
-
-    def sees(self, point: Point, margin: float = 0.0) -> bool:
-        """Whether a position lies in the box and no nearer to its edge than ``margin``."""
-        box = self.box
-        return (
-            box.left + margin <= point[0] <= box.right - margin and box.top + margin <= point[1] <= box.bottom - margin
-        )
-
-
-def aim(view: MapView, box: Box, frame: Frame | None) -> Camera:
-    """The camera for a frame given as west, south, east, north in degrees; for None the view's own."""
-    if frame is None:
-        return Camera(view.frame, box)
-    west, south, east, north = frame
-    return Camera(build_frame((west, east), (south, north), _FRAME_WIDTH), box)
-
-
-def draw_map(view: MapView, camera: Camera, emphasis: Emphasis, texts: Texts, call: Call) -> Group:
+def draw_map(view: MapView, scene: Scene, box: Box, emphasis: Emphasis, *, texts: Texts, call: Call) -> Group:
     """The map in its box.
 
     Args:
         view: what is shown, in the language of ``texts``.
-        camera: which part, and where on the sheet.
+        scene: what the camera sees, which places are named, and where; computed for ``TYPE_SCALE``.
+        box: where on the sheet.
         emphasis: how strongly each thing is drawn.
         texts: for the names of groups.
         call: gives the name of an entity or tie by its id.
     """
-    lens = _pick_lens(view, camera)
-    unit = min(_MOST_LABEL_UNIT, view.frame.width * Camera(view.frame, camera.box).zoom / _LABELS_FIT_FROM)
-    draft = _Draft(camera, unit, emphasis, texts, call)
-    frame = Plate(texts("exports-part-frame"), camera.box, None, Pen(Ink("coast", 0.7), 1.2))
+    draft = _Draft(view, scene, Camera(view.frame, scene.camera, box), emphasis, texts, call)
     items: list[Item] = [
-        Plate(texts("exports-part-sea"), camera.box, Ink("sea")),
-        *draft.land(view.base, ()),
-        draft.group("areas", draft.areas(view.areas, "areas")),
-        *([draft.window(lens.frame)] if lens else []),
-        draft.group("curves", draft.curves(view.curves)),
-        draft.group("places", draft.markers(view.markers)),
-        draft.group("names", draft.labels(view.labels, view.markers, in_lens=lens.markers if lens else ())),
-        *([_draw_lens(lens, view, draft)] if lens else []),
-        frame,
+        Plate(texts("exports-part-sea"), box, Ink("sea")),
+        *draft.land(),
+        draft.group("areas", draft.areas()),
+        draft.group("curves", draft.curves()),
+        draft.group("places", draft.markers()),
+        draft.group("names", draft.labels()),
     ]
     named = tuple(item for item in items if not isinstance(item, Group) or item.items)
     return Group(texts("exports-part-map"), named, view.alt)
 
 
-def _pick_lens(view: MapView, camera: Camera) -> MapLens | None:
-    """The lens, when the homes are in the picture but too near to each other to be told apart."""
-    if view.lens is None:
-        return None
-    homes = [camera.place(marker.lon, marker.lat) for marker in view.lens.markers]
-    apart = math.hypot(*np.ptp(np.array(homes), axis=0))
-    return view.lens if apart < _APART and all(map(camera.sees, homes)) else None
-
-
-def _draw_lens(lens: MapLens, view: MapView, outer: _Draft) -> Group:
-    box = _lens_box(lens, outer.camera.box)
-    camera = Camera(lens.frame, box)
-    draft = replace(outer, camera=camera, unit=min(outer.unit, box.width / _LENS_LABELS_FIT_FROM))
-    texts = outer.texts
-    items: list[Item] = [
-        Plate(texts("exports-part-sea"), box, Ink("sea")),
-        *draft.land(lens.base, [area.area for area in lens.areas]),
-        draft.group("outlines", draft.outlines(lens)),
-        draft.group("areas", draft.areas(lens.areas, lens.base.layer)),
-        draft.group("curves", draft.curves(view.curves, within=True)),
-        draft.group("places", draft.markers(lens.markers)),
-        draft.group("names", draft.labels(lens.labels, lens.markers)),
-        Plate(texts("exports-part-frame"), box, None, Pen(Ink("ink", 0.55), 1.4)),
-    ]
-    return Group(texts("map-lens"), tuple(item for item in items if not isinstance(item, Group) or item.items))
-
-
-def _lens_box(lens: MapLens, box: Box) -> Box:
-    width = min(_LENS_MOST, _LENS_SHARE * box.width)
-    height = width * lens.frame.height / lens.frame.width
-    left = box.left + _LENS_INSET if lens.corner.endswith("left") else box.right - _LENS_INSET - width
-    top = box.top + _LENS_INSET if lens.corner.startswith("top") else box.bottom - _LENS_INSET - height
-    return Box(left, top, width, height)
-
-
 @dataclass(frozen=True)
 class _Draft:
-    """What the parts of one map have in common; ``unit`` is a label pixel in units of the sheet."""
+    """What the parts of one map have in common."""
 
+    view: MapView
+    scene: Scene
     camera: Camera
-    unit: float
     emphasis: Emphasis
     texts: Texts
     call: Call
@@ -181,124 +99,109 @@ class _Draft:
     def name(self, key: str, of: str) -> str:
         return self.texts("exports-part-of", part=self.texts(f"exports-part-{key}"), name=self.call(of))
 
-    def hue(self, home: str | None, key: str, share: float = 1.0) -> Ink:
-        return Ink(hue_token(home), round(share * self.emphasis.opacity(key), 3))
-
     # --- land ---
 
-    def land(self, base: MapBase, inner: Collection[str]) -> list[Item]:
+    def land(self) -> Iterator[Item]:
         """The countries, each a shape of its own, and the boundaries at sea."""
-        rings = trace_countries(self.camera, base.layer)
-        named = ((_country_name(code, self.texts), code, shape) for code, shape in rings.items() if code not in inner)
         countries = tuple(
             Area(
-                self.texts("exports-part-of", part=self.texts("exports-part-land"), name=name),
-                shape,
+                self.texts(
+                    "exports-part-of", part=self.texts("exports-part-land"), name=_country_name(code, self.texts)
+                ),
+                rings,
                 Ink("undetermined" if code == layers.UNDETERMINED else "land"),
                 Pen(Ink("coast", 0.75), 0.8),
             )
-            for name, code, shape in named
+            for code, rings in trace_countries(self.camera, self.view.base.layer).items()
         )
-        lines = tuple(piece for line in layers.shapes("boundaries").values() for piece in self.clip_line(line))
-        sea = [Stroke(self.texts("exports-part-boundaries"), lines, Pen(Ink("border"), 1.0))] if lines else []
-        return [Group(self.texts("exports-part-land"), countries), *sea] if countries else [*sea]
+        if countries:
+            yield Group(self.texts("exports-part-land"), countries)
+        lines = trace_boundaries(self.camera)
+        if lines:
+            yield Stroke(self.texts("exports-part-boundaries"), lines, Pen(Ink("border"), 1.0))
 
-    def areas(self, areas: Sequence[MapArea], layer: str) -> Iterator[Area]:
-        for area in areas:
-            shape = trace_area(self.camera, area.area, layer)
-            if shape:
-                share = 0.55 if area.role == "home" else 0.34
-                fill, edge = self.hue(area.home, area.id, share), self.hue(area.home, area.id, 0.8)
-                yield Area(self.name("areas", area.id), shape, fill, Pen(edge, 1.2))
-
-    def outlines(self, lens: MapLens) -> Iterator[Area]:
-        for area in lens.outlines:
-            shape = trace_area(self.camera, area, lens.base.layer)
-            if shape:
-                yield Area(self.texts("exports-part-outlines"), shape, None, Pen(Ink("ink-soft", 0.7), 1.1, (3.0, 3.0)))
-
-    def window(self, lens_frame: MapFrame) -> Plate:
-        (west, east), (south, north) = lens_frame.lon_range, lens_frame.lat_range
-        (left, top), (right, bottom) = self.camera.place(west, north), self.camera.place(east, south)
-        box = Box(left, top, right - left, bottom - top)
-        return Plate(self.texts("exports-part-window"), box, None, Pen(Ink("ink", 0.5), 1.2))
+    def areas(self) -> Iterator[Area]:
+        for area in self.view.areas:
+            rings = trace_area(self.camera, area.area)
+            if rings:
+                strength = self.emphasis.of_area(area.id)
+                fill = Ink(hue_token(area.home), round((0.55 if area.role == "home" else 0.34) * strength, 3))
+                yield Area(
+                    self.name("areas", area.id), rings, fill, Pen(Ink(hue_token(area.home), 0.8 * strength), 1.2)
+                )
 
     # --- curves and places ---
 
-    def clip_line(self, line: BaseGeometry) -> Iterator[Ring]:
-        for piece in self.camera.frame.place_line(shapely.get_coordinates(line)):
-            yield from _clip_line(self.camera.fit(piece), self.camera.box)
-
-    def curves(self, curves: Sequence[MapCurve], *, within: bool = False) -> Iterator[Stroke]:
-        for curve in sorted(curves, key=lambda each: self.emphasis.stands_out(each.id)):
-            pieces = [self.camera.fit(piece) for piece in self.camera.frame.place_line(curve.points)]
-            trimmed = [_trim(piece, 7 * self.unit if last else 0.0) for last, piece in _mark_last(pieces)]
-            clipped = tuple(part for piece in trimmed for part in _clip_line(piece, self.camera.box))
-            arrives = bool(trimmed) and self.camera.sees(tuple(trimmed[-1][-1]))
+    def curves(self) -> Iterator[Stroke]:
+        """The curves, those that the stop speaks of on top; each ends before its marker, with an arrow."""
+        for curve in sorted(self.view.curves, key=lambda each: self.emphasis.is_lit(each.id)):
+            pen = self._pen(curve)
+            pieces = [self.camera.fit(piece) for piece in self.view.frame.place_line(curve.points)]
+            if pieces:
+                pieces[-1] = _trim(pieces[-1], _ARROW_GAP * LINE_UNIT + pen.width / 2)
+            box = shrink(self.camera.box, pen.width / 2 + _MARGIN)
+            clipped = tuple(part for piece in pieces for part in clip_line(piece, box))
             if clipped:
-                yield Stroke(self.name("curve", curve.id), clipped, self._pen(curve, has_arrow=arrives and not within))
+                arrives = Camera(self.view.frame, self.scene.camera, box).sees(tuple(pieces[-1][-1]))
+                yield Stroke(self.name("curve", curve.id), clipped, _with_arrow(pen) if arrives else pen)
 
-    def _pen(self, curve: MapCurve, *, has_arrow: bool) -> Pen:
+    def _pen(self, curve: MapCurve) -> Pen:
         pattern = PATTERNS[curve.kind]
-        unit = self.unit * _LINE_SHARE * (1.35 if self.emphasis.level(curve.id) == "selected" else 1.0)
+        unit = LINE_UNIT * _LINES
         return Pen(
-            self.hue(curve.home, curve.id),
+            Ink(hue_token(curve.home), self.emphasis.of_line(curve.id)),
             round(pattern.width * unit, 2),
-            tuple(round(length * unit * 1.1, 2) for length in pattern.dash),
-            has_arrow=has_arrow,
+            tuple(round(length * LINE_UNIT * 1.1, 2) for length in pattern.dash),
             is_double=pattern.core > 0,
         )
 
-    def markers(self, markers: Sequence[MapMarker]) -> Iterator[Item]:
-        for marker in sorted(markers, key=lambda each: self.emphasis.stands_out(each.id)):
-            at = self.camera.place(marker.lon, marker.lat)
-            if self.camera.sees(at):
+    def markers(self) -> Iterator[Item]:
+        for marker in sorted(self.view.markers, key=lambda each: self._is_lit(each.id)):
+            at = self.camera.place(marker.x, marker.y)
+            if self.camera.sees(at, 6.0 * LINE_UNIT):
                 yield self._marker(marker, at)
 
+    def _is_lit(self, key: str) -> bool:
+        return self.emphasis.is_lit(key) or key in self.scene.labels
+
     def _marker(self, marker: MapMarker, at: Point) -> Item:
-        name, hue = self.name("place", marker.id), self.hue(marker.home, marker.id)
-        paper = Ink("paper", hue.opacity)
+        strength = 1.0 if self._is_lit(marker.id) else self.emphasis.of_line(marker.id)
+        name, hue, paper = self.name("place", marker.id), Ink(hue_token(marker.home), strength), Ink("paper", strength)
         if marker.role == "home" or marker.shown_as == ShownAs.AREA:
-            size = (9.5 if marker.role == "home" else 6.0) * self.unit
-            return Mark(name, "disc", at, size, hue, Pen(paper, 1.2 * self.unit))
-        ring = Mark(self.texts("exports-part-ring"), "disc", at, 8.4 * self.unit, paper, Pen(hue, 1.6 * self.unit))
-        return Group(name, (ring, Mark(self.texts("exports-part-pip"), "disc", at, 3.0 * self.unit, hue)))
+            size = (9.5 if marker.role == "home" else 6.0) * LINE_UNIT
+            return Mark(name, "disc", at, size, hue, Pen(paper, 1.3 * LINE_UNIT))
+        ring = Mark(self.texts("exports-part-ring"), "disc", at, 8.4 * LINE_UNIT, paper, Pen(hue, 1.6 * LINE_UNIT))
+        return Group(name, (ring, Mark(self.texts("exports-part-pip"), "disc", at, 3.0 * LINE_UNIT, hue)))
 
     # --- names ---
 
-    def labels(
-        self, labels: Sequence[MapLabel], markers: Sequence[MapMarker], *, in_lens: Sequence[MapMarker] = ()
-    ) -> Iterator[Item]:
-        places = {marker.id: self.camera.place(marker.lon, marker.lat) for marker in markers}
-        named = {marker.id for marker in in_lens}
-        for label in labels:
-            at = places[label.id]
-            if self.camera.sees(at) and label.id not in named and self._is_shown(label):
-                yield from self._label(label, at)
+    def labels(self) -> Iterator[Item]:
+        for label in self.view.labels:
+            spot = self.scene.labels.get(label.id)
+            at = self.camera.place(label.x, label.y)
+            if spot and not spot.crowded and self.camera.sees(at):
+                yield from self._label(label, spot, at)
 
-    def _is_shown(self, label: MapLabel) -> bool:
-        return not label.wide.crowded or self.emphasis.stands_out(label.id)
-
-    def _label(self, label: MapLabel, at: Point) -> Iterator[Item]:
-        lines = self._label_lines(label)
+    def _label(self, label: MapLabel, spot: LabelSpot, at: Point) -> Iterator[Item]:
+        unit = LINE_UNIT * TYPE_SCALE
+        lines = self._label_lines(label, unit)
         width, height = measure_lines(lines)
-        across, down = ALIGNMENT[label.wide.anchor]
-        anchor = (at[0] + label.wide.dx * self.unit, at[1] + label.wide.dy * self.unit)
-        inset = LABEL_PADDING_PX * self.unit * (1 - 2 * across)
-        box = Box(anchor[0] - across * width + inset, anchor[1] - down * height, width, height)
-        if label.wide.has_leader:
-            yield Stroke(self.texts("exports-part-leader"), ((at, anchor),), Pen(Ink("ink-soft"), 1.0))
+        across, down = ALIGNMENT[spot.anchor]
+        anchor = (at[0] + spot.dx * unit, at[1] + spot.dy * unit)
+        padding = LABEL_PADDING_PX * unit * (1 - 2 * across)
+        box = Box(anchor[0] - across * width + padding, anchor[1] - down * height, width, height)
+        if spot.has_leader:
+            yield Stroke(self.texts("exports-part-leader"), ((at, anchor),), Pen(Ink("ink-soft"), 1.4))
         align = {0.0: "left", 0.5: "center", 1.0: "right"}[across]
         kept = _keep_inside(box, self.camera.box)
         yield Words(self.name("name", label.id), kept, lines, align, has_halo=True)  # type: ignore[arg-type]
 
-    def _label_lines(self, label: MapLabel) -> tuple[Line, ...]:
-        level = self.emphasis.level(label.id)
-        strength = {"faded": 0.62, "out": 0.35}.get(level, 1.0)
-        ink = Ink(hue_token(label.home) if label.role == "home" else "ink", strength)
-        name = [Line(text, NAME_PX * self.unit, ink, level not in ("faded", "out")) for text in label.lines]
-        country = [Line(label.country, COUNTRY_PX * self.unit, Ink("ink-soft", strength))] if label.country else []
-        return (*name, *country)
+    def _label_lines(self, label: MapLabel, unit: float) -> tuple[Line, ...]:
+        ink = Ink(hue_token(label.home) if label.role == "home" else "ink")
+        name = [Line(text, NAME_PX * unit, ink, is_bold=True, pitch=_NAME_PITCH) for text in label.lines]
+        if label.country:
+            name.append(Line(label.country, COUNTRY_PX * unit, Ink("ink-soft"), pitch=_COUNTRY_PITCH))
+        return tuple(name)
 
 
 def hue_token(home: str | None) -> str:
@@ -307,72 +210,14 @@ def hue_token(home: str | None) -> str:
     return token if token in PALETTES["light"] else "ink-soft"
 
 
-# --- geometry -------------------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=32)
-def trace_countries(camera: Camera, layer: str) -> Mapping[str, tuple[Ring, ...]]:
-    """The rings of every country of a layer within the camera's box, by its id; shared edges stay shared."""
-    content = layers.read_layer(layer)
-    kinds = {feature["id"]: feature["properties"].get("kind") for feature in content.get("features", ())}
-    shapes = {key: shape for key, shape in layers.shapes(layer).items() if kinds.get(key) != "area"}
-    placed = {key: _place(shape, camera) for key, shape in shapes.items()}
-    window = _window(camera)
-    near = {key: shape for key, shape in placed.items() if shape.intersects(shapely.box(*window))}
-    simple = shapely.coverage_simplify(np.array(list(near.values()), dtype=object), _TOLERANCE)
-    clipped = {key: shapely.clip_by_rect(shape, *window) for key, shape in zip(near, simple, strict=True)}
-    rings = {key: _rings(shape, 0.0 if key == _KEEP_ISLETS_OF else _LEAST_ISLAND) for key, shape in clipped.items()}
-    return {key: found for key, found in rings.items() if found}
-
-
-@lru_cache(maxsize=128)
-def trace_area(camera: Camera, area: str, layer: str) -> tuple[Ring, ...]:
-    """The rings of a feature of ``layer``, else of "areas", within the camera's box; none when neither has it."""
-    shape = layers.shapes(layer).get(area) or layers.shapes("areas").get(area)
-    if shape is None:
-        return ()
-    simple = _place(shape, camera).simplify(_TOLERANCE / 2, preserve_topology=True)
-    return _rings(shapely.clip_by_rect(simple, *_window(camera)), 0.0)
-
-
-def _place(shape: BaseGeometry, camera: Camera) -> BaseGeometry:
-    plane = camera.frame.projection.project_shape(shape)
-    return shapely.transform(plane, lambda points: camera.fit(camera.frame.fit(points)))
-
-
-def _window(camera: Camera) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of what may hold land: the box, as far as the map goes north and south."""
-    middle = camera.frame.center_lon
-    north, south = camera.place(middle, NORTH)[1], camera.place(middle, SOUTH)[1]
-    box = camera.box
-    return (box.left, max(box.top, north), box.right, min(box.bottom, south))
-
-
-def _rings(shape: BaseGeometry, least: float) -> tuple[Ring, ...]:
-    polygons = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon" and part.area > least]
-    rings = [ring for polygon in polygons for ring in (polygon.exterior, *polygon.interiors)]
-    found = (tuple((round(x, 1), round(y, 1)) for x, y in ring.coords[:-1]) for ring in rings)
-    return tuple(ring for ring in found if len(set(ring)) > 2)
-
-
-def _clip_line(points: np.ndarray, box: Box) -> Iterator[Ring]:
-    if len(points) < 2:
-        return
-    line = shapely.LineString(points).simplify(0.25)
-    clipped = shapely.clip_by_rect(line, box.left, box.top, box.right, box.bottom)
-    for part in shapely.get_parts(clipped):
-        if part.geom_type == "LineString" and part.length > 0:
-            yield tuple((round(x, 1), round(y, 1)) for x, y in part.coords)
-
-
-def _mark_last(pieces: Sequence[np.ndarray]) -> Iterator[tuple[bool, np.ndarray]]:
-    return ((place == len(pieces) - 1, piece) for place, piece in enumerate(pieces))
+def _with_arrow(pen: Pen) -> Pen:
+    return Pen(pen.ink, pen.width, pen.dash, has_arrow=True, is_double=pen.is_double)
 
 
 def _trim(points: np.ndarray, end: float) -> np.ndarray:
     """The line without its last stretch, so that an arrow stops before the marker; short lines stay as they are."""
     line = shapely.LineString(points)
-    if not end or line.length < 4 * end:
+    if line.length < 4 * end:
         return points
     return shapely.get_coordinates(substring(line, 0, line.length - end))
 

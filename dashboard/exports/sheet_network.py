@@ -1,15 +1,22 @@
-"""The network on a sheet: homes, organisations, activities and partners, with wires between them."""
+"""The network on a sheet as the stage shows it: all of it faintly, what the stop speaks of strong and with its name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+import shapely
+
 from dashboard.exports.emphasis import Emphasis
 from dashboard.exports.sheet_map import hue_token
+from dashboard.exports.sheet_network_frame import NetworkFrame
+from dashboard.exports.sheet_network_marks import HALO, OTHER, PART, PIP, SYMBOLS, symbol_inks, symbol_token
+from dashboard.exports.sheet_network_names import NameSetter
 from dashboard.exports.sheet_records import (
+    SMALLEST,
+    UNIT,
     Area,
     Box,
     Group,
@@ -20,164 +27,80 @@ from dashboard.exports.sheet_records import (
     Pen,
     Plate,
     Point,
-    Ring,
     Step,
     Stroke,
-    Symbol,
     Wire,
     Words,
 )
-from dashboard.exports.sheet_text import PITCH, break_name, measure_lines, place_words
+from dashboard.exports.sheet_text import break_name, measure_lines, place_words
 from dashboard.figures.map_records import PATTERNS
-from dashboard.figures.network_paths import Curve, Path, sample
+from dashboard.figures.network_paths import Curve, Path
 from dashboard.figures.network_records import Callout, NetworkEdge, NetworkNode, NetworkView
 from dashboard.figures.network_svg import LAYERS, arrow_points
-from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Texts
-from dashboard.model import EntityKind, Standing
-from dashboard.network.positions import Column
+from dashboard.model import Standing
+from dashboard.network.positions import ORGANISATION_X, PARTNER_X, Column
+from dashboard.stories.lit_views import is_whole, name_lit
 
 Call = Callable[[str], str]
 
-SYMBOLS: Mapping[str, tuple[Symbol, float]] = {
-    "organisation": ("hexagon", 12.6),
-    "partner": ("disc", 12.4),
-    "activity-text": ("disc", 8.4),
-    "activity-caption": ("disc", 7.0),
-    "venue": ("square", 6.8),
-    "river": ("river", 12.0),
-}
-"""The symbol of each shape and its size at a mark scale of 1."""
-
-_LARGEST_TYPE, _SMALLEST_TYPE, _TYPE_STEP = 27.0, 9.0, 0.5
-_MARKS_PER_TYPE = 1 / 13.5
-_SLOT_SHARE, _BEFORE_SHARE, _HELPER_SHARE, _AFTER_SHARE = 0.0237, 0.385, 0.35, 0.306
-_GAP = 10.0
-_MARK_ROOM = 9.0  # of a mark of the activities, with its outline
-_LINE_UNIT = 1.15
-_SMALL = 0.86
-_MOST_LINES = 3
+_LINE_UNIT = 1.6
+_THIN = 0.07 * UNIT
+_LEAST_BAR = 12.0  # a stub of a bar says nothing
+_CALLOUT_SIZE, _CALLOUT_PITCH, _CALLOUT_GAP = 26.0, 1.34, 10.0
+_MANY_LINES = 6  # of a callout, which is then wider
+_CALLOUT_RIGHT, _CALLOUT_SHARE, _CALLOUT_MOST = 0.685, (0.5, 0.64), 30 * UNIT
 
 
-def draw_network(view: NetworkView, box: Box, emphasis: Emphasis, texts: Texts, call: Call) -> Group:
-    """The network in a box; arguments as those of ``draw_map``. An empty view gives a group with its sentence."""
+def draw_network(
+    view: NetworkView, frame: NetworkFrame, emphasis: Emphasis, *, texts: Texts, call: Call, least: float = SMALLEST
+) -> Group:
+    """The network in its frame; ``least`` is the smallest size of names, other arguments are those of ``draw_map``.
+
+    Nothing sticks out of the frame: lines are cut at its edge, marks beyond it left out. An empty view gives a group
+    with its sentence.
+    """
     if view.is_empty:
-        words = place_words(
-            texts("exports-part-names"), [Line(view.alt, 28.0, Ink("ink-soft"))], box.center, align="center"
-        )
+        line = Line(view.alt, 28.0, Ink("ink-soft"))
+        words = place_words(texts("exports-part-names"), [line], frame.box.center, align="center")
         return Group(texts("exports-part-network"), (words,), view.alt)
-    blocks = _Blocks(view, box)
-    draft = _Draft(view, box, emphasis, texts, call, blocks, blocks.fit_type())
+    draft = _Draft(view, name_lit(view, emphasis.focus), frame, emphasis, texts, call, least)
     groups = (
-        draft.group("headings", draft.headings()),
         draft.group("structure", draft.structure()),
         draft.group("homes", draft.homes()),
         draft.group("ties", draft.ties()),
         draft.group("nodes", draft.nodes()),
         draft.group("names", draft.names()),
+        draft.group("headings", draft.headings()),
         draft.group("callout", draft.callout()),
     )
     return Group(texts("exports-part-network"), tuple(group for group in groups if group.items), view.alt)
 
 
 @dataclass(frozen=True)
-class _Blocks:
-    """The names of organisations and partners beside their marks, in any size of type."""
-
-    view: NetworkView
-    box: Box
-
-    @cached_property
-    def below(self) -> Mapping[str, tuple[NetworkNode, ...]]:
-        """What is written below a name, by the id of the node that bears it."""
-        found: dict[str, tuple[NetworkNode, ...]] = {}
-        for node in self.view.nodes:
-            if node.below:
-                found[node.below] = (*found.get(node.below, ()), node)
-        return found
-
-    @cached_property
-    def _widest_row_em(self) -> float:
-        names = {node.id: node.name for node in self.view.nodes}
-        rows = [(names[key], other.name) for key, others in self.below.items() for other in others if key in names]
-        widths = (measure_text(name) + (measure_text(other) + 1.0) * _SMALL for name, other in rows)
-        return max(widths, default=0.0)
-
-    def fit_type(self) -> float:
-        """The largest size of type at which no name touches the next one of its column."""
-        size = _LARGEST_TYPE
-        while size > _SMALLEST_TYPE and not self._has_room(size):
-            size -= _TYPE_STEP
-        return size
-
-    @cached_property
-    def _closest(self) -> float:
-        """The distance of the two rows of marks that lie nearest to each other."""
-        levels = sorted({node.y for node in self.view.nodes if node.side == "above"})
-        return min((other - one for one, other in pairwise(levels)), default=1.0) * self.box.height
-
-    def mark_scale(self, size: float) -> float:
-        """How much larger marks are than drawn: as the type is, as long as none touches its neighbours."""
-        return min(size * _MARKS_PER_TYPE, _SLOT_SHARE * self.box.width / _MARK_ROOM, self._closest / _MARK_ROOM)
-
-    def fits_beside(self, size: float) -> bool:
-        """Whether every name has room behind it, on its line, for what else would be written below it."""
-        return self._widest_row_em * size <= _AFTER_SHARE * self.box.width - 2 * _GAP
-
-    def _has_room(self, size: float) -> bool:
-        box = self.box
-        blocks = [self.block(node, size) for node in self.view.nodes if node.side in ("before", "after")]
-        if any(len(block.lines) > _MOST_LINES for block in blocks):
-            return False
-        for align in ("left", "right"):
-            column = sorted((block.box for block in blocks if block.align == align), key=lambda each: each.top)
-            if any(one.bottom > other.top + 1.0 for one, other in pairwise(column)):
-                return False
-        return all(block.box.top >= box.top and block.box.bottom <= box.bottom + size for block in blocks)
-
-    def block(self, node: NetworkNode, size: float, ink: Ink | None = None) -> Words:
-        """The name of an organisation or a partner with what is written below it."""
-        own = size * (_SMALL if node.standing == Standing.OTHER else 1.0)
-        share = _AFTER_SHARE if node.side == "after" else (_HELPER_SHARE if own < size else _BEFORE_SHARE)
-        width = share * self.box.width - _GAP
-        is_bold = node.kind == EntityKind.PARTNER or node.standing == Standing.CURRENT
-        shade = ink or Ink("ink")
-        lines = [Line(text, own, shade, is_bold) for text in break_name(node.name, width / own)]
-        for other in () if self.fits_beside(size) else self.below.get(node.id, ()):
-            soft = Ink("ink-soft", shade.opacity)
-            lines += [Line(text, size * _SMALL, soft) for text in break_name(other.name, width / size)]
-        # Rivers have their waves where others have the mark, so the distance is one for all.
-        off = _GAP + SYMBOLS["partner"][1] / 2 * self.mark_scale(size)
-        x, y = _at((node.x, node.y), self.box)
-        is_after = node.side == "after"
-        return place_words("", lines, (x + off if is_after else x - off, y), align="left" if is_after else "right")
-
-
-def _at(point: Point, box: Box) -> Point:
-    return (round(box.left + point[0] * box.width, 2), round(box.top + point[1] * box.height, 2))
-
-
-@dataclass(frozen=True)
 class _Draft:
-    """What the parts of one network have in common; ``size`` is that of its names."""
+    """What the parts of one network have in common; ``named`` is the view with the names that are wanted."""
 
     view: NetworkView
-    box: Box
+    named: NetworkView
+    frame: NetworkFrame
     emphasis: Emphasis
     texts: Texts
     call: Call
-    blocks: _Blocks
-    size: float
+    least: float
 
     @cached_property
     def scale(self) -> float:
-        return self.blocks.mark_scale(self.size)
+        return self.frame.mark_scale(self.view.nodes)
+
+    @cached_property
+    def setter(self) -> NameSetter:
+        return NameSetter(self.named, self.frame, self.scale, self.emphasis.selected, self.least)
 
     @cached_property
     def marks(self) -> Mapping[Point, str]:
         """The node at each point, of those that have a mark."""
-        nodes = (node for node in self.view.nodes if node.shape in SYMBOLS)
-        return {(node.x, node.y): node.id for node in nodes}
+        return {(node.x, node.y): node.id for node in self.view.nodes if node.shape in SYMBOLS}
 
     def group(self, key: str, items: Iterable[Item]) -> Group:
         return Group(self.texts(f"exports-part-{key}"), tuple(items))
@@ -185,89 +108,83 @@ class _Draft:
     def name(self, key: str, of: str) -> str:
         return self.texts("exports-part-of", part=self.texts(f"exports-part-{key}"), name=self.call(of))
 
-    def at(self, point: Point) -> Point:
-        return _at(point, self.box)
-
-    def shade(self, key: str) -> float:
-        return {"faded": 0.62, "out": 0.35}.get(self.emphasis.level(key), 1.0)
+    def _part(self, key: str) -> str:
+        return self.texts(f"exports-part-{key}")
 
     # --- lines ---
 
-    def headings(self) -> Iterator[Words]:
-        places: Mapping[Column, tuple[float, str]] = {
-            Column.HOMES: (0.004, "left"),
-            Column.ORGANISATIONS: (0.47 - 2 * _GAP / self.box.width, "right"),
-            Column.ACTIVITIES: (0.496, "left"),
-            Column.PARTNERS: (0.69 + 2 * _GAP / self.box.width, "left"),
-        }
-        for heading in self.view.headings:
-            x, align = places[heading.column]
-            line = Line(heading.text, self.size * _SMALL, Ink("ink-soft"))
-            at = (self.box.left + x * self.box.width, self.box.top + self.size * 0.7)
-            yield place_words(heading.text, [line], at, align=align)  # type: ignore[arg-type]
-
     def structure(self) -> Iterator[Item]:
-        has_selection = bool(self.emphasis.selected)
+        """What holds organisations and activities together: faint, and strong only beside what is selected."""
+        strength = 1.0 if is_whole(self.emphasis.focus) else 0.4
         for role in LAYERS:
             for ground in (each for each in self.view.grounds if each.role == role):
-                share = 0.13 if role == "part" else (0.2 if has_selection else 0.5)
-                width = 12.0 * self.scale if role == "part" else 1.3
-                yield Stroke(self._role(role), (self._trace(ground.path),), Pen(Ink("ink", share), width))
+                pen = Pen(Ink("ink", 0.3 * strength), _THIN)
+                if role == "part":
+                    pen = Pen(Ink("ink", round(0.12 * strength, 3)), 12.0 * self.scale)
+                yield from self._stroke(ground.path, pen, self._part(role))
             for edge in (each for each in self.view.edges if each.role == role and role != "exchange"):
-                yield from self._link(edge)
-        yield from self._arrows()
+                yield from self._link(edge, strength)
+        yield from self._arrows(strength)
 
-    def _role(self, role: str) -> str:
-        return self.texts(f"exports-part-{role}")
-
-    def _link(self, edge: NetworkEdge) -> Iterator[Item]:
-        level = self.emphasis.level(edge.id)
-        if level == "near":
-            wide = edge.role in ("part", "band")
-            pen = Pen(Ink("selected"), 12.0 * self.scale) if wide else Pen(Ink("ink"), 2.2)
-            yield Stroke(self._role(edge.role), (self._trace(edge.path),), pen)
+    def _link(self, edge: NetworkEdge, strength: float) -> Iterator[Item]:
+        if self.emphasis.level(edge.id) == "near":
+            is_wide = edge.role in ("part", "band")
+            pen = Pen(Ink("selected"), 12.0 * self.scale) if is_wide else Pen(Ink("ink"), 2.4)
+            yield from self._wire(edge, pen, self._part(edge.role), holds=not is_wide)
         elif edge.role in ("link", "behalf"):
             dash = (2.0, 4.0) if edge.role == "behalf" else ()
-            pen = Pen(Ink("ink", 0.5 * self.emphasis.opacity(edge.id)), 1.3, dash)
-            yield self._wire(edge, pen)
+            yield from self._wire(edge, Pen(Ink("ink", 0.4 * strength), _THIN, dash), self._part(edge.role))
 
-    def _trace(self, path: Path) -> Ring:
-        return tuple(self.at(point) for point in sample(path))
+    def _stroke(self, path: Path, pen: Pen, name: str) -> Iterator[Stroke]:
+        pieces = self.frame.clip(path, pen.width)
+        if pieces:
+            yield Stroke(name, pieces, pen)
 
-    def _arrows(self) -> Iterator[Area]:
+    def _arrows(self, strength: float) -> Iterator[Area]:
+        reach, half = 6.0 * self.scale, 3.4 * self.scale
         for point in arrow_points(self.view):
-            x, y = self.at(point)
-            reach, half = 6.0 * self.scale, 3.4 * self.scale
-            ring = ((x - reach, y - half), (x, y), (x - reach, y + half))
-            yield Area(self._role("bracket"), (ring,), Ink("ink-soft", 0.4 if self.emphasis.selected else 1.0))
+            x, y = self.frame.at(point)
+            if self.frame.sees((x, y), reach):
+                ring = ((x - reach, y - half), (x, y), (x - reach, y + half))
+                yield Area(self._part("bracket"), (ring,), Ink("ink-soft", strength))
 
     def ties(self) -> Iterator[Item]:
+        """The exchange ties, those that the stop speaks of on top."""
         exchange = [edge for edge in self.view.edges if edge.role == "exchange"]
-        for edge in sorted(exchange, key=lambda each: self.emphasis.stands_out(each.id)):
+        for edge in sorted(exchange, key=lambda each: self.emphasis.is_lit(each.id)):
             pattern = PATTERNS[edge.kind]
-            unit = _LINE_UNIT * (1.4 if self.emphasis.level(edge.id) == "selected" else 1.0)
             pen = Pen(
-                Ink(hue_token(edge.home), self.emphasis.opacity(edge.id)),
-                round(pattern.width * unit, 2),
-                tuple(round(length * unit, 2) for length in pattern.dash),
+                Ink(hue_token(edge.home), self.emphasis.of_line(edge.id)),
+                round(pattern.width * _LINE_UNIT, 2),
+                tuple(round(length * _LINE_UNIT, 2) for length in pattern.dash),
                 is_double=pattern.core > 0,
             )
-            yield self._wire(edge, pen)
+            yield from self._wire(edge, pen, self.name("tie", edge.id))
 
-    def _wire(self, edge: NetworkEdge, pen: Pen) -> Wire:
-        key = "tie" if edge.role == "exchange" else edge.role
-        name = self.name("tie", edge.id) if key == "tie" else self._role(edge.role)
-        return Wire(name, tuple(self._steps(edge.path)), pen)
+    def _wire(self, edge: NetworkEdge, pen: Pen, name: str, *, holds: bool = True) -> Iterator[Item]:
+        """A line that holds on to its marks, if it is to, where all of it is in sight; else the parts that are."""
+        if all(self.frame.sees(point, pen.width / 2) for point in self.frame.trace(edge.path)):
+            steps = tuple(self._steps(edge.path) if holds else self._free_steps(edge.path))
+            yield Wire(name, steps, pen)
+        else:
+            yield from self._stroke(edge.path, pen, name)
 
     def _steps(self, path: Path) -> Iterator[Step]:
-        here = path.start
+        here, at = path.start, self.frame.at
         for piece in path.pieces:
             there = piece.end if isinstance(piece, Curve) else piece
-            stops = [here, *self._beads_between(here, there), there] if not isinstance(piece, Curve) else [here, there]
+            is_curved = isinstance(piece, Curve)
+            stops = [here, there] if is_curved else [here, *self._beads_between(here, there), there]
             for one, other in pairwise(stops):
-                yield Step(
-                    self.at(one), self.at(other), isinstance(piece, Curve), self.marks.get(one), self.marks.get(other)
-                )
+                yield Step(at(one), at(other), is_curved, self.marks.get(one), self.marks.get(other))
+            here = there
+
+    def _free_steps(self, path: Path) -> Iterator[Step]:
+        here, at = path.start, self.frame.at
+        for piece in path.pieces:
+            is_curved = isinstance(piece, Curve)
+            there = piece.end if isinstance(piece, Curve) else piece
+            yield Step(at(here), at(there), is_curved)
             here = there
 
     def _beads_between(self, start: Point, end: Point) -> list[Point]:
@@ -282,136 +199,156 @@ class _Draft:
 
     def homes(self) -> Iterator[Item]:
         for bar in self.view.bars:
-            x, top = self.at((bar.x, bar.top))
-            height = (bar.bottom - bar.top) * self.box.height
-            ink = Ink(hue_token(bar.id), self.emphasis.opacity(bar.id))
-            width = 4.0 * self.scale
-            yield Plate(self.name("home", bar.id), Box(x - width / 2, top, width, height), ink)
+            top, bottom = self.frame.clip_column(bar.top, bar.bottom)
+            if bottom - top > _LEAST_BAR:
+                x, width = self.frame.at((bar.x, 0.0))[0], 4.0 * self.scale
+                ink = Ink(hue_token(bar.id), self.emphasis.of_line(bar.id))
+                yield Plate(self.name("home", bar.id), Box(x - width / 2, top, width, bottom - top), ink)
 
     def nodes(self) -> Iterator[Item]:
-        for node in self.view.nodes:
-            if node.shape in SYMBOLS:
-                yield self._node(node)
+        for node in sorted(self.view.nodes, key=lambda each: self.emphasis.is_lit(each.id)):
+            if node.shape in SYMBOLS and self.frame.sees(self.frame.at((node.x, node.y)), self._size(node) / 2 + 2):
+                yield from self._node(node)
 
-    def _node(self, node: NetworkNode) -> Mark:
-        symbol, size = SYMBOLS[node.shape]
-        share = 0.76 if node.is_part else (0.78 if node.standing == Standing.OTHER else 1.0)
-        level = self.emphasis.level(node.id)
-        grown = 1.3 if level == "selected" else 1.0
-        fill, pen = self._symbol_inks(node)
-        return Mark(
-            self.name("node", node.id), symbol, self.at((node.x, node.y)), size * share * grown * self.scale, fill, pen,
-            key=node.id,
-        )  # fmt: skip
+    def _size(self, node: NetworkNode) -> float:
+        share = PART if node.is_part else (OTHER if node.standing == Standing.OTHER else 1.0)
+        return SYMBOLS[node.shape][1] * share * self.scale
 
-    def _symbol_inks(self, node: NetworkNode) -> tuple[Ink | None, Pen | None]:
-        opacity = max(0.3, self.emphasis.opacity(node.id)) if self.emphasis.level(node.id) != "out" else 0.15
+    def _node(self, node: NetworkNode) -> Iterator[Mark]:
+        at, name = self.frame.at((node.x, node.y)), self.name("node", node.id)
+        if node.id == self.emphasis.selected:
+            rim = Pen(Ink("gold"), 1.2 * self.scale)
+            yield Mark(self._part("halo"), "disc", at, HALO * self.scale, Ink("selected"), rim)
+        # Hollow marks stay whole when they are faint, since lines lie beneath them.
         token = symbol_token(node.shape, node.home, node.accent)
-        return symbol_inks(node.shape, token, node.standing, self.scale, opacity)
+        fill, pen = symbol_inks(node.shape, token, node.standing, self.scale, self.emphasis.of_line(node.id))
+        yield Mark(name, SYMBOLS[node.shape][0], at, self._size(node), fill, pen, key=node.id)
+        if node.shape == "partner":
+            ink = Ink(token, self.emphasis.of_line(node.id))
+            yield Mark(self._part("pip"), "disc", at, PIP * self.scale, ink)
 
     # --- words ---
 
-    def names(self) -> Iterator[Words]:
-        for node in self.view.nodes:
-            if node.side in ("before", "after"):
-                words = self.blocks.block(node, self.size, Ink(self._ink(node), self.shade(node.id)))
-                yield Words(self.name("name", node.id), words.box, words.lines, words.align)
-                yield from self._names_beside(node, words.box)
-            elif node.side == "along":
-                yield self._home_name(node)
-        yield from self._rail_labels()
-        yield from self._tie_labels()
+    def headings(self) -> Iterator[Words]:
+        """What the columns hold, above them."""
+        places: Mapping[Column, tuple[float, str]] = {
+            Column.HOMES: (self.frame.left + 0.2 * UNIT, "left"),
+            Column.ORGANISATIONS: (self.frame.at((ORGANISATION_X, 0.0))[0] - UNIT, "right"),
+            Column.ACTIVITIES: (self.frame.at((0.496, 0.0))[0], "left"),
+            Column.PARTNERS: (self.frame.at((PARTNER_X, 0.0))[0] + UNIT, "left"),
+        }
+        for heading in self.view.headings:
+            x, align = places[heading.column]
+            line = Line(heading.text, SMALLEST, Ink("ink-soft"))
+            words = place_words(heading.text, [line], (x, self.frame.heading_y), align=align)  # type: ignore[arg-type]
+            yield words
 
-    def _names_beside(self, node: NetworkNode, box: Box) -> Iterator[Words]:
-        for other in self.blocks.below.get(node.id, ()) if self.blocks.fits_beside(self.size) else ():
-            line = Line(other.name, self.size * _SMALL, Ink("ink-soft", self.shade(other.id)))
-            at = (box.right + self.size * 0.6, box.center[1] + self.size * 0.04)
-            yield place_words(self.name("name", other.id), [line], at)
+    def names(self) -> Iterator[Item]:
+        setter = self.setter
+        for key, words in setter.blocks.items():
+            if key == self.emphasis.selected:
+                box = words.box
+                plate = Box(box.left - 6, box.top - 1, box.width + 12, box.height + 2)
+                yield Plate(self._part("halo"), plate, Ink("selected"))
+            yield replace(words, name=self.name("name", key))
+        beside = dict(setter.countries())
+        for key, words in (*beside.items(), *setter.homes()):
+            yield replace(words, name=self.name("name", key))
+        yield from self._words_on_lines([words.box for words in (*setter.blocks.values(), *beside.values())])
 
-    def _ink(self, node: NetworkNode) -> str:
-        return "ink-soft" if node.standing == Standing.OTHER else "ink"
+    def _words_on_lines(self, taken: Sequence[Box]) -> Iterator[Words]:
+        """The kinds of ties, and what a home's rail is, above their lines, where neither names nor lines are."""
+        size = max(SMALLEST, self.setter.size * 0.88)
+        labels: list[tuple[str, str, Line, Point]] = []
+        for tie in self.named.tie_labels:
+            if tie.is_open:
+                line = Line(tie.text, size, Ink(hue_token(tie.home)), is_bold=tie.kind.value == "sister_city")
+                labels.append((tie.id, tie.title, line, (tie.x, tie.y)))
+        for rail in self.named.rail_labels:
+            labels.append(("", rail.text, Line(rail.text, size, Ink("ink-soft")), (rail.x, rail.y)))
+        boxes = list(taken)
+        for key, name, line, at in labels:
+            words = self._above(name, line, at)
+            if self._is_free(words.box, boxes, key):
+                boxes.append(words.box)
+                yield words
 
-    def _home_name(self, node: NetworkNode) -> Words:
-        bar = next((bar for bar in self.view.bars if bar.id == node.id), None)
-        top, bottom = (bar.top, bar.bottom) if bar else (node.y, node.y)
-        x, start = self.at((node.x, top))
-        size = self.size * 1.1
-        line = Line(node.name, size, Ink(hue_token(node.id), self.shade(node.id)), is_bold=True)
-        height = max(measure_lines([line])[0] + size, (bottom - top) * self.box.height)
-        middle = start + (bottom - top) * self.box.height / 2
-        box = Box(x - 3 * self.scale - size * PITCH, middle - height / 2, size * PITCH, height)
-        return Words(self.name("name", node.id), box, (line,), "center", is_vertical=True)
+    def _above(self, name: str, line: Line, at: Point) -> Words:
+        x, y = self.frame.at(at)
+        # Between two columns of marks a word may be wider than the line between them.
+        lift = 7.0 * self.scale if at[0] > ORGANISATION_X else 3.0
+        return place_words(name, [line], (x, y - line.height / 2 - lift), align="center")
 
-    def _rail_labels(self) -> Iterator[Words]:
-        for label in self.view.rail_labels:
-            line = Line(label.text, self.size * _SMALL, Ink("ink-soft", self.shade(label.home)))
-            x, y = self.at((label.x, label.y))
-            yield place_words(label.text, [line], (x, y - self.size * 0.62), align="center")
+    def _is_free(self, box: Box, taken: Sequence[Box], key: str) -> bool:
+        """Whether a box is in sight, and neither on another one nor on a tie that is not ``key``."""
+        if not (self.frame.sees((box.left, box.top)) and self.frame.sees((box.right, box.bottom))):
+            return False
+        if any(
+            one.left < box.right and box.left < one.right and one.top < box.bottom and box.top < one.bottom
+            for one in taken
+        ):
+            return False
+        area = shapely.box(box.left, box.top + 0.12 * box.height, box.right, box.bottom - 0.12 * box.height)
+        return not any(area.intersects(line) for other, line in self._lit_lines if other != key)
 
-    def _tie_labels(self) -> Iterator[Words]:
-        for label in self.view.tie_labels:
-            if label.is_open:
-                ink = Ink(hue_token(label.home), self.shade(label.id))
-                line = Line(label.text, self.size * _SMALL, ink, is_bold=label.kind.value == "sister_city")
-                x, y = self.at((label.x, label.y))
-                yield place_words(label.title, [line], (x, y - self.size * 0.66), align="center")
+    @cached_property
+    def _lit_lines(self) -> Sequence[tuple[str, shapely.LineString]]:
+        lit = [edge for edge in self.view.edges if edge.role == "exchange" and self.emphasis.is_lit(edge.id)]
+        return [(edge.id, shapely.LineString(self.frame.trace(edge.path))) for edge in lit]
 
     # --- what is selected, in full ---
 
     def callout(self) -> Iterator[Item]:
-        found = next((each for each in self.view.callouts if each.owner == self.emphasis.selected), None)
-        if found:
-            yield from self._paint_callout(found)
+        """The activities of what is selected, or its own name, on a plate near its row."""
+        for callout in self.named.callouts:
+            yield from self._callout(callout)
 
-    def _paint_callout(self, callout: Callout) -> Iterator[Item]:
-        heads = [Line(callout.title, self.size, Ink("ink"), is_bold=True)] if callout.title else []
-        heads += [Line(callout.heading, self.size * _SMALL, Ink("ink-soft"))] if callout.heading else []
-        most = 0.46 * self.box.width / self.size
+    def _callout(self, callout: Callout) -> Iterator[Item]:
+        size = _CALLOUT_SIZE
+        heads = [Line(callout.title, size, Ink("ink"), is_bold=True)] if callout.title else []
+        heads += [Line(callout.heading, SMALLEST, Ink("ink-soft"), pitch=1.4)] if callout.heading else []
+        share = _CALLOUT_SHARE[len(callout.lines) > _MANY_LINES]
+        most = min(_CALLOUT_MOST, share * self.frame.box.width) / size
         texts = [break_name(line.name, most) for line in callout.lines]
-        lines = [*heads, *(Line(text, self.size * 0.95, Ink("ink")) for lines in texts for text in lines)]
+        pitch = _CALLOUT_PITCH
+        lines = [*heads, *(Line(text, size, Ink("ink"), pitch=pitch) for rows in texts for text in rows)]
         width, height = measure_lines(lines)
-        outer = self._callout_box(callout, width + 2.5 * self.size, height + 1.0 * self.size)
-        yield Plate(self.texts("exports-part-frame"), outer, Ink("raised"), Pen(Ink("ink", 0.5), 1.2))
-        inner = Box(outer.left + 1.5 * self.size, outer.top + self.size * 0.5, width, height)
+        outer = self._callout_box(callout, width + (3.1 if texts else 1.9) * size, height + 0.7 * size)
+        yield Plate(self._part("frame"), outer, Ink("raised"), Pen(Ink("ink", 0.5), 1.2))
+        inner = Box(outer.left + (1.8 if texts else 0.7) * size, outer.top + size * 0.35, width, height)
         yield Words(self.name("name", callout.owner), inner, tuple(lines))
         yield from self._bullets(callout, texts, inner, heads)
 
     def _callout_box(self, callout: Callout, width: float, height: float) -> Box:
-        right = self.box.left + 0.68 * self.box.width
-        level = self.box.top + callout.y * self.box.height
-        top = level - height - 4 if callout.is_above else level + 4
-        top = min(max(top, self.box.top), self.box.bottom - height)
-        return Box(right - width, top, width, height)
+        """Below or above the level that the view gives, or as far from it as names of the stop are in the way."""
+        right, level = self.frame.at((_CALLOUT_RIGHT, callout.y))
+        room = self.frame.room
+        left = max(right - width, room.left)
+        over = [words.box for words in self.setter.blocks.values() if words.box.right > left and words.box.left < right]
+        tops = self._free_tops(level, height, over, is_above=callout.is_above)
+        fitting = [top for top in tops if room.top <= top <= room.bottom - height]
+        top = fitting[0] if fitting else max(min(tops[0], room.bottom - height), room.top)
+        return Box(left, top, width, height)
+
+    def _free_tops(self, level: float, height: float, over: Sequence[Box], *, is_above: bool) -> list[float]:
+        """Where a callout may begin without covering any of the boxes, nearest to the level first on its own side."""
+        below, above = level + _CALLOUT_GAP, level - height - _CALLOUT_GAP
+        for box in sorted(over, key=lambda each: each.top):
+            if box.top < below + height and box.bottom > below:
+                below = box.bottom + _CALLOUT_GAP
+        for box in sorted(over, key=lambda each: -each.bottom):
+            if box.top < above + height and box.bottom > above:
+                above = box.top - height - _CALLOUT_GAP
+        return [above, below] if is_above else [below, above]
 
     def _bullets(
         self, callout: Callout, texts: Sequence[Sequence[str]], inner: Box, heads: Sequence[Line]
     ) -> Iterator[Mark]:
+        step = _CALLOUT_SIZE * _CALLOUT_PITCH
         y = inner.top + measure_lines(heads)[1]
         for line, rows in zip(callout.lines, texts, strict=True):
             symbol, size = SYMBOLS[line.shape]
-            fill, pen = symbol_inks(line.shape, symbol_token(line.shape, None, line.accent), None, self.scale, 1.0)
-            at = (inner.left - 0.75 * self.size, y + self.size * 0.95 * PITCH / 2)
-            yield Mark(self.name("node", line.id), symbol, at, size * self.scale * 0.9, fill, pen)
-            y += len(rows) * self.size * 0.95 * PITCH
-
-
-def symbol_token(shape: str, home: str | None, accent: str | None) -> str:
-    """The token of a symbol's colour: partners gold, activities their theme's accent, the rest the home's hue."""
-    if shape == "partner":
-        return "gold"
-    if shape.startswith("activity"):
-        return accent or "ink-soft"
-    return "ink" if shape == "venue" else hue_token(home)
-
-
-def symbol_inks(
-    shape: str, token: str, standing: Standing | None, scale: float, opacity: float
-) -> tuple[Ink | None, Pen | None]:
-    """Fill and outline of a symbol: filled for what is at work today and for activities of the text, else hollow."""
-    ink = Ink(token, opacity)
-    if shape == "river":
-        return None, Pen(ink, 1.5 * scale)
-    if shape == "activity-text" or standing == Standing.CURRENT:
-        return ink, None
-    width = {"partner": 2.6, "organisation": 1.6}.get(shape, 1.4)
-    return Ink("paper"), Pen(ink, round(width * scale, 2))
+            fill, pen = symbol_inks(line.shape, symbol_token(line.shape, None, line.accent), None, 1.8, 1.0)
+            at = (inner.left - 0.8 * _CALLOUT_SIZE, y + step / 2)
+            yield Mark(self.name("node", line.id), symbol, at, size * 1.8 * (PART if line.is_part else 1.0), fill, pen)
+            y += len(rows) * step

@@ -16,6 +16,17 @@ Align = Literal["left", "center", "right"]
 Symbol = Literal["disc", "hexagon", "square", "river"]
 
 WIDTH, HEIGHT = 1920.0, 1080.0
+UNIT = WIDTH / 96
+"""A unit of the stage's slides (``dashboard.stories.scenes``): half a point on a slide of 13.333 inches is one of ours,
+so theirs are ten points."""
+
+SMALLEST, SMALLEST_NAME, SMALLEST_CAPTION = 24.0, 28.0, 20.0
+"""The least sizes of type: 12 points, 14 for names of what a stop speaks of, 10 for what stands in the foot."""
+
+LARGEST_NAME = 31.0
+
+PITCH = 1.28
+"""From one line of names to the next, in sizes of their type."""
 
 
 class Box(NamedTuple):
@@ -122,17 +133,26 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text in one size."""
+    """A line of text in one size; ``pitch`` is its share of the height, in sizes of its type."""
 
     text: str
     size: float
     ink: Ink
     is_bold: bool = False
+    pitch: float = PITCH
+
+    @property
+    def height(self) -> float:
+        """How much of the height it takes."""
+        return self.size * self.pitch
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text in a box, centred from top to bottom; if ``is_vertical`` it runs downwards, or upwards in Latin script."""
+    """Text in a box, centred from top to bottom; if ``is_vertical`` it runs downwards, or upwards in Latin script.
+
+    ``has_halo`` sets it off from what lies beneath by light around its letters.
+    """
 
     name: str
     box: Box
@@ -156,7 +176,10 @@ Item = Area | Stroke | Wire | Mark | Plate | Words | Group
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text of the sheet itself, to be wrapped by whoever paints it, and already wrapped for those who cannot."""
+    """Text of the sheet itself, to be wrapped by whoever paints it, and already wrapped for those who cannot.
+
+    Its lines stand in the middle of the height of its box.
+    """
 
     text: str
     box: Box
@@ -170,7 +193,7 @@ class Sheet:
     language: str
     title: Passage
     text: Passage
-    kicker: Words  # the story it belongs to
+    rules: tuple[Stroke, ...]  # lines that every page has
     pictures: tuple[Group, ...]
     source: Passage
     date: Passage

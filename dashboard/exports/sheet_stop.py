@@ -1,4 +1,4 @@
-"""Sheets of a story: for each stop its title, text, map and network, legend, sources, date and page number."""
+"""Sheets of a story: for each stop what the stage shows of it, with sources, date and page number."""
 
 from __future__ import annotations
 
@@ -7,44 +7,60 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-import segno
 from babel.dates import format_date as format_day
 
 from dashboard.exports.emphasis import Emphasis
-from dashboard.exports.sheet_legend import draw_map_legend, draw_network_legend
-from dashboard.exports.sheet_map import aim, draw_map
+from dashboard.exports.sheet_code import draw_code
+from dashboard.exports.sheet_contact import draw_contact
+from dashboard.exports.sheet_forms import bounds
+from dashboard.exports.sheet_legend import (
+    Entry,
+    draw_corner,
+    draw_rows,
+    list_map_legend,
+    list_network_legend,
+    measure_rows,
+)
+from dashboard.exports.sheet_map import TYPE_SCALE, draw_map
 from dashboard.exports.sheet_network import draw_network
+from dashboard.exports.sheet_network_names import fit_frame
 from dashboard.exports.sheet_records import (
+    HEIGHT,
+    SMALLEST,
+    SMALLEST_CAPTION,
+    UNIT,
     WIDTH,
-    Area,
     Box,
     Group,
     Ink,
-    Item,
-    Line,
     Pen,
-    Plate,
     Sheet,
-    Words,
+    Stroke,
 )
-from dashboard.exports.sheet_text import break_lines, fit_passage, measure_lines, place_words
+from dashboard.exports.sheet_text import fit_passage, fit_title
 from dashboard.figures.map_records import MapView
 from dashboard.figures.map_view import compute_map_view
 from dashboard.figures.network_records import NetworkView
 from dashboard.figures.network_view import compute_network_view
-from dashboard.i18n import Texts
-from dashboard.i18n.dates import format_date
+from dashboard.figures.text_metrics import measure_text
+from dashboard.i18n import Texts, format_date, say_locator
 from dashboard.model import Citation, Dataset, Source, in_language
-from dashboard.stories import Stop, Story
+from dashboard.stories import Focus, Focuser, Stop, Story
+from dashboard.stories.citations import sources_of
+from dashboard.stories.lit_views import explain_network, name_lit
+from dashboard.stories.scenes import ROOMS, Scene, compute_scene
 
-_MARGIN = 64.0
-_INNER = WIDTH - 2 * _MARGIN
-_PANEL_TOP, _PANEL_HEIGHT = 200.0, 714.0
-_LEGEND_TOP, _LEGEND_HEIGHT = 926.0, 92.0
-_FOOT_TOP, _FOOT_HEIGHT = 1026.0, 42.0
-_GUTTER = 36.0
-_MAP_SHARE = 0.55
-_QR_SIZE, _LARGE_QR_SIZE = 112.0, 300.0
+_MARGIN = 3 * UNIT
+_FOOT = 3.4 * UNIT
+_TITLE_WIDTH, _TITLE_GAP = 38 * UNIT, 3 * UNIT
+_TITLE, _TEXT = 56.0, 34.0
+_TITLE_PITCH, _TEXT_PITCH = 1.25, 1.42
+_TITLE_HEIGHT = 2 * _TITLE * _TITLE_PITCH
+_CODE = 7.2 * UNIT
+_FOOT_GAP, _FOOT_SLACK = 1.5 * UNIT, 1.25  # faces of other programs may be wider
+_LEGEND_FOOT = 0.7 * UNIT  # below a legend in rows
+_ALONE_INSET, _BESIDE_INSET = (2.2 * UNIT, 2.6 * UNIT, 3 * UNIT), (1.2 * UNIT, 0.6 * UNIT, UNIT)
+_CONTACT_INSET = (3 * UNIT, 2.2 * UNIT)
 
 
 @dataclass(frozen=True)
@@ -57,11 +73,12 @@ class Imprint:
 
 @dataclass(frozen=True)
 class Binder:
-    """Makes the sheets of one data set in one language."""
+    """Makes the sheets of one data set in one language; ``least_name`` is the smallest type of crowded names."""
 
     dataset: Dataset
     texts: Texts
     imprint: Imprint
+    least_name: float = SMALLEST
 
     @cached_property
     def map_view(self) -> MapView:
@@ -70,6 +87,10 @@ class Binder:
     @cached_property
     def network_view(self) -> NetworkView:
         return compute_network_view(self.dataset, self.texts.language.code, self.texts)
+
+    @cached_property
+    def focuser(self) -> Focuser:
+        return Focuser(self.dataset)
 
     def bind(self, story: Story) -> tuple[Sheet, ...]:
         """A sheet for every stop, in order."""
@@ -108,8 +129,17 @@ class _StopSheet:
         return self.binder.texts
 
     @cached_property
+    def focus(self) -> Focus:
+        return self.binder.focuser.focus(self.stop)
+
+    @cached_property
     def emphasis(self) -> Emphasis:
-        return Emphasis(self.binder.dataset, self.stop)
+        return Emphasis(self.focus)
+
+    @cached_property
+    def scene(self) -> Scene:
+        binder = self.binder
+        return compute_scene(binder.map_view, self.stop, self.focus, binder.network_view, paper_scale=TYPE_SCALE)
 
     @cached_property
     def address(self) -> str:
@@ -118,137 +148,126 @@ class _StopSheet:
         select = f"?select={self.emphasis.selected}" if self.emphasis.selected else ""
         return f"{url}/{self.texts.language.code}/{select}" if url else ""
 
+    @cached_property
+    def room(self) -> Box:
+        """Where the pictures are: as wide as the sheet, as high as on stage, above the foot."""
+        height = ROOMS[self.stop.show][1] * UNIT
+        return Box(0.0, HEIGHT - _FOOT - height, WIDTH, height)
+
     def draw(self) -> Sheet:
-        has_code = bool(self.address) and not self.stop.is_takeaway
-        width = _INNER - (_QR_SIZE + _GUTTER if has_code else 0)
-        title, text = Box(_MARGIN, 56, width, 62), Box(_MARGIN, 120, width, 68)
-        code = [self._code(Box(WIDTH - _MARGIN - _QR_SIZE, 56, _QR_SIZE, _QR_SIZE))] if has_code else []
+        texts, has_code = self.texts, bool(self.address) and not self.stop.is_takeaway
+        head = Box(_MARGIN, 0.5 * UNIT, WIDTH - 2 * _MARGIN, self.room.top - 0.9 * UNIT)
+        left = head.left + _TITLE_WIDTH + _TITLE_GAP
+        code = Box(head.right - _CODE, head.center[1] - _CODE / 2, _CODE, _CODE)
+        text = Box(left, head.top, (code.left - UNIT if has_code else head.right) - left, head.height)
+        title = Box(head.left, head.center[1] - _TITLE_HEIGHT / 2, _TITLE_WIDTH, _TITLE_HEIGHT)
+        codes = [draw_code(self.address, code, texts)] if has_code else []
         total = len(self.story.stops)
         page = f"{self.number} / {total}" if total > 1 else str(self.number)
-        # Three quarters of the foot for the sources, the rest for date and number.
-        source, date, number = (
-            Box(left, _FOOT_TOP, wide, _FOOT_HEIGHT) for left, wide in ((64, 1340), (1430, 300), (1746, 110))
-        )
+        source, date, number = self._foot((self._date_line(), page))
+        caption = {"ink": "ink-soft", "largest": SMALLEST_CAPTION, "smallest": SMALLEST_CAPTION}
         return Sheet(
-            language=self.texts.language.code,
-            title=fit_passage(self.stop.title, title, ink="ink", largest=44, smallest=24, is_bold=True),
-            text=fit_passage(self.stop.text, text, ink="ink", largest=25, smallest=15),
-            kicker=self._kicker(),
-            pictures=(*self._pictures(), *code),
-            source=fit_passage(self._source_line(), source, ink="ink-soft", largest=15.5, smallest=9),
-            date=fit_passage(self._date_line(), date, ink="ink-soft", largest=15.5, smallest=9),
-            number=fit_passage(page, number, ink="ink-soft", largest=15.5, smallest=9),
+            language=texts.language.code,
+            title=fit_title(self.stop.title, title, largest=_TITLE, smallest=SMALLEST, pitch=_TITLE_PITCH),
+            text=fit_passage(self.stop.text, text, ink="ink", largest=_TEXT, smallest=SMALLEST, pitch=_TEXT_PITCH),
+            rules=self._rules(),
+            pictures=(*self._pictures(), *codes),
+            source=fit_passage(self._source_line(), source, **caption),  # type: ignore[arg-type]
+            date=fit_passage(self._date_line(), date, **caption),  # type: ignore[arg-type]
+            number=fit_passage(page, number, **caption),  # type: ignore[arg-type]
             notes=self.stop.notes,
         )
 
-    def _kicker(self) -> Words:
-        line = Line(
-            self.story.title if self.story.title != self.stop.title else self.texts("site-name"), 17.0, Ink("ink-soft")
-        )
-        return place_words(self.texts("exports-part-story"), [line], (_MARGIN, 40.0))
+    def _foot(self, words: tuple[str, str]) -> tuple[Box, Box, Box]:
+        """The boxes of sources, date and number; the last two as wide as their words."""
+        top, height = HEIGHT - _FOOT + 4, _FOOT - 8
+        date, page = (measure_text(text) * SMALLEST_CAPTION * _FOOT_SLACK for text in words)
+        right = WIDTH - _MARGIN
+        number = Box(right - page, top, page, height)
+        day = Box(number.left - _FOOT_GAP - date, top, date, height)
+        return Box(_MARGIN, top, day.left - _FOOT_GAP - _MARGIN, height), day, number
+
+    def _rules(self) -> tuple[Stroke, ...]:
+        """A line below the head, and one above the foot."""
+        name = self.texts("exports-part-rule")
+        head = ((_MARGIN, self.room.top), (WIDTH - _MARGIN, self.room.top))
+        foot = ((0.0, self.room.bottom), (WIDTH, self.room.bottom))
+        return Stroke(name, (head,), Pen(Ink("ink"), 2.0)), Stroke(name, (foot,), Pen(Ink("coast", 0.6), 1.0))
 
     # --- pictures ---
 
     def _pictures(self) -> Iterator[Group]:
-        left, right = self._panels()
         show = "takeaway" if self.stop.is_takeaway else self.stop.show
-        if show in ("map", "both", "takeaway"):
-            yield from self._map(left)
+        left, right = self._panels()
+        if show != "network":
+            yield self._map(left)
+        if show in ("map", "both"):
+            yield from self._found(draw_corner(self._map_legend(), left, self.texts))
         if show in ("network", "both"):
-            yield from self._network(right, with_ties=show == "network")
+            yield from self._network(right)
         if show == "takeaway":
-            yield self._contact(right)
+            yield from self._takeaway(right)
+
+    def _found(self, group: Group) -> Iterator[Group]:
+        if group.items:
+            yield group
 
     def _panels(self) -> tuple[Box, Box]:
         """The boxes of map and network, the same one when there is only one of them."""
-        whole = Box(_MARGIN, _PANEL_TOP, _INNER, _PANEL_HEIGHT)
         if self.stop.show != "both" and not self.stop.is_takeaway:
-            return whole, whole
-        left = Box(_MARGIN, _PANEL_TOP, round(_INNER * _MAP_SHARE), _PANEL_HEIGHT)
-        return left, Box(left.right + _GUTTER, _PANEL_TOP, _INNER - left.width - _GUTTER, _PANEL_HEIGHT)
+            return self.room, self.room
+        left = self.room._replace(width=ROOMS["both"][0] * UNIT)
+        return left, Box(left.right, self.room.top, self.room.right - left.right, self.room.height)
 
-    def _legend_box(self, panel: Box) -> Box:
-        return Box(panel.left, _LEGEND_TOP, panel.width, _LEGEND_HEIGHT)
+    def _map(self, box: Box) -> Group:
+        return draw_map(self.binder.map_view, self.scene, box, self.emphasis, texts=self.texts, call=self.binder.name)
 
-    def _map(self, box: Box) -> Iterator[Group]:
-        view = self.binder.map_view
-        yield draw_map(view, aim(view, box, self.stop.frame), self.emphasis, self.texts, self.binder.name)
-        if view.legend:
-            yield draw_map_legend(view, self._legend_box(box), self.texts)
+    def _map_legend(self) -> tuple[Entry, ...]:
+        return list_map_legend(self.scene.legend)
 
-    def _network(self, box: Box, *, with_ties: bool) -> Iterator[Group]:
-        view = self.binder.network_view
-        yield draw_network(view, box, self.emphasis, self.texts, self.binder.name)
-        if view.legend:
-            yield draw_network_legend(view, self._legend_box(box), self.texts, with_ties=with_ties)
+    def _network(self, panel: Box) -> Iterator[Group]:
+        view, texts = self.binder.network_view, self.texts
+        entries = list_network_legend(explain_network(view, self.focus), texts) if self.stop.show == "network" else ()
+        inner = panel._replace(left=panel.left + _MARGIN, width=panel.width - 2 * _MARGIN)
+        high = measure_rows(entries, inner.width) + (_LEGEND_FOOT if entries else 0.0)
+        inset = _ALONE_INSET if self.stop.show == "network" else _BESIDE_INSET
+        room = panel._replace(height=panel.height - high)
+        frame = fit_frame(name_lit(view, self.focus), self.scene.rows, room, inset, self.binder.least_name)
+        binder = self.binder
+        yield draw_network(view, frame, self.emphasis, texts=texts, call=binder.name, least=binder.least_name)
+        yield from self._found(draw_rows(entries, inner._replace(top=panel.bottom - high), texts))
 
-    # --- how to get in touch ---
-
-    def _contact(self, box: Box) -> Group:
-        items: list[Item] = []
-        y = box.top
-        if self.address:
-            code = Box(box.left, y, _LARGE_QR_SIZE, _LARGE_QR_SIZE)
-            line = Line(self.address, 20.0, Ink("ink"))
-            items += [self._code(code), place_words(self.address, [line], (box.left, code.bottom + 28))]
-            y = code.bottom + 72
-        for words in self._contact_blocks(box, y):
-            items.append(words)
-        return Group(self.texts("card-contact-heading"), tuple(items))
-
-    def _contact_blocks(self, box: Box, top: float) -> Iterator[Words]:
+    def _takeaway(self, panel: Box) -> Iterator[Group]:
+        across, down = _CONTACT_INSET
+        box = Box(panel.left + across, panel.top + down, panel.width - across - _MARGIN, panel.height - 2 * down)
         abouts = dict.fromkeys(contact.about for contact in self.binder.dataset.contacts)
-        size = 24.0
-        while (
-            size > 10
-            and top + sum(measure_lines(self._contact_lines(a, box, size))[1] + size for a in abouts) > box.bottom
-        ):
-            size -= 1
-        for about in abouts:
-            lines = self._contact_lines(about, box, size)
-            height = measure_lines(lines)[1]
-            yield Words(self.binder.name(about), Box(box.left, top, box.width, height), tuple(lines))
-            top += height + size
-
-    def _contact_lines(self, about: str, box: Box, size: float) -> list[Line]:
-        lines = [Line(self.binder.name(about), size * 1.15, Ink("ink"), is_bold=True)]
-        for contact in self.binder.dataset.contacts:
-            if contact.about == about:
-                label = self.texts(f"contact-{contact.key.replace('_', '-')}")
-                value = in_language(contact.value, self.texts.language.code)
-                text = self.texts("exports-contact", label=label, value=value)
-                lines += [Line(piece, size, Ink("ink")) for piece in break_lines(text, box.width / size)]
-        return lines
-
-    def _code(self, box: Box) -> Group:
-        """The address as a QR code of squares on white, with the quiet zone that scanners need."""
-        matrix = [bytes(row) for row in segno.make(self.address, error="m", micro=False).matrix]
-        unit = box.width / (len(matrix) + 8)
-        rings = tuple(
-            ((left, top), (left + unit * run, top), (left + unit * run, top + unit), (left, top + unit))
-            for row, cells in enumerate(matrix)
-            for start, run in _runs(cells)
-            for left, top in [(box.left + (start + 4) * unit, box.top + (row + 4) * unit)]
-        )
-        name = self.texts("exports-part-code")
-        plate = Plate(self.texts("exports-part-frame"), box, Ink("raised"), Pen(Ink("coast", 0.6), 1.0))
-        return Group(name, (plate, Area(name, (rings), Ink("ink"))), self.address)
+        names = {about: self.binder.name(about) for about in abouts}
+        contact = draw_contact(self.binder.dataset, self.texts, names, self.address, box)
+        yield from self._found(contact)
+        entries = self._map_legend()
+        low = box._replace(top=box.bottom - measure_rows(entries, box.width))
+        if not contact.items or bounds(contact).bottom + UNIT < low.top:
+            yield from self._found(draw_rows(entries, low, self.texts))
 
     # --- where it is written ---
 
     def _source_line(self) -> str:
         texts, dataset = self.texts, self.binder.dataset
-        documents = [source for source in dataset.sources if not source.is_later]
-        parts = [self._describe(source) for source in documents]
+        sources = sources_of(dataset, self.stop, self.focus)
+        parts = [self._describe(source) for source in sources]
         citation = self._citation()
         if citation:
             source = dataset.source[citation.source_key]
-            locator = texts(
-                "exports-locator", maker=in_language(source.maker, texts.language.code), locator=citation.locator
+            locator = "".join(run.text for run in say_locator(citation.locator, source.language, texts))
+            locator = locator.replace(" ¶", "\u00a0¶")  # a paragraph's number stays with what it counts
+            maker = in_language(source.maker, texts.language.code)
+            is_alone = sources == (source,)
+            parts.append(
+                texts("exports-locator", locator=locator)
+                if is_alone
+                else texts("exports-locator-of", maker=maker, locator=locator)
             )
-            parts = [*parts, *([] if source in documents else [self._describe(source)]), locator]
-        separator = texts("exports-source-separator")
-        return texts("exports-source", sources=separator.join(parts)) if parts else ""
+        return texts("exports-source", sources=texts("exports-source-separator").join(parts)) if parts else ""
 
     def _citation(self) -> Citation | None:
         key, dataset = self.emphasis.selected, self.binder.dataset
@@ -267,14 +286,3 @@ class _StopSheet:
             return ""
         day = format_day(made, format="long", locale=self.texts.language.locale)
         return self.texts("exports-made", date=str(day))
-
-
-def _runs(cells: bytes) -> Iterator[tuple[int, int]]:
-    """Start and length of each stretch of dark cells."""
-    start = None
-    for place, cell in enumerate((*cells, 0)):
-        if cell and start is None:
-            start = place
-        elif not cell and start is not None:
-            yield start, place - start
-            start = None

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.exports.sheet_records import Align, Box, Ink, Line, Passage, Point, Words
+from dashboard.exports.sheet_records import PITCH, Align, Box, Ink, Line, Passage, Point, Words
 from dashboard.figures.network_view import split_words
 from dashboard.figures.text_metrics import measure_text
 
-PITCH = 1.28  # of the size, from one line to the next
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）］〕〉》”’ー々〜…‥,.;:?!)]}ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 _NEVER_LAST = frozenset("「『（［〔〈《“‘([{")
+_PAUSES = frozenset("、。，．：；？！」』）")
+_ENDINGS = frozenset("はがをにでとものへやかてたるすばず")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ELLIPSIS = "…"
+_ONE_LINE_SHARE, _ONE_LINE_SHARE_OF_WORDS = 0.72, 0.9
+"""Of the largest size, down to which a title is set smaller rather than on two lines; Japanese breaks badly."""
 
 
 def drop_controls(text: str) -> str:
@@ -24,9 +27,19 @@ def drop_controls(text: str) -> str:
 def break_lines(text: str, width_em: float) -> tuple[str, ...]:
     """``text`` in lines no wider than ``width_em``, as far as one piece allows; an empty text gives no line.
 
-    Japanese breaks between any two characters that may be parted, other scripts at spaces.
+    Japanese breaks where a phrase ends, and between any two characters that may be parted only when a phrase alone is
+    too wide; other scripts break at spaces.
     """
-    return _fill(_split(text), width_em)
+    return _fill(_cut(text, width_em), width_em)
+
+
+def _cut(text: str, width_em: float) -> list[str]:
+    """The pieces between which lines may break, phrases where they fit a line."""
+    pieces: list[str] = []
+    for phrase in _split(text, is_phrase=True):
+        fits = measure_text(phrase.strip()) <= width_em
+        pieces += [phrase] if fits else _split(phrase, is_phrase=False)
+    return pieces
 
 
 def break_name(name: str, width_em: float) -> tuple[str, ...]:
@@ -60,47 +73,64 @@ def _fill(pieces: Iterable[str], width_em: float) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 
 
-def _split(text: str) -> list[str]:
+def _split(text: str, *, is_phrase: bool) -> list[str]:
     pieces: list[str] = []
     for character in text:
-        if pieces and not _may_part(pieces[-1][-1], character):
+        if pieces and not _may_part(pieces[-1][-1], character, is_phrase=is_phrase):
             pieces[-1] += character
         else:
             pieces.append(character)
     return pieces
 
 
-def _may_part(before: str, after: str) -> bool:
+def _may_part(before: str, after: str, *, is_phrase: bool) -> bool:
     if after == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
         return False
-    return before in " -" or _is_wide(before) or _is_wide(after)
+    if before == " " or (before == "-" and after.isupper()):
+        return True
+    if not (_is_wide(before) or _is_wide(after)):
+        return False
+    # A phrase of Japanese ends with a particle or a verb, and the next one begins with a kanji, katakana or a quote.
+    return not is_phrase or before in _PAUSES or (before in _ENDINGS and not _is_hiragana(after))
+
+
+def _is_hiragana(character: str) -> bool:
+    return "ぁ" <= character <= "ゖ"
 
 
 def _is_wide(character: str) -> bool:
     return ord(character) >= 0x2E80 and measure_text(character) >= 0.5
 
 
-def fit_passage(text: str, box: Box, *, ink: str, largest: float, smallest: float, is_bold: bool = False) -> Passage:
-    """A text in the largest size that fits the box; what does not fit the smallest is cut off with dots."""
+def fit_passage(
+    text: str, box: Box, *, ink: str, largest: float, smallest: float, is_bold: bool = False, pitch: float = PITCH
+) -> Passage:
+    """A text in the largest size that fits the box, in even lines; what is too long for the smallest ends in dots."""
     size = largest
-    while size > smallest and _overflows(text, box, size):
+    while size > smallest and len(break_lines(text, box.width / size)) * size * pitch > box.height:
         size -= 1.0
-    lines = break_lines(text, box.width / size)
-    room = max(1, int(box.height // (size * PITCH)))
+    lines = _balance(_cut(text, box.width / size), box.width / size)
+    room = max(1, int(box.height // (size * pitch)))
     if len(lines) > room:
         lines = (*lines[: room - 1], lines[room - 1].rstrip("。.、") + _ELLIPSIS)
-    return Passage(text, box, tuple(Line(line, size, Ink(ink), is_bold) for line in lines))
+    return Passage(text, box, tuple(Line(line, size, Ink(ink), is_bold, pitch) for line in lines))
 
 
-def _overflows(text: str, box: Box, size: float) -> bool:
-    return len(break_lines(text, box.width / size)) * size * PITCH > box.height
+def fit_title(text: str, box: Box, *, largest: float, smallest: float, pitch: float) -> Passage:
+    """A title on one line if it can be, else in lines of like length."""
+    # Faces of other programs give every Japanese sign its full width.
+    widest = sum(1.0 if _is_wide(character) else measure_text(character) for character in text)
+    one_line = box.width / max(widest, 0.1)
+    if one_line >= largest * (_ONE_LINE_SHARE_OF_WORDS if " " in text else _ONE_LINE_SHARE):
+        largest = min(largest, float(int(one_line)))
+    return fit_passage(text, box, ink="ink", largest=largest, smallest=smallest, is_bold=True, pitch=pitch)
 
 
 def measure_lines(lines: Iterable[Line]) -> tuple[float, float]:
     """Width and height of lines set one below the other."""
     found = tuple(lines)
     width = max((measure_text(line.text) * line.size for line in found), default=0.0)
-    return width, sum(line.size * PITCH for line in found)
+    return width, sum(line.height for line in found)
 
 
 def place_words(name: str, lines: Sequence[Line], at: Point, *, align: Align = "left", has_halo: bool = False) -> Words:

@@ -6,11 +6,15 @@ Every shape can be selected and recoloured: colours that the deck's theme has ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from pptx.oxml import parse_xml
+
+from dashboard.exports.sheet_forms import bounds, box_of, core_of, shorten, trace_waves
 from dashboard.exports.sheet_records import (
     Area,
     Box,
@@ -29,12 +33,13 @@ from dashboard.exports.sheet_records import (
     Words,
     walk,
 )
-from dashboard.exports.sheet_svg import core_of, runs_down, shorten, trace_waves
-from dashboard.exports.sheet_text import PITCH, drop_controls
+from dashboard.exports.sheet_svg import runs_down
+from dashboard.exports.sheet_text import drop_controls
 from dashboard.figures.palette import Palette
 from dashboard.i18n import Language
 
 EMU = 6350
+_GLOW = 0.14  # of the size of type
 _FINE = 10  # steps a unit in the paths of freeforms
 _FINE_EMU = EMU // _FINE
 NAMESPACES = (
@@ -58,6 +63,8 @@ SCHEME: Mapping[str, str] = {
 
 _LOCALES = {"ja": "ja-JP", "en": "en-GB", "zh": "zh-CN", "ko": "ko-KR"}
 _GEOMETRY = {"disc": "ellipse", "hexagon": "hexagon", "square": "rect"}
+_FLAT = 0.866  # height of a regular hexagon, in widths
+_REGULAR = '<a:gd name="adj" fmla="val 28868"/>'  # where its upper corners stand, in its height
 _SITES: Mapping[str, tuple[int, int]] = {"disc": (2, 6), "hexagon": (3, 0), "square": (1, 3), "river": (0, 1)}
 """Numbers of the connection sites at the left and the right end of each symbol."""
 
@@ -141,15 +148,19 @@ class ShapeWriter:
         held = self._held.get(mark.key) if mark.key else None
         if mark.symbol == "river":
             return self._freeform(mark.name, trace_waves(mark), is_closed=False, paint=paint, has_sites=True, held=held)
-        return self._preset(mark.name, _GEOMETRY[mark.symbol], bounds(mark), paint, held)
+        box = bounds(mark)
+        if mark.symbol == "hexagon":
+            box = Box(box.left, box.top + box.height * (1 - _FLAT) / 2, box.width, box.height * _FLAT)
+        return self._preset(mark.name, _GEOMETRY[mark.symbol], box, paint, held)
 
     def _plate(self, plate: Plate) -> str:
         return self._preset(plate.name, "rect", plate.box, self._fill(plate.fill) + self._line(plate.pen))
 
     def _preset(self, name: str, geometry: str, box: Box, paint: str, held: tuple[int, Mark] | None = None) -> str:
+        guides = f"<a:avLst>{_REGULAR}</a:avLst>" if geometry == "hexagon" else "<a:avLst/>"
         return _shape(
             self._identity(name, key=held[0] if held else None),
-            f'<a:xfrm>{_offset(box)}</a:xfrm><a:prstGeom prst="{geometry}"><a:avLst/></a:prstGeom>{paint}',
+            f'<a:xfrm>{_offset(box)}</a:xfrm><a:prstGeom prst="{geometry}">{guides}</a:prstGeom>{paint}',
         )
 
     def _freeform(
@@ -162,7 +173,7 @@ class ShapeWriter:
         has_sites: bool = False,
         held: tuple[int, Mark] | None = None,
     ) -> str:
-        box = _box_of(point for ring in rings for point in ring)
+        box = box_of(point for ring in rings for point in ring)
         wide, high = (max(1, round(length * _FINE)) for length in (box.width, box.height))
         moves = "".join(_trace(ring, box, is_closed=is_closed) for ring in rings)
         fill = "" if is_closed else ' fill="none"'
@@ -185,7 +196,7 @@ class ShapeWriter:
     def _connector(self, name: str, step: Step, pen: Pen) -> str:
         start, start_site = self._take_hold(step.start_mark, step.start, step.end)
         end, end_site = self._take_hold(step.end_mark, step.end, step.start)
-        box = _box_of((start, end))
+        box = box_of((start, end))
         flips = (' flipH="1"' if end[0] < start[0] else "") + (' flipV="1"' if end[1] < start[1] else "")
         is_curved = step.is_curved and box.height > 0
         geometry = "curvedConnector3" if is_curved else "line"
@@ -218,7 +229,7 @@ class ShapeWriter:
             "<a:noAutofit/></a:bodyPr><a:lstStyle/>"
         )
         lines = [_stack(line) for line in words.lines] if is_stacked else words.lines
-        paragraphs = "".join(self.paragraph(line, words.align) for line in lines)
+        paragraphs = "".join(self.paragraph(line, words.align, has_halo=words.has_halo) for line in lines)
         own = self._identity(words.name)
         return (
             f'<p:sp><p:nvSpPr>{own}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{_offset(words.box)}'
@@ -226,13 +237,13 @@ class ShapeWriter:
             f"<p:txBody>{body}{paragraphs}</p:txBody></p:sp>"
         )
 
-    def paragraph(self, line: Line, align: str = "left", *, field: str = "") -> str:
+    def paragraph(self, line: Line, align: str = "left", *, field: str = "", has_halo: bool = False) -> str:
         """A paragraph of one run a line; ``field`` makes it one that the program fills in, such as ``slidenum``.
 
         The distance of lines is exact, because Japanese faces differ widely in what they call single spacing.
         """
-        pitch = round(line.size * PITCH * 50)
-        style = self._run(line)
+        pitch = round(line.height * 50)
+        style = self._run(line, has_halo=has_halo)
         tag = f'a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="{field}"' if field else "a:r"
         return (
             f'<a:p><a:pPr algn="{ {"left": "l", "center": "ctr", "right": "r"}[align] }">'
@@ -244,11 +255,11 @@ class ShapeWriter:
             + "</a:p>"
         )
 
-    def _run(self, line: Line) -> str:
+    def _run(self, line: Line, *, has_halo: bool) -> str:
         code = self._language.code
         locale = _LOCALES.get(code, code)
         bold = int(line.is_bold)
-        fill = self._fill(line.ink)
+        fill = self._fill(line.ink) + (self._glow(line.size) if has_halo else "")
         return (
             f'<a:rPr lang="{locale}" altLang="en-US" sz="{round(line.size * 50)}" b="{bold}" dirty="0">{fill}'
             '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:rPr>'
@@ -263,6 +274,11 @@ class ShapeWriter:
 
     def _fill(self, ink: Ink | None) -> str:
         return f"<a:solidFill>{self._colour(ink)}</a:solidFill>" if ink else "<a:noFill/>"
+
+    def _glow(self, size: float) -> str:
+        return (
+            f'<a:effectLst><a:glow rad="{_emu(size * _GLOW)}">{self._colour(Ink("paper", 0.8))}</a:glow></a:effectLst>'
+        )
 
     def _colour(self, ink: Ink) -> str:
         alpha = f'<a:alpha val="{round(ink.opacity * 100_000)}"/>' if ink.opacity < 1 else ""
@@ -280,31 +296,9 @@ class ShapeWriter:
         return f'<a:ln w="{_emu(pen.width)}"{cap}>{self._fill(pen.ink)}{dash}<a:round/>{arrow}</a:ln>'
 
 
-def bounds(item: Item) -> Box:
-    """The box around an item; an empty group has an empty box."""
-    if isinstance(item, Group):
-        boxes = [bounds(inner) for inner in item.items]
-        return _box_of([point for box in boxes for point in ((box.left, box.top), (box.right, box.bottom))])
-    if isinstance(item, Area | Stroke):
-        return _box_of([point for ring in _rings_of(item) for point in ring])
-    if isinstance(item, Wire):
-        return _box_of([point for step in item.steps for point in (step.start, step.end)])
-    if isinstance(item, Mark):
-        radius = item.size / 2
-        return Box(item.center[0] - radius, item.center[1] - radius, item.size, item.size)
-    return item.box
-
-
-def _rings_of(item: Area | Stroke) -> tuple[Ring, ...]:
-    return item.rings if isinstance(item, Area) else item.pieces
-
-
-def _box_of(points: Iterable[Point]) -> Box:
-    found = tuple(points)
-    if not found:
-        return Box(0.0, 0.0, 0.0, 0.0)
-    xs, ys = zip(*found, strict=True)
-    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+def parse_shape(xml: str) -> Any:  # noqa: ANN401 - python-pptx has no types
+    """An element written with the prefixes of slides."""
+    return parse_xml(f"<wrap {NAMESPACES}>{xml}</wrap>")[0]
 
 
 def _shape(identity: str, properties: str) -> str:

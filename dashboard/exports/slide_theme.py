@@ -16,40 +16,47 @@ from pptx.parts.presentation import PresentationPart
 from pptx.util import Emu
 
 from dashboard.exports.sheet_records import HEIGHT, WIDTH, Box, Sheet
-from dashboard.exports.slide_shapes import EMU, NAMESPACES, SCHEME
+from dashboard.exports.slide_shapes import EMU, NAMESPACES, SCHEME, ShapeWriter, parse_shape
 from dashboard.figures.palette import Palette
+from dashboard.i18n import Texts
 
 FONT = "Yu Gothic"  # on Windows since 8.1, and on a Mac with Office
 _SLOTS = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THEME, _THUMBNAIL = "/theme", "/thumbnail"
 _KEPT_LAYOUT = 1  # title and text
+_FIRST_RULE = 20  # above the ids of the placeholders
 
 _STYLES = f"""<p:txStyles {NAMESPACES}>
 <p:titleStyle><a:lvl1pPr algn="l" eaLnBrk="1" hangingPunct="1"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>
-<a:buNone/><a:defRPr sz="2200" b="1" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>
+<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>
+<a:defRPr sz="2800" b="1" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>
 <a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/></a:defRPr></a:lvl1pPr></p:titleStyle>
 <p:bodyStyle><a:lvl1pPr marL="0" indent="0" algn="l" eaLnBrk="1" hangingPunct="1"><a:buNone/>
-<a:defRPr sz="1250" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>
+<a:defRPr sz="1700" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>
 <a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr></p:bodyStyle>
 <p:otherStyle><a:lvl1pPr marL="0" algn="l"><a:defRPr sz="1200" kern="1200"><a:solidFill><a:schemeClr val="tx1"/>
 </a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>
 </p:otherStyle></p:txStyles>"""
 
 
-def prepare_deck(palette: Palette, layout_name: str, sample: Sheet | None) -> Any:  # noqa: ANN401 - python-pptx has no types
-    """An empty deck; the places of title, text and foot are those of ``sample``, as most sheets have them."""
+def prepare_deck(palette: Palette, texts: Texts, sample: Sheet | None) -> Any:  # noqa: ANN401 - python-pptx has no types
+    """An empty deck, with the rules of ``sample``, and its places of title, text and foot, as most sheets have them."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(round(WIDTH * EMU)), Emu(round(HEIGHT * EMU))
     layouts = deck.slide_layouts
     kept = layouts[_KEPT_LAYOUT]
     for layout in [each for each in layouts if each is not kept]:
         layouts.remove(layout)
-    kept.name = layout_name
+    kept.name = texts("exports-slide-layout")
     master = deck.slide_master
     _restyle(master)
     for holder in (*master.placeholders, *kept.placeholders):
         _place(holder, sample)
+    if sample:
+        writer = ShapeWriter(palette, texts.language, _FIRST_RULE)
+        for xml in writer.write(sample.rules):
+            kept.shapes._spTree.append(parse_shape(xml))
     _retheme(master.part, palette)
     _drop_thumbnail(deck.part)
     return deck
@@ -76,7 +83,7 @@ def _place(holder: Any, sample: Sheet | None) -> None:  # noqa: ANN401
     body = holder.text_frame._txBody.bodyPr
     for name in ("lIns", "tIns", "rIns", "bIns"):
         body.set(name, "0")
-    body.set("anchor", "t")
+    body.set("anchor", "ctr")
     for fit in body.xpath("./a:normAutofit"):
         body.remove(fit)
 

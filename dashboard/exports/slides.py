@@ -7,14 +7,14 @@ import io
 import zipfile
 from collections.abc import Sequence
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from pptx.oxml import parse_xml
 
 from dashboard.exports.sheet_records import Line, Passage, Sheet
 from dashboard.exports.sheet_text import drop_controls
-from dashboard.exports.slide_shapes import EMU, NAMESPACES, ShapeWriter
+from dashboard.exports.slide_shapes import EMU, ShapeWriter, parse_shape
 from dashboard.exports.slide_theme import prepare_deck
 from dashboard.figures.palette import Palette
 from dashboard.i18n import Texts
@@ -22,7 +22,7 @@ from dashboard.stories.records import Story
 
 _EPOCH = dt.datetime(1980, 1, 1)  # the earliest time that a ZIP can bear
 _FIRST_ID = 20  # above those of the placeholders
-_FOOT = (("ftr", 11), ("dt", 10), ("sldNum", 12))
+_FOOT = (("sources", "ftr", 11), ("date", "dt", 10), ("number", "sldNum", 12))
 
 
 def render_slides(sheets: Sequence[Sheet], story: Story, texts: Texts, palette: Palette, made: dt.date | None) -> bytes:
@@ -30,7 +30,7 @@ def render_slides(sheets: Sequence[Sheet], story: Story, texts: Texts, palette: 
 
     Title and text are in placeholders, the speaker's notes in the notes; sources, date and number in the foot.
     """
-    deck = prepare_deck(palette, texts("exports-slide-layout"), sheets[0] if sheets else None)
+    deck = prepare_deck(palette, texts, sheets[0] if sheets else None)
     for sheet in sheets:
         _add_slide(deck, sheet, texts, palette)
     _sign(deck.core_properties, story, texts, made)
@@ -43,14 +43,16 @@ def _add_slide(deck: Any, sheet: Sheet, texts: Texts, palette: Palette) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[0])
     writer = ShapeWriter(palette, texts.language, _FIRST_ID)
     title, body = slide.shapes.title, slide.placeholders[1]
-    for holder, passage in ((title, sheet.title), (body, sheet.text)):
+    for part, holder, passage in (("title", title, sheet.title), ("text", body, sheet.text)):
         _fill_placeholder(holder, passage, writer)
+        holder.name = texts(f"exports-part-{part}")
     tree = slide.shapes._spTree
-    for xml in writer.write((sheet.kicker, *sheet.pictures)):
-        tree.append(_parse(xml))
-    for (kind, index), passage in zip(_FOOT, (sheet.source, sheet.date, sheet.number), strict=True):
+    for xml in writer.write(sheet.pictures):
+        tree.append(parse_shape(xml))
+    for (part, kind, index), passage in zip(_FOOT, (sheet.source, sheet.date, sheet.number), strict=True):
         if passage.text:
-            tree.append(_parse(_write_foot(kind, index, passage, writer)))
+            name = texts(f"exports-part-{part}")
+            tree.append(parse_shape(_write_foot(name, (kind, index), passage, writer)))
     if sheet.notes:
         slide.notes_slide.notes_text_frame.text = drop_controls(read_plain(sheet.notes))
 
@@ -61,28 +63,23 @@ def _fill_placeholder(holder: Any, passage: Passage, writer: ShapeWriter) -> Non
     body = holder.text_frame._txBody
     for paragraph in list(body.p_lst):
         body.remove(paragraph)
-    line = Line(passage.text, size.size, size.ink, size.is_bold) if size else None
-    body.append(_parse(writer.paragraph(line) if line else "<a:p/>"))
+    line = Line(passage.text, size.size, size.ink, size.is_bold, size.pitch) if size else None
+    body.append(parse_shape(writer.paragraph(line) if line else "<a:p/>"))
     box = passage.box
     holder.left, holder.top, holder.width, holder.height = (round(value * EMU) for value in box)
 
 
-def _write_foot(kind: str, index: int, passage: Passage, writer: ShapeWriter) -> str:
-    line = passage.lines[0]
+def _write_foot(name: str, place: tuple[str, int], passage: Passage, writer: ShapeWriter) -> str:
+    (kind, index), line = place, passage.lines[0]
     align, field = ("left", "") if kind == "ftr" else ("right", "slidenum" if kind == "sldNum" else "")
     text = line.text.partition(" ")[0] if field else passage.text
     whole = Line(text, line.size, line.ink)
     number = {"ftr": 4, "dt": 5, "sldNum": 6}[kind]
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{kind}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{writer.paragraph(whole, align, field=field)}</p:txBody></p:sp>"
     )
-
-
-def _parse(xml: str) -> Any:  # noqa: ANN401
-    """An element written with the prefixes of slides."""
-    return parse_xml(f"<wrap {NAMESPACES}>{xml}</wrap>")[0]
 
 
 def read_plain(markdown: str) -> str:

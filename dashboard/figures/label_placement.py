@@ -121,6 +121,7 @@ class Placement:
 
     spots: Mapping[str, Spot]
     unplaced: tuple[str, ...] = ()
+    crossings: float = 0.0  # pieces of curves on which labels lie, on average over the stages
 
     @property
     def is_complete(self) -> bool:
@@ -133,6 +134,7 @@ class _Candidate:
     spot: Spot
     boxes: tuple[Rect, ...]  # one a stage
     cost: float
+    crossings: float = 0.0
 
     def clashes_with(self, other: _Candidate) -> bool:
         return any(mine.overlaps(theirs, _PADDING_PX) for mine, theirs in zip(self.boxes, other.boxes, strict=True))
@@ -144,20 +146,25 @@ def place_labels(
     markers: Sequence[Point],
     stages: Sequence[Stage],
     curves: Sequence[Sequence[tuple[float, float]]] = (),
+    gaps_px: Sequence[float] = _GAPS_PX,
+    crossing_cost: float = _CROSSING_COST,
 ) -> Placement:
     """Choose a spot for each label that works on every stage; curves (points in units) are crossed only if need be.
 
-    Labels earlier in ``requests`` win when not all find room. No requests give an empty placement.
+    Labels earlier in ``requests`` win when not all find room. No requests give an empty placement. ``gaps_px`` are the
+    distances from their points that are tried; a spot costs a quarter of its distance, and ``crossing_cost`` for each
+    piece of a curve that it lies on.
     """
     crossings = _screen_curves(curves, stages)
-    options = [_candidates(request, markers, stages, crossings) for request in requests]
+    options = [_candidates(request, markers, stages, crossings, gaps_px, crossing_cost) for request in requests]
     chosen = (_search(options) if len(requests) <= _EXHAUSTIVE_UP_TO else None) or _take_in_turn(options)
     spots = {
         request.id: candidate.spot if candidate else _wish(request)
         for request, candidate in zip(requests, chosen, strict=True)
     }
     unplaced = tuple(request.id for request, candidate in zip(requests, chosen, strict=True) if candidate is None)
-    return Placement(spots=spots, unplaced=unplaced)
+    crossings_met = sum(candidate.crossings for candidate in chosen if candidate)
+    return Placement(spots=spots, unplaced=unplaced, crossings=crossings_met)
 
 
 def label_box(request: LabelRequest, spot: Spot, stage: Stage) -> Rect:
@@ -181,26 +188,29 @@ def _wish(request: LabelRequest) -> Spot:
     return _spot(request, "e", _GAPS_PX[0])
 
 
-def _wishes(request: LabelRequest) -> Iterable[tuple[Spot, float]]:
+def _wishes(request: LabelRequest, gaps_px: Sequence[float]) -> Iterable[tuple[Spot, float]]:
     """Every spot that a label may take, with what it costs before anything else is known."""
-    for gap, anchor in product(_GAPS_PX, ANCHORS):
+    for gap, anchor in product(gaps_px, ANCHORS):
         for slide in _SLIDES if 0 in _DIRECTION[anchor] else _SLIDES[:1]:
             cost = _PREFERENCE[anchor] + _GAP_COST * gap + (_SLIDE_COST if slide else 0.0)
             yield _spot(request, anchor, gap, slide), cost
 
 
-def _candidates(
+def _candidates(  # noqa: PLR0917 - what place_labels was given
     request: LabelRequest,
     markers: Sequence[Point],
     stages: Sequence[Stage],
     curves: Sequence[Sequence[Rect]],
+    gaps_px: Sequence[float],
+    crossing_cost: float,
 ) -> list[_Candidate]:
     """The spots of a label that are free of markers and obstacles on every stage, best first."""
     found = []
-    for spot, cost in _wishes(request):
+    for spot, cost in _wishes(request, gaps_px):
         boxes = tuple(label_box(request, spot, stage) for stage in stages)
         if all(_is_free(box, stage, markers) for box, stage in zip(boxes, stages, strict=True)):
-            found.append(_Candidate(spot, boxes, cost + _CROSSING_COST * _count_crossings(boxes, curves)))
+            crossings = _count_crossings(boxes, curves)
+            found.append(_Candidate(spot, boxes, cost + crossing_cost * crossings, crossings))
     return sorted(found, key=lambda candidate: candidate.cost)
 
 

@@ -1,4 +1,4 @@
-"""What a stop shows of the map: where the camera stands, which places are named, and where their names go.
+"""What a stop shows: where the map's camera stands, which places are named and where, which rows of the network.
 
 A slide is 96 units wide and 54 high, whatever the screen; type and lines are measured in those units, so that a stop
 looks alike on a projector, a laptop, in the overview and on paper. Positions on the map are in units of the view box
@@ -8,6 +8,7 @@ of ``MapView.frame``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,45 +16,66 @@ from pydantic import BaseModel, ConfigDict
 
 from dashboard.figures.label_placement import LabelRequest, Placement, Point, Rect, Stage, place_labels
 from dashboard.figures.map_labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
-from dashboard.figures.map_records import LabelSpot, MapArea, MapCurve, MapFrame, MapLabel, MapView
+from dashboard.figures.map_records import LabelSpot, LegendLine, MapArea, MapCurve, MapFrame, MapLabel, MapView
+from dashboard.figures.network_records import NetworkView
 from dashboard.figures.text_metrics import measure_text
-from dashboard.model import TieKind
 from dashboard.stories.focus import Focus
+from dashboard.stories.network_scenes import Rows, compute_rows
 from dashboard.stories.records import Frame, Shows, Stop
 from geodata import layers
 
-ROOMS: Mapping[Shows, tuple[float, float]] = {"map": (96.0, 38.0), "both": (51.0, 38.0), "network": (96.0, 38.0)}
+ROOMS: Mapping[Shows, tuple[float, float]] = {"map": (96.0, 41.0), "both": (51.0, 41.0), "network": (96.0, 41.0)}
 """Width and height of the map in units of the slide; the style sheet present.css has the same."""
 
 LABEL_UNIT = 0.104
 """Units of the slide a label pixel: names are 25 pixels high on a screen of 1920 x 1080."""
 
+NARROW_ROOM = (26.0, 23.0)
+NARROW_LABEL_UNIT = 0.072
+"""Room and label pixel on a phone that is held upright, where 26 units are its width."""
+
 _MARGINS = (0.09, 0.13, 0.18, 0.24, 0.3)  # of the room, on each side; wider ones when names find no room
 _LEAST_WIDTH = 110.0  # of what the camera shows, in units of the map: the land is drawn no finer
+_BESIDE_LEGEND = 1.5  # units of the slide between the legend and a marker
 _EDGE = 0.5  # units of the slide between a name and the map's edge
 _LEADER_FROM = 7.0
-_LEGEND_LINE, _LEGEND_PADDING = 1.75, 2.6  # heights in units of the slide
-_LEGEND_WIDTHS = (16.0, 27.0)  # with the plain signs, and with those that say how places are drawn
+_GAPS_PX = (2, 8, 16, 26, 38, 52)  # names keep off lines, if need be at the end of a leader
+_CROSSING_COST = 5.0
+_LEGEND_LINE, _LEGEND_HEIGHT = 1.75, 2.6  # of a line, and of the rest, in units of the slide
+_LEGEND_TYPE, _LEGEND_WIDTH = 1.05, 5.8  # of its letters, and of the rest: sign, padding, the way to the corner
 _AT_THE_END = 6.0  # units of the map within which a marker stands at the end of a curve
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height in units of the map's view box."""
 
 
+class _Surface(NamedTuple):
+    """What a map is drawn on; lengths in units of the slide, widths before heights."""
+
+    room: tuple[float, float]
+    legend: tuple[float, float]  # in the lower left corner
+    label_unit: float
+
+
 class Scene(BaseModel):
-    """The map of one stop."""
+    """What one stop shows of the map and the network."""
 
     model_config = ConfigDict(frozen=True)
 
     camera: Box
     labels: Mapping[str, LabelSpot]  # of the places that are named, by id
-    kinds: tuple[TieKind, ...]  # kinds of the ties that are lit, for the legend
-    homes: tuple[str, ...]  # homes whose hue is lit
-    explains_places: bool  # whether the legend says how places are drawn
+    legend: tuple[LegendLine, ...]  # of the map: just the signs that are lit
+    rows: Rows  # of the network
+    narrow_camera: Box  # the same map on a phone
+    narrow_labels: Mapping[str, LabelSpot]
 
 
-def compute_scene(view: MapView, stop: Stop, focus: Focus) -> Scene:
-    """The scene of a stop on the map of its data set. On an empty map the camera shows the whole frame."""
+def compute_scene(view: MapView, stop: Stop, focus: Focus, network: NetworkView, *, paper_scale: float = 0.0) -> Scene:
+    """The scene of a stop on the pictures of its data set. On an empty map the camera shows the whole frame.
+
+    On paper, which is no phone, names and legend are set ``paper_scale`` times larger than on stage; spots are then in
+    label pixels of that size, and the narrow map is the wide one without names.
+    """
     curves = [curve for curve in view.curves if _is_lit(curve.id, focus)]
     named = _named(view, curves, focus)
     if stop.frame:
@@ -61,22 +83,35 @@ def compute_scene(view: MapView, stop: Stop, focus: Focus) -> Scene:
     labels = [label for label in view.labels if label.id in named]
     room = ROOMS["both" if stop.is_takeaway else stop.show]
     points = _frame_points(stop.frame, view.frame) if stop.frame else _points(view, curves, labels, focus)
-    kinds = tuple(dict.fromkeys(curve.kind for curve in curves))
-    homes = tuple(dict.fromkeys(curve.home for curve in curves if curve.home))
     explains_places = not (focus.selected or stop.frame or stop.is_takeaway)
-    legend = (0.0, 0.0) if stop.is_takeaway else _legend_size(len(kinds) + len(homes), explains_places)
-    camera, placement = _settle(view, points, curves, labels, room, legend)
+    legend = _explain(view, curves, explains_places=explains_places)
+    wide, high = (0.0, 0.0) if stop.is_takeaway else _legend_size(legend)
+    scale = paper_scale or 1.0
+    surface = _Surface(room, (wide * scale, high * scale), LABEL_UNIT * scale)
+    camera, placement = _settle(view, points, curves, labels, surface)
+    narrow = _Surface(NARROW_ROOM, (0.0, 0.0), NARROW_LABEL_UNIT)
+    narrow_labels = [] if paper_scale else labels
+    narrow_camera, narrow_placement = _settle(view, points, curves, narrow_labels, narrow)
     return Scene(
         camera=camera,
         labels={label.id: _record(label, view, placement) for label in labels},
-        kinds=kinds,
-        homes=homes,
-        explains_places=explains_places,
+        narrow_camera=narrow_camera,
+        narrow_labels={label.id: _record(label, view, narrow_placement) for label in narrow_labels},
+        legend=legend,
+        rows=compute_rows(network, focus),
     )
 
 
-def _legend_size(lines: int, explains_places: bool) -> tuple[float, float]:
-    return _LEGEND_WIDTHS[explains_places], (lines + 2 * explains_places) * _LEGEND_LINE + _LEGEND_PADDING
+def _explain(view: MapView, curves: Sequence[MapCurve], *, explains_places: bool) -> tuple[LegendLine, ...]:
+    """The lines of the legend for the hues and patterns of ``curves``, and for how places are drawn if it says that."""
+    wanted = {curve.kind.value for curve in curves} | {curve.home for curve in curves}
+    wanted |= {"area", "seat"} if explains_places else set()
+    return tuple(line for line in view.legend if line.id in wanted)
+
+
+def _legend_size(lines: Sequence[LegendLine]) -> tuple[float, float]:
+    letters = max((measure_text(line.text) for line in lines), default=0.0)
+    return letters * _LEGEND_TYPE + _LEGEND_WIDTH, len(lines) * _LEGEND_LINE + _LEGEND_HEIGHT
 
 
 def _is_lit(key: str, focus: Focus) -> bool:
@@ -128,32 +163,36 @@ def _frame_points(frame: Frame, map_frame: MapFrame) -> npt.NDArray[np.float64]:
     return map_frame.place([(west, north), (east, south)])
 
 
-def _settle(  # noqa: PLR0917 - everything that decides where the camera stands
+def _settle(
     view: MapView,
     points: npt.NDArray[np.float64],
     curves: Sequence[MapCurve],
     labels: Sequence[MapLabel],
-    room: tuple[float, float],
-    legend: tuple[float, float],
+    surface: _Surface,
 ) -> tuple[Box, Placement]:
-    """The nearest camera from which all names find room, or the farthest of those that are tried."""
+    """The nearest camera from which all names find room beside markers and lines, or the best that was tried."""
+    tried: list[tuple[tuple[int, float], Box, Placement]] = []
     for margin in _MARGINS:
-        camera = _aim(points, room, margin)
-        stage = _stage(camera, room, legend)
+        camera = _step_aside(_aim(points, surface.room, margin), points, labels, surface)
+        stage = _stage(camera, surface)
         placement = _place(view, stage, curves, labels)
-        if placement.is_complete and not any(_is_covered(label, stage) for label in labels):
+        lost = len(placement.unplaced) + sum(_is_covered(label, stage) for label in labels)
+        tried.append(((lost, placement.crossings), camera, placement))
+        if tried[-1][0] == (0, 0):
             break
+    _, camera, placement = min(tried, key=lambda each: each[0])
     return camera, placement
 
 
-def _stage(camera: Box, room: tuple[float, float], legend: tuple[float, float]) -> Stage:
+def _stage(camera: Box, surface: _Surface) -> Stage:
     """The room around the camera, without the corner in which the legend stands; in units of the slide."""
+    room, legend, label_unit = surface
     scale = room[0] / camera[2]
     left, top = camera[0] * scale, camera[1] * scale
     right, bottom = left + room[0], top + room[1]
     corner = Rect(left, bottom - legend[1], left + legend[0], bottom)
     bounds = Rect(left + _EDGE, top + _EDGE, right - _EDGE, bottom - _EDGE)
-    return Stage(scale, LABEL_UNIT, bounds, (corner,) if legend[0] else ())
+    return Stage(scale, label_unit, bounds, (corner,) if legend[0] else ())
 
 
 def _is_covered(label: MapLabel, stage: Stage) -> bool:
@@ -172,6 +211,19 @@ def _aim(points: npt.NDArray[np.float64], room: tuple[float, float], margin: flo
     return (round(float(left), 1), round(float(top), 1), round(width, 1), round(height, 1))
 
 
+def _step_aside(camera: Box, points: npt.NDArray[np.float64], labels: Sequence[MapLabel], surface: _Surface) -> Box:
+    """The camera moved to the left as far as the legend covers what is named, if all points stay in the picture."""
+    stage = _stage(camera, surface)
+    covered = [label.x for label in labels if _is_covered(label, stage)]
+    if not covered:
+        return camera
+    left, top, width, height = camera
+    free = left + (surface.legend[0] + _BESIDE_LEGEND) / stage.scale
+    step = free - min(covered)
+    fits = float(points[:, 0].max()) + step <= left + width * (1 - _MARGINS[0])
+    return (round(left - step, 1), top, width, height) if fits else camera
+
+
 def _place(view: MapView, stage: Stage, curves: Sequence[MapCurve], labels: Sequence[MapLabel]) -> Placement:
     inside = [label for label in labels if _is_inside(label, stage)]
     radii = {marker.id: marker.radius for marker in view.markers}
@@ -180,6 +232,8 @@ def _place(view: MapView, stage: Stage, curves: Sequence[MapCurve], labels: Sequ
         markers=[Point(label.x, label.y, radii[label.id]) for label in labels],
         stages=[stage],
         curves=[_pairs(piece) for curve in curves for piece in view.frame.place_line(curve.points)],
+        gaps_px=_GAPS_PX,
+        crossing_cost=_CROSSING_COST,
     )
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from dashboard.figures.map_records import LabelSpot
 from dashboard.stories.address import DeckAddress, parse_deck
+from dashboard.stories.network_scenes import draw_callout_near
 from dashboard.stories.records import Story
 from layouts import shell
 from layouts.context import Page
@@ -171,15 +172,16 @@ def _tell(sheet: _Sheet) -> dict[str, object]:
         "stories": {story.id: len(story.stops) for story in sheet.asked.stories},
         "story": deck.story.id,
         "mended": int(sheet.asked.is_mended),
-        "stops": [_tell_stop(showing) for showing in deck.showings],
+        "stops": [_tell_stop(deck, showing) for showing in deck.showings],
         "spots": {label.id: _tell_spot(label.wide) for label in deck.map_view.labels},
         "kinds": {entity.id: entity.kind.value for entity in sheet.page.dataset.entities},
         "texts": {key: texts(key, **{name: f"{{{name}}}" for name in names}) for key, names in _SCRIPT_TEXTS.items()},
     }
 
 
-def _tell_stop(showing: Showing) -> dict[str, object]:
+def _tell_stop(deck: Deck, showing: Showing) -> dict[str, object]:
     focus, scene = showing.focus, showing.scene
+    callouts = draw_callout_near(deck.network_view, focus).callouts
     return {
         "title": showing.stop.title,
         "classes": slide_classes(showing),
@@ -187,8 +189,15 @@ def _tell_stop(showing: Showing) -> dict[str, object]:
         "near": sorted(focus.near),
         "out": sorted(focus.out),
         "camera": scene.camera,
-        "labels": {key: _tell_spot(spot) for key, spot in scene.labels.items()},
+        "rows": scene.rows,
+        "callout": next((each.y for each in callouts if each.owner == focus.selected), None),
+        "labels": _tell_spots(scene.labels),
+        "narrow": {"camera": scene.narrow_camera, "labels": _tell_spots(scene.narrow_labels)},
     }
+
+
+def _tell_spots(spots: Mapping[str, LabelSpot]) -> dict[str, list[object]]:
+    return {key: _tell_spot(spot) for key, spot in spots.items()}
 
 
 def _tell_spot(spot: LabelSpot) -> list[object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 import htpy as h
 
@@ -28,7 +29,7 @@ def downloads(page: Page) -> str:
 
 
 def _section(page: Page, group: str) -> h.Node:
-    found = [exporter for exporter in EXPORTERS.values() if _group_of(exporter) == group]
+    found = [exporter for exporter in EXPORTERS.values() if _group_of(exporter) == group and not _drawn_of(exporter)]
     return [h.h2[page.texts(f"downloads-{group}-heading")], [_entry(page, exporter) for exporter in found]]
 
 
@@ -38,27 +39,47 @@ def _group_of(exporter: Exporter) -> str:
     return "story" if "story" in exporter.needs else "data"
 
 
+def _drawn_of(exporter: Exporter) -> Exporter | None:
+    """The picture that one made by a command is another form of: it stands in the entry of that."""
+    stem = PurePath(exporter.file_name).stem
+    others = (other for other in EXPORTERS.values() if other.is_served and PurePath(other.file_name).stem == stem)
+    return next(others, None) if _group_of(exporter) == "picture" and not exporter.is_served else None
+
+
 def _entry(page: Page, exporter: Exporter) -> h.Element:
     is_stop = exporter.is_served and "story" in exporter.needs and exporter.extension == "svg"
+    drawn = [other for other in EXPORTERS.values() if _drawn_of(other) is exporter]
     return h.article(".download", id=f"export-{exporter.id}", data_exporter=exporter.id)[
         h.h3[page.texts(exporter.label_key)],
         h.p[page.texts(f"{exporter.label_key}-about")],
         _stop_form(page, exporter) if is_stop else _ways(page, exporter),
+        (_by_command(page, other) for other in drawn),
     ]
 
 
+def _by_command(page: Page, exporter: Exporter) -> h.Element:
+    """What only the command line makes, and how."""
+    return h.p(".fine", id=f"export-{exporter.id}", data_exporter=exporter.id)[
+        page.texts(f"{exporter.label_key}-about"), " ", h.code[_command(page, exporter)]
+    ]
+
+
+def _command(page: Page, exporter: Exporter) -> str:
+    size = "--size 2560x1440 " if exporter.media_type == "image/png" else ""
+    return f"python -m dashboard export {exporter.id} --lang {page.language.code} {size}-o {exporter.file_name}"
+
+
 def _ways(page: Page, exporter: Exporter) -> Iterable[h.Node]:
-    """How to get it: a link and, for pictures, buttons; else the command, and for PDF the printed view."""
+    """How to get it: a link and, for pictures, buttons; else the printed view, and the command."""
     if exporter.is_served:
         address = _address(page, exporter)
         name = page.texts("downloads-save", file=exporter.file_name)
         buttons = _picture_buttons(page, address, exporter) if exporter.extension == "svg" else ()
         return [h.p(".chips")[h.a(".button", href=address, download=exporter.file_name)[name], buttons]]
-    command = f"python -m dashboard export {exporter.id} --lang {page.language.code} -o {exporter.file_name}"
     printed = h.a(".button", href=f"{page.path('present')}?view=print")[page.texts("downloads-print")]
     return [
-        h.p(".chips")[printed] if exporter.extension == "pdf" else None,
-        h.p(".fine")[page.texts("downloads-command"), " ", h.code[command]],
+        h.p(".chips")[printed],
+        h.p(".fine")[page.texts("downloads-command"), " ", h.code[_command(page, exporter)]],
     ]
 
 

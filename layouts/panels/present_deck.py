@@ -16,6 +16,7 @@ from dashboard.figures.network_records import NetworkView
 from dashboard.i18n import format_date
 from dashboard.model import PartialDate, Source, in_language
 from dashboard.stories.address import DeckAddress
+from dashboard.stories.citations import sources_of
 from dashboard.stories.focus import Focus, Focuser
 from dashboard.stories.records import Stop, Story
 from dashboard.stories.scenes import Scene, compute_scene
@@ -50,7 +51,12 @@ class Deck:
     def showings(self) -> tuple[Showing, ...]:
         focuser = Focuser(self.page.dataset)
         return tuple(
-            Showing(number, stop, focus := focuser.focus(stop), compute_scene(self.map_view, stop, focus))
+            Showing(
+                number,
+                stop,
+                focus := focuser.focus(stop),
+                compute_scene(self.map_view, stop, focus, self.network_view),
+            )
             for number, stop in enumerate(self.story.stops, start=1)
         )
 
@@ -86,16 +92,8 @@ class Deck:
         return self.map_view.model_copy(update={"labels": tuple(labels)})
 
     def sources(self, showing: Showing) -> tuple[Source, ...]:
-        """What the stop rests on: the documents that state what is lit, and what the story names beside them."""
-        dataset = self.page.dataset
-        lit = [key for key in (showing.focus.selected, *sorted(showing.focus.near)) if key]
-        facts = [dataset.entity.get(key) or dataset.tie.get(key) for key in lit]
-        cited = [fact.citation.source_key for fact in facts if fact]
-        if not lit:
-            cited = [tie.citation.source_key for tie in dataset.exchange_ties if tie.id not in showing.focus.out]
-        used = {*cited, *showing.stop.sources}
-        kept = [source for source in dataset.sources if source.key in used]
-        return tuple(source for source in kept if not source.is_later or source.key in showing.stop.sources)
+        """What the stop rests on."""
+        return sources_of(self.page.dataset, showing.stop, showing.focus)
 
     def say_sources(self, showing: Showing) -> str:
         """The sources of a stop in one line; an empty string when there is none."""

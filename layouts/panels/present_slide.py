@@ -9,7 +9,6 @@ import htpy as h
 from markupsafe import Markup
 
 from dashboard.figures.map_svg import frame_style, paint_labels, paint_legend
-from dashboard.figures.network_records import NetworkView
 from dashboard.figures.network_svg import (
     paint_network,
     paint_network_labels,
@@ -17,13 +16,13 @@ from dashboard.figures.network_svg import (
     paint_shapes,
 )
 from dashboard.figures.text_metrics import measure_text
-from dashboard.model import Contact, EntityKind, in_language
-from dashboard.stories.scenes import lit_names
+from dashboard.model import Contact, in_language
+from dashboard.stories.lit_views import explain_network, name_lit
 from layouts.panels.present_deck import Deck, Showing
 from layouts.panels.present_marks import show_states
 from layouts.panels.present_qr import qr_code
 
-_LONG_TITLE_EM, _LONG_TEXT_EM = 24.0, 88.0  # beyond these the type is set smaller
+_LONG_TITLE_EM, _LONG_TEXT_EM = 24.0, 80.0  # beyond these the type is set smaller
 
 
 def shared_parts(deck: Deck) -> h.Element:
@@ -97,6 +96,13 @@ def map_style(deck: Deck, showing: Showing) -> str:
     return ";".join([frame_style(deck.map_view.frame), *(f"--cam-{name}:{value:.1f}" for name, value in named)])
 
 
+def network_style(showing: Showing) -> str:
+    """The style of a network's stage: where it begins and how far it is stretched, so that its rows fill the room."""
+    top, bottom = showing.scene.rows
+    stretch = 1 / (bottom - top)
+    return f"--ty:{-top * stretch:.4f};--zy:{stretch:.4f};--zoom:{stretch:.4f}"
+
+
 def _paper_map(deck: Deck, showing: Showing) -> h.Element:
     labels = paint_labels(deck.labels(showing), link=lambda key: deck.address(showing.number, select=key))
     return h.div(".stage.map-stage", style=map_style(deck, showing))[
@@ -116,27 +122,15 @@ def map_state(showing: Showing) -> Callable[[str], str]:
 
 def _paper_network(deck: Deck, showing: Showing) -> h.Element:
     names = paint_network_labels(
-        _only_lit(deck.network_view, showing),
+        name_lit(deck.network_view, showing.focus),
         deck.page.texts,
         link=lambda key: deck.address(showing.number, select=key),
     )
     without_symbols = str(names).replace(str(paint_shapes()), "")
     picture = paint_network(deck.network_view, deck.page.texts, link=lambda _: "#")
-    return h.div(".stage.stage-network")[show_states(str(picture) + without_symbols, showing.focus.state)]
-
-
-def _only_lit(view: NetworkView, showing: Showing) -> NetworkView:
-    lit = lit_names(showing.focus, [node.id for node in view.nodes])
-    homes = {node.id for node in view.nodes if node.kind == EntityKind.HOME}
-    ties = lit_names(showing.focus, [label.id for label in view.tie_labels])
-    return view.model_copy(
-        update={
-            "nodes": tuple(node for node in view.nodes if node.id in lit | homes),
-            "tie_labels": tuple(label for label in view.tie_labels if label.id in ties),
-            "callouts": tuple(each for each in view.callouts if each.owner == showing.focus.selected),
-            "rail_labels": view.rail_labels if not showing.focus.selected and not showing.focus.out else (),
-        }
-    )
+    return h.div(".stage.stage-network", style=network_style(showing))[
+        show_states(str(picture) + without_symbols, showing.focus.state)
+    ]
 
 
 def legend(deck: Deck, showing: Showing) -> h.Element | None:
@@ -148,34 +142,13 @@ def legend(deck: Deck, showing: Showing) -> h.Element | None:
 
 
 def _map_legend(deck: Deck, showing: Showing) -> Markup:
-    scene = showing.scene
-    kinds = {kind.value for kind in scene.kinds}
-    plain = {"area", "seat"} if scene.explains_places else set()
-    lines = tuple(
-        line
-        for line in deck.map_view.legend
-        if line.id in plain
-        or (line.mark == "home" and line.id in scene.homes)
-        or (line.mark == "tie" and line.id in kinds)
-    )
-    return paint_legend(deck.map_view.model_copy(update={"legend": lines}), deck.page.texts)
+    view = deck.map_view.model_copy(update={"legend": showing.scene.legend})
+    return paint_legend(view, deck.page.texts)
 
 
 def _network_legend(deck: Deck, showing: Showing) -> Markup:
-    view = deck.network_view
-    lit = lit_names(showing.focus, [node.id for node in view.nodes])
-    shapes = {(node.shape, node.standing) for node in view.nodes if node.id in lit}
-    ties = lit_names(showing.focus, [edge.id for edge in view.edges])
-    kinds = {edge.kind.value for edge in view.edges if edge.id in ties}
-    roles = {edge.role for edge in view.edges if edge.id in ties}
-    lines = tuple(
-        entry
-        for entry in view.legend
-        if (entry.mark == "shape" and (entry.id, entry.standing) in shapes)
-        or (entry.mark == "tie" and entry.id in kinds)
-        or (entry.mark == "bracket" and "bracket" in roles and showing.focus.selected)
-    )
-    return paint_network_legend(view.model_copy(update={"legend": lines}), deck.page.texts)
+    lines = explain_network(deck.network_view, showing.focus)
+    return paint_network_legend(deck.network_view.model_copy(update={"legend": lines}), deck.page.texts)
 
 
 # --- the last stop ----------------------------------------------------------------------------------------------------

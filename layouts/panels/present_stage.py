@@ -6,12 +6,14 @@ import htpy as h
 
 from dashboard.figures.map_svg import paint_labels
 from dashboard.figures.network_svg import paint_network, paint_network_labels, paint_shapes
+from dashboard.stories.network_scenes import draw_callout_near
 from layouts.panels.present_deck import Deck, Showing
 from layouts.panels.present_marks import show_states
 from layouts.panels.present_slide import (
     legend,
     map_state,
     map_style,
+    network_style,
     slide_classes,
     slide_head,
     takeaway,
@@ -70,11 +72,11 @@ def _live_map(deck: Deck, showing: Showing) -> h.Element:
 
 
 def _live_network(deck: Deck, showing: Showing) -> h.Element:
-    view, texts = deck.network_view, deck.page.texts
+    view, texts = draw_callout_near(deck.network_view, showing.focus), deck.page.texts
     names = str(paint_network_labels(view, texts)).replace(str(paint_shapes()), "")
     return h.section("#network", data_view="network", aria_label=texts("network-heading"))[
         h.p(".visually-hidden")[view.alt],
-        h.div("#network-stage.stage.stage-network")[
+        h.div("#network-stage.stage.stage-network", style=network_style(showing))[
             show_states(str(paint_network(view, texts)) + names, showing.focus.state)
         ],
     ]

@@ -252,3 +252,32 @@ NAMES = """() => {
     .map((part) => part.className);
   return { clashes, outside, sizes, spilt };
 }"""
+
+
+def test_after_a_click_on_a_link_the_space_bar_still_goes_on(on_stage: Open) -> None:
+    page = on_stage("?stop=6")
+    page.locator("#go-on").click()
+    page.keyboard.press("Space")
+    expect(page.locator("#slide[data-stop='8']")).to_be_visible()
+    page.locator("#map-stage > .label.is-named[data-mark='austria']").click()
+    expect(page.locator("#answer")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Space")
+    expect(page.locator("#slide[data-stop='9']")).to_be_visible()
+
+
+def test_one_question_can_follow_another(on_stage: Open) -> None:
+    page = on_stage("?stop=3")
+    for letters, name in (("nep", "ネパール"), ("jiang", "江蘇省")):
+        page.keyboard.type(letters)
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_have_text(name)
+    page.keyboard.press("Escape")
+    expect(page.locator("#answer")).to_be_hidden()
+    assert stop_of(page) == 3
+
+
+def test_a_partner_in_the_network_answers_a_click_too(on_stage: Open) -> None:
+    page = on_stage("?stop=4")
+    page.locator("#network-stage .label[data-mark='jiangsu']").click()
+    expect(page.locator("#answer")).to_contain_text("江蘇省")

@@ -102,6 +102,28 @@ def check_pdf(page: Page, words: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
+def test_on_paper_no_name_is_cut_off_and_what_is_selected_lists_its_activities(open_page: Open, language: str) -> None:
+    page = open_page(f"/{language}/present?view=print&story=main", settled=False, java_script_enabled=False)
+    page.emulate_media(media="print")
+    assert page.locator(".sheet").evaluate_all(OUTSIDE_THEIR_SHEET) == []
+    callouts = page.locator(".sheet[data-sheet='5'] .callout, section.slide[data-stop='5'] .callout")
+    expect(callouts.first).to_be_visible()
+    assert callouts.first.locator(".callout-line").count() == 6
+
+
+OUTSIDE_THEIR_SHEET = """(sheets) => sheets.flatMap((sheet) => {
+  const page = sheet.getBoundingClientRect();
+  const texts = ".network-labels .label .name, .map-stage .label, .callout, .slide-legend li";
+  const isSeen = (each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const isOutside = ({ left, right, top, bottom }) =>
+    left < page.left - 1 || right > page.right + 1 || top < page.top - 1 || bottom > page.bottom + 1;
+  return [...sheet.querySelectorAll(texts)]
+    .filter((each) => isSeen(each) && isOutside(each.getBoundingClientRect()))
+    .map((each) => each.textContent);
+})"""
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("view", ["", "&view=notes", "&view=print"])
 def test_axe_finds_no_violation(open_page: Open, language: str, view: str) -> None:
     page = open_page(f"/{language}/present?stop=6{view}", "projector", settled=False)

@@ -110,7 +110,8 @@ def test_keys_are_left_alone_while_typing_on_controls_and_with_modifiers() -> No
     for where in ({"typing": True}, {"ctrlKey": True}, {"altKey": True}, {"metaKey": True}):
         for key in ("b", "1", "PageDown", " ", "Backspace"):
             assert press({"key": key, **where})[1] == [None]
-    assert press({"key": "Enter", "control": "control"}, {"key": " ", "control": "control"})[1] == [None, None]
+    assert press({"key": "Enter", "control": "button"}, {"key": " ", "control": "button"})[1] == [None, None]
+    assert press({"key": "Enter", "control": "link"}, {"key": " ", "control": "link"})[1] == [None, "next"]
     assert press("/", {"key": "Escape", "typing": True})[0]["open"] == ""
 
 
@@ -168,6 +169,46 @@ def test_a_flight_begins_and_ends_where_it_must_and_rises_on_a_long_way() -> Non
     assert nothing is None
 
 
+def test_a_flight_ends_in_time_however_slow_its_frames_are() -> None:
+    assert fly_in_frames(every_ms=16)["ends"] == pytest.approx(340, abs=16)
+    slow = fly_in_frames(every_ms=150)
+    assert slow["ends"] <= 340
+    assert slow["shares"][-1] == 1
+
+
+def test_a_flight_that_is_left_early_finishes_what_cannot_stay_half_done() -> None:
+    left = fly_in_frames(every_ms=100, stopped_at=100)
+    assert 0 < left["camera"][-1] < 1
+    assert left["shares"][-1] == 1
+    assert left["flying"] == [True, False]
+
+
+def fly_in_frames(every_ms: float, stopped_at: float = 1e9) -> dict[str, Any]:
+    """A flight of 340 ms on a clock of frames: shares of the camera and of its last step, and when it ends."""
+    script = f"""
+    {READ_INPUT}
+    let waiting = null;
+    Object.assign(globalThis, {{
+      requestAnimationFrame: (step) => {{ waiting = step; return 1; }},
+      cancelAnimationFrame: () => {{ waiting = null; }},
+    }});
+    const {{ createFlight }} = await import("./assets/js/present/flight.js");
+    const seen = {{ shares: [], camera: [], flying: [], ends: 0 }};
+    const flight = createFlight(340, (flying) => seen.flying.push(flying));
+    flight.go([(share) => seen.camera.push(share), (share) => seen.shares.push(share)], 0);
+    for (let now = input.every; waiting; now += input.every) {{
+      if (now > input.stopped) {{ flight.stop(); break; }}
+      const step = waiting;
+      waiting = null;
+      step(now);
+      seen.ends = now;
+    }}
+    console.log(JSON.stringify(seen));
+    """
+    found: dict[str, Any] = run_module(script, {"every": every_ms, "stopped": stopped_at})
+    return found
+
+
 def test_a_line_grows_in_the_pattern_of_its_kind() -> None:
     script = f"""
     import {{ grownDash, readPattern }} from "./assets/js/present/growth.js";
@@ -191,6 +232,10 @@ def test_a_question_finds_partners_first_and_an_empty_one_offers_them_all() -> N
     """
     kinds = {"support": "activity", "nepal": "partner", "egypt": "partner", "home": "home"}
     keys = {"support": ["nepalsupport"], "nepal": ["nepal", "ねは\u3099ーる"], "egypt": ["egypt"], "home": ["ishikawa"]}
-    index = {"entities": {key: {"name": key, "kind": "", "keys": keys[key]} for key in kinds}}
-    found = run_module(script, {"index": index, "kinds": kinds, "texts": ["NEPAL", "", "ishi", "zzz"]})
-    assert found == [["nepal", "support"], ["nepal", "egypt"], ["home"], []]
+    ties = {"nepal": ["support"], "support": ["support"], "egypt": [], "home": []}
+    index = {
+        "entities": {key: {"name": key, "kind": "", "keys": keys[key], "ties": ties[key]} for key in kinds},
+        "words": {"ties": {"support": ["support"]}, "themes": {}},
+    }
+    found = run_module(script, {"index": index, "kinds": kinds, "texts": ["NEPAL", "", "ishi", "zzz", "support"]})
+    assert found == [["nepal", "support"], ["nepal", "egypt"], ["home"], [], ["support", "nepal"]]

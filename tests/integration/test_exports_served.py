@@ -21,7 +21,7 @@ from dashboard.i18n import load_catalogue
 from dashboard.settings import Settings
 from dashboard.stories import find_story
 from dashboard.tables import read_dataset
-from tests.unit.exports.read_back import SVG, read_pptx, read_svg
+from tests.unit.exports.read_back import SVG, read_pptx, read_svg, texts_of
 
 CODES = [language.code for language in load_catalogue().languages]
 SERVED = [exporter for exporter in EXPORTERS.values() if exporter.is_served]
@@ -72,6 +72,13 @@ def test_the_stop_is_the_one_asked_for_or_the_nearest(client: FlaskClient, query
     assert read_svg(client.get(f"/data/stop.svg?lang=ja&{query}").data).findtext(f"{SVG}title") == wanted
 
 
+def test_a_picture_of_a_stop_names_what_the_stop_speaks_of_and_nothing_else(client: FlaskClient) -> None:
+    """The sixth stop speaks of Central Highlands, the eighth of Austria."""
+    pictures = {stop: texts_of(read_svg(client.get(f"/data/stop.svg?lang=en&stop={stop}").data)) for stop in (6, 8)}
+    assert "Central Highlands" in pictures[6] and "Austria" not in pictures[6]
+    assert "Austria" in pictures[8] and "Highlands" not in pictures[8]
+
+
 def test_fonts_are_in_the_picture_when_asked_for_and_may_be_used_there(client: FlaskClient) -> None:
     answer = client.get("/data/map.svg?lang=ja&fonts=embedded")
     assert b"@font-face" in answer.data
@@ -91,6 +98,19 @@ def test_one_page_lists_every_exporter_with_what_it_is_for(client: FlaskClient, 
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_what_only_a_command_makes_says_so_and_pictures_have_buttons_beside_it(client: FlaskClient, code: str) -> None:
+    page = client.get(f"/{code}/downloads").text
+    for exporter in PRINTED:
+        before, _, after = page.partition(f'data-exporter="{exporter.id}"')
+        inside = after.partition("</article>")[0]
+        assert f"<code>python -m dashboard export {exporter.id} --lang {code} " in inside
+        if exporter.media_type == "image/png":
+            entry = before.rpartition("<article")[2]
+            assert [f'data-width="{width}"' in entry for width in (1920, 3840)] == [True, True], exporter.id
+            assert "<h3>" not in inside
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_the_pdf_has_a_page_for_every_stop_with_text_that_can_be_copied(code: str, tmp_path: Path) -> None:
     target = tmp_path / "story.pdf"
     assert (
@@ -107,15 +127,30 @@ def test_the_pdf_has_a_page_for_every_stop_with_text_that_can_be_copied(code: st
     assert round(float(box.width) / float(box.height), 3) == round(16 / 9, 3)
 
 
-def test_the_fonts_of_the_pdf_are_inside_it(tmp_path: Path) -> None:
+def test_the_pdf_is_small_its_fonts_are_inside_it_and_nothing_in_it_is_a_picture(tmp_path: Path) -> None:
     target = tmp_path / "story.pdf"
     assert run(["export", "pdf", "--lang", "ja", "-o", str(target)], {}) == 0
-    fonts = PdfReader(target).pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
-    whole = [font.get_object() for font in fonts if font.get_object()["/Subtype"] == "/Type0"]
+    assert target.stat().st_size < 1_000_000
+    pages = PdfReader(target).pages
+    whole = [
+        font.get_object()
+        for font in pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
+        if font.get_object()["/Subtype"] == "/Type0"
+    ]
     assert whole
     for font in whole:
         descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
         assert {"/FontFile", "/FontFile2", "/FontFile3"} & descriptor.keys()
+        assert "BIZUDPGothic" in font["/BaseFont"]
+    assert [len(page.images) for page in pages] == [0] * len(pages)
+
+
+def test_every_name_of_the_pdf_is_found_once_for_each_time_that_it_is_seen(tmp_path: Path) -> None:
+    """Light around names must not be a second text behind the first."""
+    target = tmp_path / "story.pdf"
+    assert run(["export", "pdf", "--lang", "en", "-o", str(target)], {}) == 0
+    text = (PdfReader(target).pages[0].extract_text() or "").replace("\n", " ")
+    assert text.count("Austria") == text.count("Egypt (Luxor)") == 1
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,18 @@ const KEYS = {
   F5: "full", // what the start button of a clicker sends
   ".": "blank", b: "blank", f: "full", o: "overview", s: "notes", "?": "help", "/": "ask",
 };
-const OF_CONTROLS = ["Enter", " "];
+const OF_CONTROLS = { link: ["Enter"], button: ["Enter", " "] };
 
 /**
  * A key press -> action, or null when the page must not care.
  *
  * press: {key, shiftKey, ctrlKey, altKey, metaKey, isComposing} as in KeyboardEvent, and where it fell:
- * {typing: in a field, control: "" or on a link or button}. deck: see deck.js.
+ * {typing: in a field, control: "", "link" or "button"}. deck: see deck.js.
  */
 export function keyAction(press, deck) {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
   if (press.typing) return press.key === "Escape" && !press.isComposing ? { type: "close" } : null;
-  if (press.control && OF_CONTROLS.includes(press.key)) return null;
+  if (OF_CONTROLS[press.control]?.includes(press.key)) return null;
   if (deck.open === "question") return press.key === "Escape" ? { type: "close" } : null;
   if (press.isComposing || press.key === "Process") return { type: "ask" };
   if (press.key === " ") return { type: press.shiftKey ? "back" : "next" };

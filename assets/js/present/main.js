@@ -3,9 +3,12 @@
  *
  * Block "deck" (made by `layouts/modes/present.py`): {
  *   stories: {id: number of stops}, story: string, mended: 0|1, texts: {...}, kinds: {id: kind of entity},
- *   spots: {id: spot}, stops: [{title, classes, select, near: id[], out: id[], camera, labels: {id: spot}}]
+ *   spots: {id: spot}, stops: [{title, classes, select, near: id[], out: id[], camera, rows, callout, labels: {id: spot},
+ *   narrow: {camera, labels}}]
  * }
- * spot: [anchor, dx, dy, led, crowded], offsets in label pixels; camera: see camera.js.
+ * spot: [anchor, dx, dy, led, crowded], offsets in label pixels; camera: see camera.js; rows: [top, bottom],
+ * fractions of the network's height; callout: where that of the selection begins, another such fraction, or null;
+ * narrow: the map on a phone that is held upright.
  */
 import { createStore } from "../core/store.js";
 import { fill } from "../page/texts.js";
@@ -36,6 +39,7 @@ function begin(data, index) {
     overlays(next);
   };
 
+  followEachOther(store); // first of all that happens at a step: the other window need not wait for this one
   let following = false;
   store.subscribe((next, before) => {
     show(next, before);
@@ -48,7 +52,6 @@ function begin(data, index) {
     following = false;
   });
   if (location.search && serializeDeck(deck) !== location.search) history.replaceState(null, "", serializeDeck(deck));
-  followEachOther(store);
   listen(store, selectable, act, onStage);
   show(store.state);
   if (data.mended && onStage) document.getElementById("live").textContent = data.texts["present-mended"];
@@ -161,7 +164,7 @@ function listen(store, selectable, act, onStage) {
 function pressOf(event) {
   const { key, shiftKey, ctrlKey, altKey, metaKey, isComposing, target } = event;
   const typing = Boolean(target.closest?.("input, textarea, select, [contenteditable]"));
-  const control = target.closest?.("a[href], button, summary") ? "control" : "";
+  const control = target.closest?.("button, summary") ? "button" : target.closest?.("a[href]") ? "link" : "";
   return { key, shiftKey, ctrlKey, altKey, metaKey, isComposing, typing, control };
 }
 

@@ -48,7 +48,7 @@ export function createQuestion(index, kinds, { choose, close }) {
       field.focus();
       field.setSelectionRange(seed.length, seed.length);
     },
-    close() { box.hidden = true; },
+    close() { box.hidden = true; field.blur(); },
   };
 }
 

@@ -2,28 +2,42 @@
 import { near, neighbours } from "../core/network.js";
 import { createMarks } from "../page/marks.js";
 import { fill } from "../page/texts.js";
-import { ease, fly, frameBoxes } from "./camera.js";
+import { fly, frameBoxes } from "./camera.js";
+import { createFlight } from "./flight.js";
 import { grownDash, readPattern } from "./growth.js";
 
-const FLIGHT_MS = 380; // so that a stop stands within half a second
+const FLIGHT_MS = 340; // from the key, so that a stop stands within half a second on a busy machine too
 const ANCHORS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 const still = matchMedia("(prefers-reduced-motion: reduce)");
+const upright = matchMedia("(width < 760px) and (orientation: portrait)"); // as in present.css
 
 /** data: the page's block "deck"; index: the network. Gives show(deck, before). */
 export function createStage(data, index) {
   const slide = document.getElementById("slide");
   const stage = document.getElementById("map-stage");
+  const network = document.getElementById("network-stage");
+  const rail = network.querySelector(".network-picture");
+  const names = network.querySelector(".network-labels");
   const picture = stage.querySelector(".picture");
   const marks = createMarks(slide, index);
   const joined = neighbours(index);
   let camera = null;
-  let flight = 0;
+  let rows = null;
+  let named = [];
+  let again = () => {};
+  const flight = createFlight(FLIGHT_MS, (flying) => {
+    for (const each of [stage, network]) each.classList.toggle("is-flying", flying);
+  });
+  upright.addEventListener("change", () => again());
 
   function show(deck, before) {
+    const asked = performance.now();
+    flight.stop();
     const stop = data.stops[deck.stop - 1];
+    const had = Boolean(before) && network.checkVisibility();
     // Before anything is measured: marks of a hidden map have no size.
     slide.className = `slide is-live ${deck.select ? "shows-answer" : stop.classes}`;
-    const lit = deck.select ? asked(deck.select, stop) : told(stop);
+    const lit = deck.select ? sought(deck.select, stop) : told(stop);
     const was = new Set([...slide.querySelectorAll("#map-stage .curve:is(.is-selected, .is-near)")]);
     const all = !lit.selected && !lit.out.size;
     const seen = slide.dataset.all === "true";
@@ -34,24 +48,32 @@ export function createStage(data, index) {
     marks.show({ selected: lit.selected, near: lit.near, path: new Set(), passes: (id) => !lit.out.has(id) });
     const moves = Boolean(before) && !still.matches && !document.hidden;
     name(lit.labels);
-    aim(lit.camera, moves);
+    callOut(stop);
+    network.style.setProperty("--zoom", (1 / (lit.rows[1] - lit.rows[0])).toFixed(4));
     const fresh = [...slide.querySelectorAll("#map-stage .curve")].filter((curve) => isLit(curve, all) && !(seen || was.has(curve)));
-    if (moves) grow(fresh, Math.min(stage.clientWidth / lit.camera[2], stage.clientHeight / lit.camera[3]));
+    if (moves) {
+      const scale = Math.min(stage.clientWidth / lit.camera[2], stage.clientHeight / lit.camera[3]);
+      flight.go([flyTo(lit.camera), scrollTo(lit.rows, had), grow(fresh, scale)], asked);
+    } else {
+      look(lit.camera);
+      scroll(lit.rows);
+    }
     if (before) announce(deck, stop);
+    again = () => show(deck);
   }
 
   const told = (stop) => ({
-    selected: stop.select, near: new Set(stop.near), out: new Set(stop.out), camera: stop.camera, labels: stop.labels,
+    selected: stop.select, near: new Set(stop.near), out: new Set(stop.out), rows: stop.rows, ...(upright.matches ? stop.narrow : { camera: stop.camera, labels: stop.labels }),
   });
 
-  function asked(id, stop) {
+  function sought(id, stop) {
     const around = near(index, joined, id);
     const lit = [...stage.querySelectorAll(".curve, .marker, .area")].filter(({ dataset: { mark } }) => mark === id || around.has(mark));
     const places = new Set([id, ...around, ...lit.flatMap((mark) => (mark.dataset.ends || "").split(" "))]);
     for (const curve of lit) for (const word of curve.classList) if (word.startsWith("home-")) places.add(word.slice(5));
     const labels = Object.fromEntries(Object.entries(data.spots).filter(([place]) => places.has(place)));
     const boxes = lit.map(boxOf);
-    return { selected: id, near: around, out: new Set(), camera: frameBoxes(boxes) || camera || stop.camera, labels };
+    return { selected: id, near: around, out: new Set(), camera: frameBoxes(boxes) || camera || stop.camera, labels, rows: stop.rows };
   }
 
   function isLit(curve, all) {
@@ -99,25 +121,45 @@ export function createStage(data, index) {
   }
 
   function name(labels) {
+    named = [];
     for (const mark of stage.querySelectorAll(":scope > .label, .marker")) {
       const spot = labels[mark.dataset.mark];
       mark.classList.toggle("is-named", Boolean(spot));
-      if (spot && mark.matches(".label")) place(mark, spot);
+      if (!spot || !mark.matches(".label")) continue;
+      place(mark, spot);
+      named.push(mark);
     }
   }
 
-  function aim(target, moves) {
-    cancelAnimationFrame(flight);
+  /** Brings the callout of a stop to its row; one that has no room there stays away. */
+  function callOut({ select, callout }) {
+    const box = network.querySelector(`[data-callout="${CSS.escape(select)}"]`);
+    if (!box) return;
+    box.hidden = callout === null;
+    box.style.setProperty("--y", (callout ?? 0).toFixed(4));
+  }
+
+  function flyTo(target) {
     const from = camera || target;
-    if (!moves || String(from) === String(target)) { look(target); return; }
+    if (String(from) === String(target)) return () => look(target);
     const way = fly(from, target);
-    const began = performance.now();
-    const step = (now) => {
-      const share = Math.max(0, Math.min(1, (now - began) / FLIGHT_MS));
-      look(way(ease(share)));
-      if (share < 1) flight = requestAnimationFrame(step);
-    };
-    flight = requestAnimationFrame(step);
+    return (share) => look(way(share));
+  }
+
+  /** A network that was not in sight has no place to come from. */
+  function scrollTo(target, had) {
+    const from = had && rows ? rows : target;
+    if (String(from) === String(target)) { scroll(target); return () => {}; }
+    return (share) => scroll(share < 1 ? from.map((each, end) => each + (target[end] - each) * share) : target);
+  }
+
+  // What changes in every frame is set where it counts: a variable of the stage would restyle all that stands in it.
+  function scroll(next) {
+    rows = next;
+    const stretch = 1 / (next[1] - next[0]);
+    Object.assign(rail.style, { insetBlockStart: `${-100 * next[0] * stretch}%`, blockSize: `${100 * stretch}%` });
+    names.style.setProperty("--ty", (-next[0] * stretch).toFixed(4));
+    names.style.setProperty("--zy", stretch.toFixed(4));
   }
 
   function look(next) {
@@ -125,7 +167,7 @@ export function createStage(data, index) {
     const [left, top, width, height] = next;
     picture.setAttribute("viewBox", next.map((each) => each.toFixed(2)).join(" "));
     const values = { x: left + width / 2, y: top + height / 2, w: width, h: height };
-    for (const [key, value] of Object.entries(values)) stage.style.setProperty(`--cam-${key}`, value.toFixed(2));
+    for (const label of named) for (const [key, value] of Object.entries(values)) label.style.setProperty(`--cam-${key}`, value.toFixed(2));
   }
 
   function announce(deck, stop) {
@@ -164,14 +206,10 @@ function grow(curves, scale) {
   const lines = curves.flatMap((curve) => [...curve.querySelectorAll(".line, .core")]).map((line) => ({
     line, length: line.getTotalLength() * scale, pattern: readPattern(getComputedStyle(line).strokeDasharray),
   }));
-  const began = performance.now();
-  const step = (now) => {
-    const share = Math.max(0, Math.min(1, (now - began) / FLIGHT_MS));
+  return (share) => {
     for (const { line, length, pattern } of lines) {
-      if (share < 1) line.style.setProperty("stroke-dasharray", grownDash(pattern, length, ease(share)), "important");
+      if (share < 1) line.style.setProperty("stroke-dasharray", grownDash(pattern, length, share), "important");
       else line.style.removeProperty("stroke-dasharray");
     }
-    if (share < 1) requestAnimationFrame(step);
   };
-  if (lines.length) step(began);
 }

@@ -126,7 +126,7 @@ stories-auto-whole-text = { $partners ->
     [one] one tie.
    *[other] { $ties } ties.
 }
-stories-auto-whole-notes = The hue of a line tells the home, its pattern the kind of tie. Partners: { $partners }; ties: { $ties }.
+stories-auto-whole-notes = The colour of a line tells the home, its pattern the kind of tie. Partners: { $partners }; ties: { $ties }.
 stories-auto-ties-text = { $count ->
     [one] One tie
    *[other] { $count } ties

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
 
@@ -12,15 +13,88 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from dashboard.exports import EXPORTERS, Wish
+from dashboard.exports.emphasis import Emphasis
+from dashboard.exports.sheet_forms import bounds
+from dashboard.exports.sheet_map import TYPE_SCALE
+from dashboard.exports.sheet_records import Area, Box, Group, Item, Mark, Plate, Sheet, Stroke, Wire, Words, walk
+from dashboard.exports.sheet_stop import Binder
 from dashboard.i18n import Texts
 from dashboard.model import Dataset
-from dashboard.stories import Story
+from dashboard.stories import Stop, Story
+from dashboard.stories.scenes import Scene, compute_scene
 
 DAY = dt.date(2026, 11, 20)
 PUBLIC_URL = "https://kakehashi.example.org"
 SVG = "{http://www.w3.org/2000/svg}"
 
 PptxFile = Any
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The sheets of a story with what they were made of."""
+
+    binder: Binder
+    story: Story
+    sheets: tuple[Sheet, ...]
+    _scenes: dict[str, Scene] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[tuple[Stop, Sheet]]:
+        return zip(self.story.stops, self.sheets, strict=True)
+
+    def part(self, key: str) -> str:
+        return self.binder.texts(f"exports-part-{key}")
+
+    def part_of(self, key: str, entity: str) -> str:
+        return self.binder.texts("exports-part-of", part=self.part(key), name=self.binder.name(entity))
+
+    def emphasis(self, stop: Stop) -> Emphasis:
+        return Emphasis(self.binder.focuser.focus(stop))
+
+    def scene(self, stop: Stop) -> Scene:
+        """What the stage shows of a stop, with the type of paper."""
+        if stop.title not in self._scenes:
+            binder, focus = self.binder, self.binder.focuser.focus(stop)
+            views = (binder.map_view, stop, focus, binder.network_view)
+            self._scenes[stop.title] = compute_scene(*views, paper_scale=TYPE_SCALE)
+        return self._scenes[stop.title]
+
+    def group(self, sheet: Sheet, key: str) -> Group | None:
+        """A picture of a sheet, such as its "map"; None where it has none."""
+        return next((group for group in sheet.pictures if group.name == self.part(key)), None)
+
+    def items(self, sheet: Sheet, *keys: str) -> tuple[Item, ...]:
+        """What is in a group of a sheet, given by its parts from the outermost inwards; nothing where there is none."""
+        found: tuple[Item, ...] = sheet.pictures
+        for key in keys:
+            group = next((item for item in found if isinstance(item, Group) and item.name == self.part(key)), None)
+            found = group.items if group else ()
+        return found
+
+
+def drawn(item: Item) -> Box:
+    """The box that an item takes with the widths of its lines; an arrow stands within the last stretch of its line."""
+    box = bounds(item)
+    pen = item.pen if isinstance(item, Area | Stroke | Wire | Mark | Plate) else None
+    reach = pen.width / 2 if pen and not isinstance(item, Area) else 0.0
+    return Box(box.left - reach, box.top - reach, box.width + 2 * reach, box.height + 2 * reach)
+
+
+def is_inside(inner: Box, outer: Box, slack: float = 0.2) -> bool:
+    return (
+        inner.left >= outer.left - slack
+        and inner.top >= outer.top - slack
+        and inner.right <= outer.right + slack
+        and inner.bottom <= outer.bottom + slack
+    )
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+
+
+def words_in(items: tuple[Item, ...]) -> list[Words]:
+    return [item for item in walk(items) if isinstance(item, Words)]
 
 
 def render(key: str, dataset: Dataset, texts: Texts, story: Story | None = None, **wishes: Any) -> bytes:

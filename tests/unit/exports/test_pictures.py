@@ -8,13 +8,12 @@ import pytest
 
 from dashboard.exports import EXPORTERS, Wish
 from dashboard.exports.fonts import embed_faces
-from dashboard.exports.sheet_stop import Binder, Imprint
 from dashboard.exports.sheet_svg import paint_sheet
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, in_language
 from dashboard.stories import Story
-from tests.unit.exports.read_back import DAY, PUBLIC_URL, SVG, names_of, read_svg, render, texts_of
+from tests.unit.exports.read_back import DAY, PUBLIC_URL, SVG, Bound, names_of, read_svg, render, texts_of
 
 PICTURES = pytest.mark.parametrize("key", ["map-svg", "network-svg", "stop-svg"])
 _ADDRESS = re.compile(r"""(?:href|src)\s*=\s*["'](?!#)|url\((?!#|data:)|@import""")
@@ -42,20 +41,30 @@ def test_a_picture_has_a_title_a_description_a_legend_its_sources_and_its_day(
     assert all(in_language(source.title, texts.language.code)[:10] in said for source in documents)
 
 
-def test_printed_names_are_one_text_each_and_the_light_around_them_is_a_picture(
-    content: Dataset, story: Story, texts: Texts
-) -> None:
-    sheet = Binder(content, texts, Imprint()).sheet(story, 1)
+def test_printed_names_are_one_text_each_and_the_light_around_them_is_none(told: Bound, texts: Texts) -> None:
     once, printed = (
-        read_svg(paint_sheet(sheet, PALETTES["light"], texts.language, prints=prints).encode())
+        read_svg(paint_sheet(told.sheets[0], PALETTES["light"], texts.language, prints=prints).encode())
         for prints in (False, True)
     )
-    filtered = [text for group in printed.iter(f"{SVG}g") if "filter" in group.attrib for text in group]
-    plain = [text for text in printed.iter(f"{SVG}text") if text not in filtered]
-    assert filtered
-    assert all("stroke" in text.attrib for text in filtered)
-    assert not any("stroke" in text.attrib for text in plain)
-    assert [text.text for text in plain] == [text.text for text in once.iter(f"{SVG}text")]
+    assert [text.text for text in printed.iter(f"{SVG}text")] == [text.text for text in once.iter(f"{SVG}text")]
+    assert any("stroke" in text.attrib for text in once.iter(f"{SVG}text"))
+    assert not any("stroke" in text.attrib for text in printed.iter(f"{SVG}text"))
+    light = [path for path in printed.iter(f"{SVG}path") if path.get("fill") == PALETTES["light"]["halo"]]
+    assert len(light) >= len(told.scene(told.story.stops[0]).labels)
+
+
+def test_printed_dashes_are_lines_of_their_own_along_the_same_way(told: Bound, texts: Texts) -> None:
+    once, printed = (
+        read_svg(paint_sheet(told.sheets[0], PALETTES["light"], texts.language, prints=prints).encode())
+        for prints in (False, True)
+    )
+    dashed = [
+        path for path in once.iter(f"{SVG}path") if "stroke-dasharray" in path.attrib and path.get("fill") == "none"
+    ]
+    assert dashed
+    assert not any("stroke-dasharray" in path.attrib for group in printed.iter(f"{SVG}g") for path in group)
+    pieces = [path.attrib["d"].count("M") for path in printed.iter(f"{SVG}path") if path.get("fill") == "none"]
+    assert max(pieces) > 20
 
 
 @PICTURES
@@ -73,15 +82,20 @@ def test_the_map_names_every_partner_that_has_a_place_and_draws_every_tie(conten
             name = in_language(entity.names, texts.language.code)
             assert texts("exports-part-of", part=texts("exports-part-name"), name=name) in names
     curve = texts("exports-part-of", part=texts("exports-part-curve"), name="")
-    # Near the homes the lens draws them once more.
-    assert len({name for name in names if name.startswith(curve)}) == len(content.exchange_ties)
+    assert len([name for name in names if name.startswith(curve)]) == len(content.exchange_ties)
 
 
-def test_the_network_has_a_mark_for_everything_that_the_view_gives_one(content: Dataset, texts: Texts) -> None:
+def test_the_whole_network_has_a_mark_and_a_name_for_everything_that_the_view_gives_one(
+    content: Dataset, texts: Texts
+) -> None:
     names = names_of(read_svg(render("network-svg", content, texts)))
-    node = texts("exports-part-of", part=texts("exports-part-node"), name="")
-    marked = [entity for entity in content.entities if entity.kind not in ("home", "country")]
-    assert len([name for name in names if name.startswith(node)]) == len(marked)
+    say = lambda part, name: texts("exports-part-of", part=texts(f"exports-part-{part}"), name=name)  # noqa: E731
+    for entity in content.entities:
+        name = in_language(entity.names, texts.language.code)
+        if entity.kind not in ("home", "country"):
+            assert say("node", name) in names
+        if entity.kind in ("home", "organisation", "partner", "river"):
+            assert say("name", name) in names
 
 
 def test_each_stop_is_a_picture_of_its_own_and_a_number_out_of_range_means_the_nearest(

@@ -18,6 +18,7 @@ from dashboard.stories import Stop, Story, make_story
 from tests.unit.exports.read_back import (
     DAY,
     PUBLIC_URL,
+    Bound,
     PptxFile,
     all_text,
     find_group,
@@ -28,6 +29,7 @@ from tests.unit.exports.read_back import (
 
 _PICTURE = MSO_SHAPE_TYPE.PICTURE
 _MOST_BYTES = 5_000_000
+FOOT = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.SLIDE_NUMBER)
 
 
 def test_there_is_a_slide_for_every_stop_in_16_to_9(pptx: PptxFile, story: Story) -> None:
@@ -58,6 +60,17 @@ def test_every_shape_of_a_slide_has_a_name_and_an_id_of_its_own(pptx: PptxFile) 
         assert all(shape.name for shape in shapes)
         ids = [shape.shape_id for shape in shapes]
         assert len(set(ids)) == len(ids)
+
+
+def test_title_text_and_foot_are_named_in_the_language_of_the_slides(pptx: PptxFile, texts: Texts) -> None:
+    names = [texts(f"exports-part-{part}") for part in ("title", "text", "sources", "date", "number")]
+    for slide in pptx.slides:
+        assert [holder.name for holder in sorted(slide.placeholders, key=_rank)] == names
+
+
+def _rank(holder: PptxFile) -> int:
+    """Title and text first, then the foot from left to right."""
+    return [0, 1, 11, 10, 12].index(holder.placeholder_format.idx)
 
 
 def test_countries_areas_curves_and_places_are_shapes_in_named_groups(
@@ -150,14 +163,58 @@ def test_what_the_stop_selects_stands_out_and_the_rest_is_faded(pptx: PptxFile, 
     assert list(faded.values()).count(False) == len(own)
 
 
-def test_every_slide_bears_its_sources_its_day_and_its_number(pptx: PptxFile, content: Dataset, texts: Texts) -> None:
-    for number, slide in enumerate(pptx.slides, 1):
+def test_every_slide_bears_its_sources_its_day_and_its_number(pptx: PptxFile, told: Bound) -> None:
+    for number, (slide, sheet) in enumerate(zip(pptx.slides, told.sheets, strict=True), 1):
         foot = {holder.placeholder_format.type: holder.text_frame.text for holder in slide.placeholders}
-        for source in content.sources:
-            if not source.is_later:
-                assert source.title[texts.language.code] in foot[PP_PLACEHOLDER.FOOTER]
+        assert foot[PP_PLACEHOLDER.FOOTER] == sheet.source.text
         assert str(DAY.year) in foot[PP_PLACEHOLDER.DATE]
         assert foot[PP_PLACEHOLDER.SLIDE_NUMBER] == str(number)
+
+
+def test_no_type_is_smaller_than_12_points_and_no_caption_smaller_than_10(shipped_pptx: PptxFile) -> None:
+    for slide in shipped_pptx.slides:
+        foot = {holder.shape_id for holder in slide.placeholders if holder.placeholder_format.type in FOOT}
+        for shape in walk_shapes(slide.shapes):
+            sizes = [int(run.get("sz")) for run in shape._element.iter(qn("a:rPr")) if shape.has_text_frame]
+            assert all(size >= (1000 if shape.shape_id in foot else 1200) for size in sizes), shape.name
+
+
+def test_no_shape_sticks_out_of_the_panel_of_the_map(shipped_pptx: PptxFile, texts: Texts) -> None:
+    """The panel is the sea; a connector, an area, a name ends at its edge at the latest."""
+    checked = 0
+    for slide in shipped_pptx.slides:
+        for group in (shape for shape in slide.shapes if shape.name == texts("exports-part-map")):
+            sea = next(shape for shape in group.shapes if shape.name == texts("exports-part-sea"))
+            for shape in walk_shapes(group.shapes):
+                assert shape.left >= sea.left - 640 and shape.top >= sea.top - 640, shape.name
+                assert shape.left + shape.width <= sea.left + sea.width + 640, shape.name
+                assert shape.top + shape.height <= sea.top + sea.height + 640, shape.name
+                checked += 1
+    assert checked > 500
+
+
+def test_the_slides_show_different_parts_of_the_world(shipped_pptx: PptxFile, texts: Texts) -> None:
+    """Japan is drawn once for each camera of the story."""
+    name = texts(
+        "exports-part-of",
+        part=texts("exports-part-land"),
+        name=str(texts.language.locale.territories["JP"]),
+    )
+    found = [shape for slide in shipped_pptx.slides for shape in walk_shapes(slide.shapes) if shape.name == name]
+    assert len(found) == len({(shape.left, shape.top, shape.width, shape.height) for shape in found}) > 7
+
+
+def test_slides_hold_as_few_shapes_as_can_be_worked_with(shipped_pptx: PptxFile) -> None:
+    counts = [len(list(walk_shapes(slide.shapes))) for slide in shipped_pptx.slides]
+    assert max(counts) < 600, counts
+
+
+def test_lines_below_the_head_and_above_the_foot_are_in_the_layout(shipped_pptx: PptxFile, texts: Texts) -> None:
+    layout = shipped_pptx.slide_layouts[0]
+    rules = [shape for shape in layout.shapes if shape.name == texts("exports-part-rule")]
+    assert len(rules) == 2
+    for slide in shipped_pptx.slides:
+        assert texts("exports-part-rule") not in {shape.name for shape in slide.shapes}
 
 
 def test_the_last_stop_says_how_to_get_in_touch(pptx: PptxFile, content: Dataset, texts: Texts) -> None:

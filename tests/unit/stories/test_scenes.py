@@ -9,12 +9,26 @@ import pytest
 from dashboard.figures.label_placement import Rect
 from dashboard.figures.map_labels import NAME_LINE_PX, NAME_PX
 from dashboard.figures.map_view import MapView, compute_map_view
+from dashboard.figures.network_records import NetworkView
 from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Catalogue, Texts
 from dashboard.model import Dataset
 from dashboard.stories import Focuser, Stop, Story, read_stories
 from dashboard.stories.scenes import LABEL_UNIT, ROOMS, Scene, compute_scene
 
+EMPTY = NetworkView(
+    language="en",
+    nodes=(),
+    edges=(),
+    grounds=(),
+    tie_labels=(),
+    rail_labels=(),
+    bars=(),
+    callouts=(),
+    headings=(),
+    legend=(),
+    alt="",
+)
 SHIPPED = Path(__file__).parents[3] / "content" / "stories"
 
 
@@ -32,13 +46,13 @@ def story(content: Dataset, texts: Texts, catalogue: Catalogue) -> Story:
 
 def scene_of(content: Dataset, view: MapView, **values: object) -> Scene:
     stop = Stop.model_validate({"title": "t", "text": "t", **values})
-    return compute_scene(view, stop, Focuser(content).focus(stop))
+    return compute_scene(view, stop, Focuser(content).focus(stop), EMPTY)
 
 
 def test_a_partner_is_named_with_the_home_that_its_line_comes_from(content: Dataset, view: MapView) -> None:
     scene = scene_of(content, view, select="nepal")
     assert set(scene.labels) == {"nepal", "ichinoseki"}
-    assert [kind.value for kind in scene.kinds] == ["support"]
+    assert [line.id for line in scene.legend if line.mark == "tie"] == ["support"]
 
 
 def test_the_ends_of_a_line_between_rivers_are_named_by_the_places_that_stand_there(
@@ -75,7 +89,7 @@ def test_on_every_stop_of_the_shipped_story_names_lie_in_the_picture_and_none_co
 ) -> None:
     focuser = Focuser(content)
     for stop in story.stops:
-        scene = compute_scene(view, stop, focuser.focus(stop))
+        scene = compute_scene(view, stop, focuser.focus(stop), EMPTY)
         boxes = boxes_of(scene, view)
         room = ROOMS["both" if stop.is_takeaway else stop.show]
         for key, box in boxes.items():
