@@ -10,7 +10,7 @@ import networkx as nx
 
 from dashboard.address import ViewState
 from dashboard.i18n import Catalogue, Language, Texts
-from dashboard.model import Dataset, Entity, Tie, in_language
+from dashboard.model import Dataset, Entity, Tie, TieKind, in_language
 from dashboard.network.facets import Facets, compute_facets
 from dashboard.network.graph import build_graph
 from dashboard.search import finder, search_words
@@ -58,6 +58,12 @@ class Page:
     def tie_name(self, tie: Tie) -> str:
         """A tie by its two ends, in the order in which the data states it."""
         return self.texts("tie-name", source=self.name(tie.source), target=self.name(tie.target))
+
+    def tie_sentence(self, tie: Tie, key: str, source: str, target: str) -> str:
+        """A tie in words, walked from ``source`` to ``target``; with its note where the kind alone says too much."""
+        sentence = self.texts(key, source=self.name(source), target=self.name(target))
+        note = in_language(tie.note, self.language.code) if tie.kind == TieKind.COOPERATES_WITH else ""
+        return self.texts("tie-sentence-noted", sentence=sentence, note=note) if note else sentence
 
     def label(self, key: str) -> str:
         """The name of whatever has a card."""

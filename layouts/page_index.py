@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.address import Vocabulary
-from dashboard.model import Entity, EntityKind, Tie, TieKind
+from dashboard.model import Entity, EntityKind, Tie
 from dashboard.search import search_keys, search_words
 from layouts.context import Page
 from layouts.panels.listing import dashed
@@ -61,12 +61,13 @@ def _entity_index(page: Page, entity: Entity) -> dict[str, object]:
 
 def _tie_index(page: Page, tie: Tie) -> dict[str, object]:
     facets = page.facets[tie.id]
+    sentence = f"tie-sentence-{dashed(tie.kind)}"
     index: dict[str, object] = {
         "ends": (tie.source, tie.target),
         "exchange": int(tie.is_exchange),
         "words": [
-            _sentence(page, tie.kind, tie.source, tie.target),
-            _sentence(page, tie.kind, tie.target, tie.source, "-back"),
+            page.tie_sentence(tie, sentence, tie.source, tie.target),
+            page.tie_sentence(tie, f"{sentence}-back", tie.target, tie.source),
         ],
         "later": int(tie.later),
     }
@@ -79,8 +80,3 @@ def _tie_index(page: Page, tie: Tie) -> dict[str, object]:
             "themes": facets.themes,
         }
     return index
-
-
-def _sentence(page: Page, kind: TieKind, here: str, there: str, direction: str = "") -> str:
-    """A tie in words, as it is walked from here to there."""
-    return page.texts(f"tie-sentence-{dashed(kind)}{direction}", source=page.name(here), target=page.name(there))

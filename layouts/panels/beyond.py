@@ -61,9 +61,9 @@ def path_answer(page: Page) -> h.Node:
 
 
 def _path_step(page: Page, step: Step) -> h.Element:
-    words = page.texts(step.sentence_key, source=page.name(step.source), target=page.name(step.target))
-    is_exchange = page.dataset.tie[step.tie_id].is_exchange
-    return h.li[select_link(page, step.tie_id, words) if is_exchange else words]
+    tie = page.dataset.tie[step.tie_id]
+    words = page.tie_sentence(tie, step.sentence_key, step.source, step.target)
+    return h.li[select_link(page, step.tie_id, words) if tie.is_exchange else words]
 
 
 def compare_panel(page: Page) -> h.Node:

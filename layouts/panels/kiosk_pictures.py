@@ -9,7 +9,7 @@ import htpy as h
 from dashboard.figures.map_svg import frame_style, paint_labels, paint_legend, paint_lens, paint_map
 from dashboard.figures.map_view import compute_map_view
 from dashboard.figures.network_records import NetworkView, RailLabel
-from dashboard.figures.network_svg import paint_network, paint_network_labels
+from dashboard.figures.network_svg import paint_network, paint_network_labels, paint_network_legend
 from dashboard.figures.network_view import compute_network_view
 from layouts.context import Page
 
@@ -38,6 +38,7 @@ def network_panel(page: Page) -> h.Element:
                 paint_network(view, page.texts), paint_network_labels(view, page.texts)
             ],
         ],
+        paint_network_legend(_without_lines(view), page.texts),
     ]
 
 
@@ -49,6 +50,11 @@ def count_rows(view: NetworkView) -> float:
             places.setdefault((node.column, node.side), []).append(node.y)
     gaps = [high - low for column in places.values() for low, high in pairwise(sorted(column)) if high > low]
     return max(1.0, 1 / min(gaps)) if gaps else 1.0
+
+
+def _without_lines(view: NetworkView) -> NetworkView:
+    """With a legend of shapes and colours only: what a line means is written on it."""
+    return view.model_copy(update={"legend": tuple(each for each in view.legend if each.mark in ("shape", "accent"))})
 
 
 def _fit_for_fingers(view: NetworkView) -> NetworkView:

@@ -156,4 +156,10 @@ def _keys(deck: Deck) -> h.Element:
 
 def _touch(deck: Deck) -> h.Element:
     texts = deck.page.texts
-    return h.div[h.p[texts("present-help-touch")], h.p[texts("present-help-letters")]]
+    return h.div[
+        h.p[texts("present-help-touch")],
+        h.p[texts("present-help-letters")],
+        h.label(".letter-keys")[
+            h.input(id="letter-keys", type="checkbox", checked=True, autocomplete="off"), texts("present-letter-keys")
+        ],
+    ]

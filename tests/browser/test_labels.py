@@ -236,6 +236,28 @@ def test_the_map_is_zoomed_by_buttons_and_labels_stay_beside_their_points(explor
     page.locator('[data-action="zoom-reset"]').click()
 
 
+@pytest.mark.parametrize(("selected", "leads_to"), [("", ["ishikawa", "ichinoseki"]), ("luxor", ["luxor"])])
+def test_enlarging_leads_to_what_is_selected_and_else_to_the_homes(
+    explore: OPEN, selected: str, leads_to: list[str]
+) -> None:
+    page = explore("en")
+    page.evaluate("id => window.Kakehashi.store.dispatch({ type: 'select', id })", selected)
+    stage = page.locator("#map-stage").evaluate(BOX)
+    for scale in (1.6, 1.6**2, 1.6**3):
+        page.locator('[data-action="zoom-in"]').click()
+        page.wait_for_function(
+            "scale => Math.abs(document.getElementById('map-plot')._fullLayout.geo.projection.scale - scale) < 0.01",
+            arg=scale,
+        )
+    for mark in leads_to:
+        point = page.locator(f'#map-plot .point[data-mark="{mark}"]')
+        box = wait_until_unchanged(page, lambda point=point: point.evaluate(BOX))
+        assert stage["left"] < box["left"] < stage["right"]
+        assert stage["top"] < box["top"] < stage["bottom"]
+    page.locator('[data-action="zoom-reset"]').click()
+    page.evaluate("window.Kakehashi.store.dispatch({ type: 'select', id: '' })")
+
+
 def test_an_enlarged_map_is_moved_by_buttons_every_way_and_back(explore: OPEN) -> None:
     page = explore("en")
     label = page.locator('#map-stage > a.label[data-mark="nepal"]')
@@ -243,8 +265,9 @@ def test_an_enlarged_map_is_moved_by_buttons_every_way_and_back(explore: OPEN) -
     start = place()
     expect(page.locator('[data-action="move-left"]')).to_be_hidden()
     page.locator('[data-action="zoom-in"]').click()
+    page.locator('[data-action="zoom-in"]').click()
     expect(page.locator('[data-action="move-left"]')).to_be_visible()
-    for way, axis, sign in (("left", 0, 1), ("right", 0, -1), ("up", 1, 1), ("down", 1, -1)):
+    for way, axis, sign in (("left", 0, 1), ("right", 0, -1), ("down", 1, -1), ("up", 1, 1)):
         before = wait_until_unchanged(page, place)
         page.locator(f'[data-action="move-{way}"]').focus()
         page.keyboard.press("Enter")

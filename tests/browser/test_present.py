@@ -109,6 +109,20 @@ def test_the_overview_shows_every_stop_and_opens_the_one_that_is_chosen(on_stage
     assert stop_of(page) == 7
 
 
+def test_single_letters_can_be_switched_off_as_keys(on_stage: Open) -> None:
+    page = on_stage("?stop=4", language="en")
+    page.keyboard.press("?")
+    page.get_by_label("Single letters").uncheck()
+    page.keyboard.press("Escape")
+    expect(page.locator("#help")).to_be_hidden()
+    for key in ("b", "o", ".", "n", "7", "?"):
+        page.keyboard.press(key)
+    expect(page.locator("body")).to_have_attribute("data-open", "")
+    expect(page.locator("#blank")).to_be_hidden()
+    page.keyboard.press("Space")
+    expect(page.locator("#slide[data-stop='5']")).to_be_visible()
+
+
 def test_typing_a_name_leads_there_at_once_and_one_key_returns(on_stage: Open) -> None:
     page = on_stage("?stop=6")
     page.keyboard.type("nep")

@@ -60,6 +60,26 @@ def follow_times(stage: Page, notes: Page) -> list[float]:
     return times
 
 
+def test_quick_steps_on_stage_never_lead_the_speakers_window_back(open_page: Open) -> None:
+    stage = open_ready(open_page, "/ja/present?stop=2")
+    with stage.expect_popup() as opened:
+        stage.keyboard.press("s")
+    notes = opened.value
+    notes.locator("body[data-ready]").wait_for(state="attached", timeout=15_000)
+    notes.evaluate(
+        """() => { window.seen = []; const number = document.getElementById('stage-number');
+             new MutationObserver(() => window.seen.push(parseInt(number.textContent, 10)))
+               .observe(number, { childList: true, characterData: true, subtree: true }); }"""
+    )
+    for _ in range(6):
+        stage.keyboard.press("PageDown")
+    expect(notes.locator("[data-sheet='8'].is-now")).to_be_visible()
+    expect(notes.locator("[data-sheet='10'].is-ready")).to_be_attached()  # half a second after the last step
+    seen = notes.evaluate("window.seen")
+    assert seen == sorted(seen)
+    assert notes.locator(".sheet:visible").count() == 2
+
+
 def test_a_blocked_window_becomes_a_plain_link(open_page: Open) -> None:
     page = open_ready(open_page, "/en/present?stop=3")
     page.evaluate("window.open = () => null")

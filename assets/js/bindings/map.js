@@ -56,7 +56,7 @@ export async function drawMap(program, figures) {
   });
   program.pictures = [...(program.pictures || []), { repaint: (next) => picture.repaint(next.map) }];
   program.map = picture;
-  offerZoom(stage, plot, picture);
+  offerZoom(stage, plot, picture, program.vocabulary.home);
   growCurves(program.store, stage);
 }
 
@@ -86,27 +86,50 @@ function moveLabels(plot, stage, frame) {
   stage.style.setProperty("--oy", `${corner[1]}px`);
 }
 
-function offerZoom(stage, plot, picture) {
+function offerZoom(stage, plot, picture, homes) {
   const group = stage.querySelector(".zoom");
   group.hidden = false;
+  let moved = false; // then enlarging keeps to where the reader has gone
+  plot.on("plotly_relayouting", () => { moved = true; });
   group.addEventListener("click", (event) => {
     const action = event.target.closest("[data-action]")?.dataset.action;
-    if (action === "zoom-reset") picture.reset();
-    if (MOVES[action]) move(plot, MOVES[action]);
+    if (action === "zoom-reset") { moved = false; picture.reset(); }
+    if (MOVES[action]) { moved = true; move(plot, MOVES[action]); }
     const factor = { "zoom-in": ZOOM_STEP, "zoom-out": 1 / ZOOM_STEP }[action];
     if (!factor) return;
     const scale = Math.max(1, Math.min(LARGEST, plot._fullLayout.geo.projection.scale * factor));
     if (scale === 1) picture.reset();
-    else window.Plotly.relayout(plot, { "geo.projection.scale": scale });
+    else window.Plotly.relayout(plot, { "geo.projection.scale": scale, ...aim(plot, moved ? null : placeOfInterest(plot, homes), scale) });
   });
+}
+
+/** Where enlarging leads, in pixels of the stage: to what is selected, else to the homes; null where neither is on the map. */
+function placeOfInterest(plot, homes) {
+  const chosen = plot.querySelectorAll(".point.is-selected");
+  const atHome = [...plot.querySelectorAll(".point")].filter((each) => homes.includes(each.dataset.mark));
+  const points = [...(chosen.length ? chosen : atHome)].map((each) => each.getBoundingClientRect());
+  if (!points.length) return null;
+  const stage = plot.getBoundingClientRect();
+  const middle = (start, size) => points.reduce((sum, box) => sum + box[start] + box[size] / 2, 0) / points.length;
+  return [middle("left", "width") - stage.left, middle("top", "height") - stage.top];
+}
+
+/** The centre for a scale, so that a place on the stage, in pixels, comes near the middle and the map still fills the stage. */
+function aim(plot, place, scale) {
+  const { _subplot: { projection, midPt }, lonaxis, lataxis } = plot._fullLayout.geo;
+  const [lon, lat] = projection.invert(place || midPt);
+  const within = (value, [low, high]) => {
+    const edge = (high - low) / 2 / scale;
+    return Math.max(low + edge, Math.min(high - edge, value));
+  };
+  const east = lon < lonaxis.range[0] ? lon + 360 : lon; // the frame may reach across the antimeridian
+  return { "geo.center.lon": within(east, lonaxis.range), "geo.center.lat": within(lat, lataxis.range) };
 }
 
 /** Moves an enlarged map by a share of its stage, never beyond its frame. */
 function move(plot, [across, down]) {
-  const { _subplot: { projection, midPt: [x, y] }, lonaxis, lataxis } = plot._fullLayout.geo;
+  const { projection, _subplot: { midPt: [x, y] } } = plot._fullLayout.geo;
   const { width, height } = plot.layout;
-  const [lon, lat] = projection.invert([x + across * MOVE_SHARE * width, y + down * MOVE_SHARE * height]);
-  const within = (value, [low, high]) => Math.max(low, Math.min(high, value));
-  const east = lon < lonaxis.range[0] ? lon + 360 : lon; // the frame may reach across the antimeridian
-  window.Plotly.relayout(plot, { "geo.center.lon": within(east, lonaxis.range), "geo.center.lat": within(lat, lataxis.range) });
+  const place = [x + across * MOVE_SHARE * width, y + down * MOVE_SHARE * height];
+  window.Plotly.relayout(plot, aim(plot, place, projection.scale));
 }

@@ -33,10 +33,10 @@ export function revealSelected() {
   }
 }
 
-/** On a phone the card covers the lower part of a picture: scrolls the page so that what was chosen stays in sight. */
+/** On a phone the card covers the lower part of the view: scrolls the page so that what was chosen stays in sight. */
 export function keepInSight() {
   const card = document.getElementById("card");
-  const marked = document.querySelectorAll(".stage .label.is-selected, .stage .bead.is-selected");
+  const marked = document.querySelectorAll(".stage .label.is-selected, .stage .bead.is-selected, #list .item.is-selected > a");
   const chosen = [...marked].find((label) => label.getClientRects().length);
   if (!chosen || getComputedStyle(card).position !== "fixed") return;
   const hidden = chosen.getBoundingClientRect().bottom - card.getBoundingClientRect().top + 24;

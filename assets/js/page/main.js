@@ -40,6 +40,7 @@ function start(index) {
     const isFound = finds(index, state.q);
     // Only these two change what nearly every mark looks like; the rest is told by the marks' own classes.
     document.body.toggleAttribute("data-lit", Boolean(state.select) || path.size > 0);
+    document.body.toggleAttribute("data-sought", ["q", "home", "tie", "theme"].some((name) => state[name].length));
     marks.show({
       selected: state.select,
       near: state.select ? near(index, joined, state.select) : new Set(),
@@ -52,15 +53,17 @@ function start(index) {
     }
     if (!before || state.select !== before.select) {
       if (before || !isShown(state.select)) showCard(state.select);
-      if (before) { announce(index, joined, state.select); revealSelected(action); keepInSight(); }
+      if (before) { announce(index, joined, state.select); revealSelected(action); }
     }
     if (action?.type !== "search") showWords(state.q);
     showPane(state.pane || "list");
+    if (!before || state.select !== before.select || state.pane !== before.pane) keepInSight();
   };
   store.subscribe(show);
   keepAddress(store, vocabulary, index);
   show(store.state);
   revealSelected();
+  if (store.state.to && !store.state.select) document.getElementById("path-form")?.scrollIntoView();
   document.body.dataset.live = "";
   listen(store, index);
   followKeys(store);

@@ -16,7 +16,7 @@ export function createFlight(ms, changed) {
     let before = began;
     const step = (now) => {
       // Ends in time: when the next frame would come too late, this one is the last.
-      const share = now + (now - before) / 2 >= began + ms ? 1 : Math.max(0, (now - began) / ms);
+      const share = now + (now - before) >= began + ms ? 1 : Math.max(0, (now - began) / ms);
       before = now;
       for (const each of steps) each(ease(share));
       if (share < 1) frame = requestAnimationFrame(step);

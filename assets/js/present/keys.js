@@ -13,12 +13,14 @@ const OF_CONTROLS = { link: ["Enter"], button: ["Enter", " "] };
  * A key press -> action, or null when the page must not care.
  *
  * press: {key, shiftKey, ctrlKey, altKey, metaKey, isComposing} as in KeyboardEvent, and where it fell:
- * {typing: in a field, control: "", "link" or "button"}. deck: see deck.js.
+ * {typing: in a field, control: "", "link" or "button", silent: whether letters, digits and signs shall do nothing}.
+ * deck: see deck.js.
  */
 export function keyAction(press, deck) {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
   if (press.typing) return press.key === "Escape" && !press.isComposing ? { type: "close" } : null;
   if (OF_CONTROLS[press.control]?.includes(press.key)) return null;
+  if (press.silent && /^\P{White_Space}$/u.test(press.key)) return null;
   if (deck.open === "question") return press.key === "Escape" ? { type: "close" } : null;
   if (press.isComposing || press.key === "Process") return { type: "ask" };
   if (press.key === " ") return { type: press.shiftKey ? "back" : "next" };

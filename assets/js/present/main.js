@@ -31,7 +31,8 @@ function begin(data, index) {
   const store = createStore(deck, createReduce(data.stories));
   const onStage = !deck.view;
   const view = onStage ? createStage(data, index) : createNotes(data, index);
-  const act = onStage ? onStageActs(store, data, index) : () => {};
+  const others = followEachOther(store); // before all else that happens at a step: the other window need not wait
+  const act = onStage ? onStageActs(store, others) : () => {};
   const overlays = onStage ? createOverlays(store, data, index) : () => {};
   const show = (next, before) => {
     if (!before || shown(next) !== shown(before)) view.show(next, before);
@@ -39,7 +40,6 @@ function begin(data, index) {
     overlays(next);
   };
 
-  followEachOther(store); // first of all that happens at a step: the other window need not wait for this one
   let following = false;
   store.subscribe((next, before) => {
     show(next, before);
@@ -108,7 +108,7 @@ function showOverview(deck, opened) {
 }
 
 /** What only a window can do. */
-function onStageActs(store) {
+function onStageActs(store, others) {
   const doings = {
     full: () => {
       if (document.fullscreenElement) document.exitFullscreen();
@@ -118,6 +118,7 @@ function onStageActs(store) {
       const address = serializeDeck({ ...store.state, view: "notes", select: "" });
       const opened = window.open(address, "kakehashi-notes", "width=1180,height=780");
       const blocked = document.getElementById("blocked");
+      if (opened) others.join(opened);
       blocked.hidden = Boolean(opened);
       document.getElementById("notes-link").href = address;
       if (!opened) document.getElementById("notes-link").focus();
@@ -165,7 +166,8 @@ function pressOf(event) {
   const { key, shiftKey, ctrlKey, altKey, metaKey, isComposing, target } = event;
   const typing = Boolean(target.closest?.("input, textarea, select, [contenteditable]"));
   const control = target.closest?.("button, summary") ? "button" : target.closest?.("a[href]") ? "link" : "";
-  return { key, shiftKey, ctrlKey, altKey, metaKey, isComposing, typing, control };
+  const silent = document.getElementById("letter-keys")?.checked === false;
+  return { key, shiftKey, ctrlKey, altKey, metaKey, isComposing, typing, control, silent };
 }
 
 /** What a click asks for: a control, a thing on map or network, a stop of the overview; else the thirds of the stage. */

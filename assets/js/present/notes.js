@@ -1,7 +1,10 @@
 /** The speaker's window: notes of this stop, pictures of this one and the next, clock and elapsed time. */
 import { fill } from "../page/texts.js";
 
+const READY_MS = 500; // after a step, when the stage stands still
+
 export function createNotes(data, index) {
+  let ready = 0;
   keepTime();
   return { show };
 
@@ -12,11 +15,20 @@ export function createNotes(data, index) {
       sheet.classList.toggle("is-now", number === deck.stop);
       sheet.classList.toggle("is-next", number === deck.stop + 1);
     }
+    clearTimeout(ready);
+    ready = setTimeout(() => makeReady(deck.stop), READY_MS);
     document.body.toggleAttribute("data-blank", deck.blank);
     const question = document.getElementById("question-now");
     const thing = index.entities[deck.select] || index.ties[deck.select];
     question.hidden = !thing;
     question.textContent = thing ? fill(data.texts["present-question-now"], { name: thing.name }) : "";
+  }
+}
+
+/** Lays out the pictures that a step on or back will need, so that it only has to paint them. */
+function makeReady(stop) {
+  for (const sheet of document.querySelectorAll("[data-sheet]")) {
+    sheet.classList.toggle("is-ready", [stop - 1, stop + 2].includes(Number(sheet.dataset.sheet)));
   }
 }
 

@@ -52,7 +52,7 @@ export function createStage(data, index) {
     network.style.setProperty("--zoom", (1 / (lit.rows[1] - lit.rows[0])).toFixed(4));
     const fresh = [...slide.querySelectorAll("#map-stage .curve")].filter((curve) => isLit(curve, all) && !(seen || was.has(curve)));
     if (moves) {
-      const scale = Math.min(stage.clientWidth / lit.camera[2], stage.clientHeight / lit.camera[3]);
+      const scale = () => Math.min(stage.clientWidth / lit.camera[2], stage.clientHeight / lit.camera[3]);
       flight.go([flyTo(lit.camera), scrollTo(lit.rows, had), grow(fresh, scale)], asked);
     } else {
       look(lit.camera);
@@ -201,12 +201,20 @@ function copies(paper, selector) {
   return [...paper.querySelectorAll(selector)].map((each) => each.cloneNode(true));
 }
 
-/** Lets curves grow from their first point in the pattern of their kind. scale: px a unit of the map, where the camera goes. */
+/**
+ * Lets curves grow from their first point in the pattern of their kind. scale(): px a unit of the map, where the camera
+ * goes. Asks the page about lengths and patterns when it is first called, after all else has been set in place.
+ */
 function grow(curves, scale) {
-  const lines = curves.flatMap((curve) => [...curve.querySelectorAll(".line, .core")]).map((line) => ({
-    line, length: line.getTotalLength() * scale, pattern: readPattern(getComputedStyle(line).strokeDasharray),
-  }));
+  const measure = () => {
+    const px = scale();
+    return curves.flatMap((curve) => [...curve.querySelectorAll(".line, .core")]).map((line) => ({
+      line, length: line.getTotalLength() * px, pattern: readPattern(getComputedStyle(line).strokeDasharray),
+    }));
+  };
+  let lines = null;
   return (share) => {
+    lines ||= curves.length ? measure() : [];
     for (const { line, length, pattern } of lines) {
       if (share < 1) line.style.setProperty("stroke-dasharray", grownDash(pattern, length, share), "important");
       else line.style.removeProperty("stroke-dasharray");

@@ -39,6 +39,7 @@ present-key-blank = Make the screen dark, and light again
 present-key-overview = All stops at a glance
 present-key-full = Full screen
 present-key-notes = Open the speaker's window
+present-letter-keys = Single letters, digits and signs are keys
 present-key-help = This list
 
 present-notes-blocked = The browser did not allow a new window.

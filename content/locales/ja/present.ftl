@@ -39,6 +39,7 @@ present-key-blank = 画面を暗くする・戻す
 present-key-overview = 場面の一覧
 present-key-full = 全画面
 present-key-notes = メモの窓を開く
+present-letter-keys = 文字・数字・記号の一つだけのキーを使う
 present-key-help = この説明
 
 present-notes-blocked = 新しい窓が止められました。
