@@ -323,10 +323,10 @@ def test_a_trace_runs_from_home_to_partner_along_what_a_selection_lights_up_and_
         """() => {
           window.grown = [];
           new MutationObserver((changes) => {
-            for (const { addedNodes, target } of changes)
+            for (const { addedNodes } of changes)
               for (const node of addedNodes) if (node.matches?.(".growing")) {
                 const [first, last] = [0, node.getTotalLength()].map((at) => node.getPointAtLength(at).x);
-                window.grown.push([target.dataset.mark, first > last]);
+                window.grown.push([node.nextElementSibling.dataset.mark, first > last]);
               }
           }).observe(document.getElementById("map-plot"), { subtree: true, childList: true });
         }"""

@@ -20,6 +20,6 @@ function grow(curve) {
     // Of length 1, so that the style sheet need not know how long the line is.
     for (const [name, value] of [["d", line.getAttribute("d")], ["class", "growing"], ["pathLength", 1]]) trace.setAttribute(name, value);
     trace.addEventListener("animationend", () => trace.remove());
-    curve.prepend(trace);
+    curve.before(trace); // beneath the curve, which is lit at once and as a whole
   }
 }
