@@ -42,6 +42,16 @@ def expect_out(page: Page, key: str, *, out: bool = True) -> None:
             expect(mark).not_to_have_class(OUT)
 
 
+def test_an_empty_field_keeps_its_words_in_place_when_it_has_had_the_focus(explore: OPEN) -> None:
+    page = explore("en")
+    left = "field => field.getBoundingClientRect().left"
+    before = page.locator("#filter-tie").evaluate(left)
+    page.locator("#filter-tie").click()
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert page.locator("#filter-tie").evaluate(left) == before
+    page.keyboard.press("Escape")
+
+
 def test_the_chip_of_a_home_leaves_what_belongs_to_it(explore: OPEN, dataset: Dataset) -> None:
     page = explore("en")
     page.locator(".chip-ishikawa label").click()

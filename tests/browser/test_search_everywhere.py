@@ -36,6 +36,14 @@ def test_a_kind_of_tie_leaves_its_ties_alone_on_list_map_and_network(open_page: 
         expect(page.locator(f"#{stage} a[data-mark=jiangsu]").first).to_contain_class("is-out")
 
 
+def test_on_a_phone_what_is_found_stands_in_the_upper_half(open_page: Callable[..., Page]) -> None:
+    page = open_page("/en/", "phone", settled=False)
+    page.locator("#q").fill("Nepal")
+    expect(page.locator("#card")).to_be_hidden()
+    box = page.locator("#list [data-entity=nepal]").bounding_box()
+    assert box is not None and box["y"] + box["height"] < 844 / 2
+
+
 def test_enter_chooses_the_first_thing_found(open_page: Callable[..., Page]) -> None:
     page = open_page("/ja/", settled=False)
     page.locator("#q").fill("えじぷと")

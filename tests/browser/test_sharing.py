@@ -43,6 +43,19 @@ def test_sharing_copies_the_link_to_exactly_this_view_and_says_so(open_page: OPE
     assert page.evaluate("() => navigator.clipboard.readText()") == page.url
 
 
+def test_the_word_about_a_copied_link_moves_nothing_on_the_page(open_page: OPEN) -> None:
+    page = open_page("/en/", permissions=["clipboard-read", "clipboard-write"])
+    before = page.locator("#share").bounding_box()
+    page.locator("#share").click()
+    expect(page.locator("#notice")).to_be_visible()
+    assert page.locator("#share").bounding_box() == before
+
+
+def test_a_link_to_the_way_between_two_things_opens_at_the_answer(open_page: OPEN) -> None:
+    page = open_page("/en/?from=vienna-philharmonic&to=fujisawa-association", settled=False)
+    expect(page.locator("#path-answer li").first).to_be_in_viewport()
+
+
 def test_where_copying_is_forbidden_the_link_itself_is_shown(open_page: OPEN) -> None:
     page = open_page("/en/?select=nepal")
     page.evaluate(

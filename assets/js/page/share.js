@@ -1,3 +1,6 @@
+const PASSING_MS = 8000;
+let passing = 0; // the timer that takes the word about a copied link away
+
 /** Shares the view: the phone's own sheet where there is one, else the link goes to the clipboard. */
 export async function shareView(index) {
   const link = { title: document.title, url: location.href };
@@ -10,9 +13,6 @@ export async function shareView(index) {
     if (fault.name !== "AbortError") notify(`${index.texts["share-failed"]} ${link.url}`);
   }
 }
-
-const PASSING_MS = 8000;
-let passing = 0;
 
 function notify(text) {
   const notice = document.getElementById("notice");
