@@ -6,9 +6,12 @@ import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, CDPSession, Page
+
+from tests.browser.chromium import free_port, running_server
 
 TARGET_MM = 20
 
@@ -57,6 +60,15 @@ TARGETS = """() => {
   });
 }"""
 """Everything on the screen that can be touched: its box, its name, whether all of it is seen."""
+
+
+@contextmanager
+def kiosk_server(state: Path) -> Iterator[str]:
+    """The program as a lobby has it, with a public address for phones and a folder for counts; gives its address."""
+    port = free_port()
+    settings = {"KAKEHASHI_STATE": str(state), "KAKEHASHI_PUBLIC_URL": "https://kakehashi.example.jp"}
+    with running_server(port, settings):
+        yield f"http://127.0.0.1:{port}"
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import ROOT, free_port, running_server
+from tests.browser.chromium import ROOT
 from tests.browser.kiosk_screen import (
     LANDSCAPE,
     LARGE,
@@ -15,6 +15,7 @@ from tests.browser.kiosk_screen import (
     Screen,
     begin,
     kiosk_page,
+    kiosk_server,
     tap_item,
 )
 
@@ -24,13 +25,8 @@ SCREENS = {"portrait": PORTRAIT, "landscape": LANDSCAPE, "4K": LARGE}
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    port = free_port()
-    settings = {
-        "KAKEHASHI_STATE": str(tmp_path_factory.mktemp("state")),
-        "KAKEHASHI_PUBLIC_URL": "https://kakehashi.example.jp",
-    }
-    with running_server(port, settings):
-        yield f"http://127.0.0.1:{port}"
+    with kiosk_server(tmp_path_factory.mktemp("state")) as served:
+        yield served
 
 
 def _boxes(page: Page, selector: str) -> list[dict[str, float]]:

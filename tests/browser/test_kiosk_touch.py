@@ -21,6 +21,7 @@ from tests.browser.kiosk_screen import (
     Screen,
     begin,
     kiosk_page,
+    kiosk_server,
     phase,
     selected,
     state,
@@ -35,13 +36,8 @@ SCREENS = {"32 inch portrait": PORTRAIT, "32 inch": LANDSCAPE, "43 inch 4K": LAR
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    port = free_port()
-    settings = {
-        "KAKEHASHI_STATE": str(tmp_path_factory.mktemp("state")),
-        "KAKEHASHI_PUBLIC_URL": "https://kakehashi.example.jp",
-    }
-    with running_server(port, settings):
-        yield f"http://127.0.0.1:{port}"
+    with kiosk_server(tmp_path_factory.mktemp("state")) as served:
+        yield served
 
 
 @pytest.fixture
