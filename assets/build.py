@@ -23,7 +23,7 @@ import brotli
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from dashboard.figures.globe import cut_land
+from dashboard.figures.map.globe import cut_land
 from dashboard.figures.palette import PALETTES
 from dashboard.tables.encodings import UndecodableError, decode
 
@@ -250,7 +250,7 @@ def _table_texts() -> list[str]:
 
 
 def _page_files(names: tuple[str, ...] = ()) -> list[Path]:
-    files = (path for path in _files("content/locales", "**/*") if path.name not in COMMAND_LINE_TEXTS)
+    files = (path for path in _files("content/languages", "**/*") if path.name not in COMMAND_LINE_TEXTS)
     return [path for path in files if not names or path.name in names]
 
 

@@ -9,8 +9,8 @@ from flask import Flask
 
 from dashboard.i18n import Texts
 from dashboard.model import Dataset
+from layouts.explore.controls import controls
 from layouts.ids import Controls
-from layouts.panels.controls import controls
 
 _NAMESPACE = "kakehashi"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.figures.map_figure import figure_json, paint_map_figure
-from dashboard.figures.map_view import compute_map_view
-from dashboard.figures.network_figure import paint_network_figure
-from dashboard.figures.network_view import compute_network_view
+from dashboard.figures.map.plotly import figure_json, paint_map_figure
+from dashboard.figures.map.view import compute_map_view
+from dashboard.figures.network.plotly import paint_network_figure
+from dashboard.figures.network.view import compute_network_view
 from dashboard.figures.palette import PALETTES, Palette
 from dashboard.i18n import Texts
 from dashboard.model import Dataset

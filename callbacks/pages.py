@@ -24,7 +24,7 @@ from layouts.context import Page
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
 from layouts.front_end import FrontEnd
 from layouts.modes import MODES
-from layouts.pages.reading import READING_PAGES, lost
+from layouts.reading.pages import READING_PAGES, lost
 from layouts.wiring import Wiring
 
 if TYPE_CHECKING:

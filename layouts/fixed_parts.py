@@ -7,15 +7,15 @@ from dataclasses import dataclass
 import htpy as h
 from markupsafe import Markup
 
-from dashboard.figures.map_view import MapView, compute_map_view
-from dashboard.figures.network_records import NetworkView
-from dashboard.figures.network_view import compute_network_view
+from dashboard.figures.map.view import MapView, compute_map_view
+from dashboard.figures.network.records import NetworkView
+from dashboard.figures.network.view import compute_network_view
 from layouts import shell
+from layouts.card.content import card_templates
 from layouts.context import Page
+from layouts.explore import beyond
+from layouts.explore.pictures import map_panel, network_panel
 from layouts.page_index import compute_page_index
-from layouts.panels import beyond
-from layouts.panels.card import card_templates
-from layouts.panels.pictures import map_panel, network_panel
 
 
 @dataclass(frozen=True, eq=False)

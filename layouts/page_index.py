@@ -6,7 +6,7 @@ from dashboard.address import Vocabulary
 from dashboard.model import Entity, EntityKind, Tie
 from dashboard.search import search_keys, search_words
 from layouts.context import Page
-from layouts.panels.listing import dashed
+from layouts.explore.listing import dashed
 from layouts.parts import kind_label
 
 # Texts that scripts put on the page. Placeholders stay in braces, to be filled in the browser.

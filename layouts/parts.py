@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import htpy as h
 
-from dashboard.figures.map_records import PATTERNS
+from dashboard.figures.map.records import PATTERNS
 from dashboard.model import Entity, Standing, Tie, TieKind, in_language
 from layouts.context import Page
 

@@ -8,11 +8,11 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal
 
-from dashboard.exports.archive import render_archive
 from dashboard.exports.chromium import ChromiumFailedError, ChromiumMissingError
+from dashboard.exports.data.archive import render_archive
+from dashboard.exports.data.network import render_gexf, render_graphml, render_network_json
+from dashboard.exports.data.places import render_places
 from dashboard.exports.hand_outs import png_of, render_pdf, render_pptx, render_stop_png, render_stop_svg, svg_of
-from dashboard.exports.network import render_gexf, render_graphml, render_network_json
-from dashboard.exports.places import render_places
 from dashboard.exports.wishes import PLAIN, Render, Wish, ignore_wish
 
 __all__ = ["EXPORTERS", "PLAIN", "ChromiumFailedError", "ChromiumMissingError", "Exporter", "Need", "Wish"]

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from dashboard.exports.chromium import print_pdf, take_picture
 from dashboard.exports.fonts import embed_faces
-from dashboard.exports.sheet_records import SMALLEST_CAPTION, Line, Sheet, Words, walk
-from dashboard.exports.sheet_stop import Binder, Imprint
-from dashboard.exports.sheet_svg import paint_sheet
-from dashboard.exports.slides import render_slides
+from dashboard.exports.sheets.records import SMALLEST_CAPTION, Line, Sheet, Words, walk
+from dashboard.exports.sheets.stop import Binder, Imprint
+from dashboard.exports.sheets.svg import paint_sheet
+from dashboard.exports.slides.package import render_slides
 from dashboard.exports.wishes import PLAIN, Render, Wish
 from dashboard.exports.wording import name_homes, read_texts
 from dashboard.figures.palette import PALETTES

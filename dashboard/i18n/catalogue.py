@@ -1,4 +1,4 @@
-"""The catalogue: ``content/locales/<language>/*.ftl`` in Project Fluent's syntax.
+"""The catalogue: ``content/languages/<language>/*.ftl`` in Project Fluent's syntax.
 
 A language is added as a folder. Texts are looked up by key; a missing key is an
 error at once, because a page with a hole in it must not be sent.
@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from dashboard.i18n.languages import Language, read_language
 
-LOCALES = Path(__file__).parents[2] / "content" / "locales"
+LOCALES = Path(__file__).parents[2] / "content" / "languages"
 
 
 class MissingTextError(KeyError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.figures.network_records import LegendEntry, NetworkView
+from dashboard.figures.network.records import LegendEntry, NetworkView
 from dashboard.model import EntityKind
 from dashboard.stories.focus import Focus
 from dashboard.stories.network_scenes import draw_callout_near

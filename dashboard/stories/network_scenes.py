@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dashboard.figures.network_paths import sample
-from dashboard.figures.network_records import Callout, NetworkNode, NetworkView
+from dashboard.figures.network.paths import sample
+from dashboard.figures.network.records import Callout, NetworkNode, NetworkView
 from dashboard.figures.text_metrics import measure_text
 from dashboard.model import EntityKind
 from dashboard.stories.focus import Focus

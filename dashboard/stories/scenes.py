@@ -14,10 +14,10 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
-from dashboard.figures.label_placement import LabelRequest, Placement, Point, Rect, Stage, place_labels
-from dashboard.figures.map_labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
-from dashboard.figures.map_records import LabelSpot, LegendLine, MapArea, MapCurve, MapFrame, MapLabel, MapView
-from dashboard.figures.network_records import NetworkView
+from dashboard.figures.map.label_placement import LabelRequest, Placement, Point, Rect, Stage, place_labels
+from dashboard.figures.map.labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
+from dashboard.figures.map.records import LabelSpot, LegendLine, MapArea, MapCurve, MapFrame, MapLabel, MapView
+from dashboard.figures.network.records import NetworkView
 from dashboard.figures.text_metrics import measure_text
 from dashboard.stories.focus import Focus
 from dashboard.stories.network_scenes import Rows, compute_rows

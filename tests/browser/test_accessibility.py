@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
 from dashboard.model import Dataset, EntityKind
-from layouts.pages.reading import READING_PAGES
+from layouts.reading.pages import READING_PAGES
 from tests.browser.chromium import FLAGS, ROOT, find_chromium
 from tests.browser.conftest import SCREENS, wait_until_settled
 from tests.browser.stillness import wait_for_fades

@@ -31,7 +31,7 @@ sys.exit(app.main())
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server whose catalogue has English texts once more, called Arabic, from right to left."""
     folder, port = tmp_path_factory.mktemp("rtl"), free_port()
-    locales = Path(shutil.copytree(ROOT / "content" / "locales", folder / "locales"))
+    locales = Path(shutil.copytree(ROOT / "content" / "languages", folder / "locales"))
     shutil.copytree(locales / "en", locales / "ar")
     language = locales / "ar" / "language.toml"
     text = language.read_text(encoding="utf-8").replace('"ltr"', '"rtl"').replace('"English"', '"العربية"')

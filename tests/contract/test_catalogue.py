@@ -21,7 +21,7 @@ WORDS = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7af\u0400
 ABOUT_WRITING = {
     "dashboard/initials.py",
     "dashboard/tables/values.py",
-    "dashboard/exports/sheet_text.py",
+    "dashboard/exports/sheets/text.py",
 }
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 CATALOGUE: Catalogue = load_catalogue()
@@ -76,7 +76,7 @@ def test_every_text_can_be_filled_and_none_is_empty(code: str) -> None:
 def test_no_key_stands_twice_in_a_language(code: str) -> None:
     keys = [
         match
-        for path in sorted((ROOT / "content" / "locales" / code).glob("*.ftl"))
+        for path in sorted((ROOT / "content" / "languages" / code).glob("*.ftl"))
         for match in re.findall(r"^([a-z][\w-]*) *=", path.read_text(encoding="utf-8"), re.MULTILINE)
     ]
     assert sorted(keys) == sorted(set(keys))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layouts.panels.present_stage import KEYS
+from layouts.present.stage import KEYS
 from tests.node import READ_INPUT, run_module
 
 RUN = f"""

@@ -24,7 +24,7 @@ from dashboard.tables import load_description, read_dataset, write_report
 from dashboard.tables.guide import REFERENCE, file_name, render_guide
 from docs.pictures.make import FOLDER, MOST_BYTES, PICTURES
 from layouts.modes import MODES
-from layouts.pages.reading import READING_PAGES
+from layouts.reading.pages import READING_PAGES
 
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "deploy").rglob("*.md")])

@@ -47,9 +47,9 @@ def test_pictures_that_have_an_east_stay_left_to_right() -> None:
 def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The catalogue with one more folder: English texts, called Arabic, from right to left."""
     folder = tmp_path_factory.mktemp("locales")
-    for each in (ROOT / "content" / "locales").iterdir():
+    for each in (ROOT / "content" / "languages").iterdir():
         shutil.copytree(each, folder / each.name)
-    shutil.copytree(ROOT / "content" / "locales" / "en", folder / "ar")
+    shutil.copytree(ROOT / "content" / "languages" / "en", folder / "ar")
     language = folder / "ar" / "language.toml"
     text = language.read_text(encoding="utf-8").replace('"ltr"', '"rtl"').replace('"English"', '"العربية"')
     language.write_text(re.sub(r"order = \d+", "order = 9", text), encoding="utf-8")

@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from dashboard.settings import Settings
 from layouts.front_end import read_front_end
-from layouts.pages.reading import READING_PAGES
+from layouts.reading.pages import READING_PAGES
 
 STATIC = [url for url in read_front_end().files.values() if not url.endswith("/")]
 FINE = [

@@ -1,7 +1,7 @@
 /**
  * Begins the presentation: on stage, or in the speaker's window.
  *
- * Block "deck" (made by `layouts/modes/present.py`): {
+ * Block "deck" (made by `layouts/present/page.py`): {
  *   stories: {id: number of stops}, story: string, mended: 0|1, texts: {...}, kinds: {id: kind of entity},
  *   spots: {id: spot}, stops: [{title, classes, select, near: id[], out: id[], camera, rows, callout, labels: {id: spot},
  *   narrow: {camera, labels}}]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.exports.sheet_stop import Binder, Imprint
+from dashboard.exports.sheets.stop import Binder, Imprint
 from dashboard.i18n import Catalogue, Texts
 from dashboard.model import Dataset
 from dashboard.stories import Stop, Story, find_story

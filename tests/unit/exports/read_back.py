@@ -13,11 +13,11 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from dashboard.exports import EXPORTERS, Wish
-from dashboard.exports.emphasis import Emphasis
-from dashboard.exports.sheet_forms import bounds
-from dashboard.exports.sheet_map import TYPE_SCALE
-from dashboard.exports.sheet_records import Area, Box, Group, Item, Mark, Plate, Sheet, Stroke, Wire, Words, walk
-from dashboard.exports.sheet_stop import Binder
+from dashboard.exports.sheets.emphasis import Emphasis
+from dashboard.exports.sheets.forms import bounds
+from dashboard.exports.sheets.map import TYPE_SCALE
+from dashboard.exports.sheets.records import Area, Box, Group, Item, Mark, Plate, Sheet, Stroke, Wire, Words, walk
+from dashboard.exports.sheets.stop import Binder
 from dashboard.i18n import Texts
 from dashboard.model import Dataset
 from dashboard.stories import Stop, Story

@@ -17,7 +17,7 @@ import networkx as nx
 import pytest
 
 from dashboard.exports import EXPORTERS, ChromiumMissingError, Exporter
-from dashboard.figures.network_view import compute_network_view
+from dashboard.figures.network.view import compute_network_view
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
 from dashboard.model import Dataset

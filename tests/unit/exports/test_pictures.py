@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.exports import EXPORTERS, Wish
 from dashboard.exports.fonts import embed_faces
-from dashboard.exports.sheet_svg import paint_sheet
+from dashboard.exports.sheets.svg import paint_sheet
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, in_language

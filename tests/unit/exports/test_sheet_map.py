@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.exports.emphasis import Emphasis
-from dashboard.exports.sheet_forms import bounds
-from dashboard.exports.sheet_map import draw_map
-from dashboard.exports.sheet_records import Area, Box, Group, Mark, Sheet, Stroke, walk
-from dashboard.exports.sheet_stop import Binder, Imprint
+from dashboard.exports.sheets.emphasis import Emphasis
+from dashboard.exports.sheets.forms import bounds
+from dashboard.exports.sheets.map import draw_map
+from dashboard.exports.sheets.records import Area, Box, Group, Mark, Sheet, Stroke, walk
+from dashboard.exports.sheets.stop import Binder, Imprint
 from dashboard.i18n import Texts
 from dashboard.model import Dataset
 from dashboard.stories import Stop

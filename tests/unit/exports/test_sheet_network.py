@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.exports.sheet_forms import bounds
-from dashboard.exports.sheet_records import UNIT, WIDTH, Box, Group, Mark, Plate, Sheet, Stroke, Wire, Words, walk
+from dashboard.exports.sheets.forms import bounds
+from dashboard.exports.sheets.records import UNIT, WIDTH, Box, Group, Mark, Plate, Sheet, Stroke, Wire, Words, walk
 from dashboard.stories import Stop
 from dashboard.stories.lit_views import explain_network, name_lit
 from dashboard.stories.scenes import ROOMS

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.exports.fonts import trace_light
-from dashboard.exports.sheet_forms import cut_dashes
-from dashboard.exports.sheet_records import PITCH, Box
-from dashboard.exports.sheet_text import break_lines, break_name, fit_passage, fit_title
+from dashboard.exports.sheets.forms import cut_dashes
+from dashboard.exports.sheets.records import PITCH, Box
+from dashboard.exports.sheets.text import break_lines, break_name, fit_passage, fit_title
 from dashboard.figures.text_metrics import measure_text
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.exports.sheet_forms import bounds
-from dashboard.exports.sheet_records import (
+from dashboard.exports.sheets.forms import bounds
+from dashboard.exports.sheets.records import (
     HEIGHT,
     SMALLEST,
     SMALLEST_CAPTION,
@@ -19,7 +19,7 @@ from dashboard.exports.sheet_records import (
     Words,
     walk,
 )
-from dashboard.exports.sheet_stop import Binder, Imprint
+from dashboard.exports.sheets.stop import Binder, Imprint
 from dashboard.i18n import Texts
 from dashboard.model import Dataset
 from dashboard.stories import Stop, Story

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
-from dashboard.exports.slides import read_plain
+from dashboard.exports.slides.package import read_plain
 from dashboard.i18n import Catalogue, Texts
 from dashboard.model import Dataset
 from dashboard.stories import Stop, Story, make_story

@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.figures.label_placement import (
+from dashboard.figures.map.label_placement import (
     LabelRequest,
     Placement,
     Point,

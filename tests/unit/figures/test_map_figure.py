@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import shapely
 
-from dashboard.figures.map_figure import figure_json, paint_map_figure
-from dashboard.figures.map_records import MapView
-from dashboard.figures.map_view import compute_map_view
+from dashboard.figures.map.plotly import figure_json, paint_map_figure
+from dashboard.figures.map.records import MapView
+from dashboard.figures.map.view import compute_map_view
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import load_catalogue
 from tests.unit.figures import map_samples as samples

@@ -8,9 +8,9 @@ import re
 import numpy as np
 import pytest
 
-from dashboard.figures.land import find_surroundings, trace_area, trace_land
-from dashboard.figures.map_frame import build_frame, fit_lens_frame
-from dashboard.figures.map_records import MapBase, MapFrame
+from dashboard.figures.map.frame import build_frame, fit_lens_frame
+from dashboard.figures.map.land import find_surroundings, trace_area, trace_land
+from dashboard.figures.map.records import MapBase, MapFrame
 
 WORLD = MapBase(layer="world_110m", lon_range=(-97.0, 263.0), lat_range=(-58.0, 84.0))
 NETWORK = build_frame((8.0, 158.0), (-30.0, 70.0), 1000.0)

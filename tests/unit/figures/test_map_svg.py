@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import brotli
 import pytest
 
-from dashboard.figures.map_records import PATTERNS, MapView
-from dashboard.figures.map_svg import frame_style, paint_labels, paint_legend, paint_lens, paint_map
-from dashboard.figures.map_view import compute_map_view
+from dashboard.figures.map.records import PATTERNS, MapView
+from dashboard.figures.map.svg import frame_style, paint_labels, paint_legend, paint_lens, paint_map
+from dashboard.figures.map.view import compute_map_view
 from dashboard.i18n import Texts, load_catalogue
 from tests.unit.figures import map_samples as samples
 

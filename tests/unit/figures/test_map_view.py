@@ -8,8 +8,8 @@ import math
 import numpy as np
 import pytest
 
-from dashboard.figures.label_placement import LabelRequest, Rect, Spot, Stage, label_box
-from dashboard.figures.map_labels import (
+from dashboard.figures.map.label_placement import LabelRequest, Rect, Spot, Stage, label_box
+from dashboard.figures.map.labels import (
     COUNTRY_LINE_PX,
     COUNTRY_PX,
     LABEL_PADDING_PX,
@@ -17,8 +17,8 @@ from dashboard.figures.map_labels import (
     NAME_PX,
     label_scale,
 )
-from dashboard.figures.map_records import LegendLine, MapCurve, MapLabel, MapMarker, MapView
-from dashboard.figures.map_view import compute_map_view
+from dashboard.figures.map.records import LegendLine, MapCurve, MapLabel, MapMarker, MapView
+from dashboard.figures.map.view import compute_map_view
 from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset, ShownAs, TieKind

@@ -7,10 +7,10 @@ from collections import Counter
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.figures.map_records import PATTERNS
-from dashboard.figures.network_figure import paint_network_figure
-from dashboard.figures.network_records import NetworkView
-from dashboard.figures.network_view import compute_network_view
+from dashboard.figures.map.records import PATTERNS
+from dashboard.figures.network.plotly import paint_network_figure
+from dashboard.figures.network.records import NetworkView
+from dashboard.figures.network.view import compute_network_view
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset

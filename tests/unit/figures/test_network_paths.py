@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.network_paths import Curve, Path, draw_straight, lead, sample
+from dashboard.figures.network.paths import Curve, Path, draw_straight, lead, sample
 
 share = st.floats(0, 1).map(lambda value: round(value, 3))
 points = st.tuples(share, share)

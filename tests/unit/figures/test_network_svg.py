@@ -8,17 +8,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from dashboard.figures.map_records import PATTERNS
-from dashboard.figures.network_paths import lead
-from dashboard.figures.network_records import NetworkView
-from dashboard.figures.network_svg import (
+from dashboard.figures.map.records import PATTERNS
+from dashboard.figures.network.paths import lead
+from dashboard.figures.network.records import NetworkView
+from dashboard.figures.network.svg import (
     paint_network,
     paint_network_labels,
     paint_network_legend,
     paint_shapes,
     trace_path,
 )
-from dashboard.figures.network_view import compute_network_view
+from dashboard.figures.network.view import compute_network_view
 from dashboard.i18n import Texts
 from dashboard.model import Dataset
 from tests.unit.network.worlds import entity, world

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.timeline_svg import paint_timeline
-from dashboard.figures.timeline_view import TimelineView, compute_timeline
+from dashboard.figures.timeline.svg import paint_timeline
+from dashboard.figures.timeline.view import TimelineView, compute_timeline
 from dashboard.model import Citation, Dataset, DatedFact, Period
 
 CITATION = Citation(source_key="page", locator="¶1")

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import segno
 
-from dashboard.figures.globe import cut_land
+from dashboard.figures.map.globe import cut_land
 from dashboard.screen import Screen
 from geodata.projections import Orthographic
-from layouts.panels.kiosk_qr import encode_dots
+from layouts.kiosk.qr import encode_dots
 from tests.node import READ_INPUT, run_module
 
 KANAZAWA, VIENNA, EMERALD = (136.625, 36.594), (16.37, 48.21), (148.16, -23.53)

@@ -11,13 +11,13 @@ import pytest
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset
 from dashboard.settings import read_settings
+from layouts.card.content import welcome
 from layouts.context import Page
 from layouts.fixed_parts import FixedParts
 from layouts.front_end import FrontEnd
+from layouts.kiosk.attract import compute_slides, first_sentence
+from layouts.kiosk.index import arrange_keys
 from layouts.modes import MODES
-from layouts.panels.card import welcome
-from layouts.panels.kiosk_attract import compute_slides, first_sentence
-from layouts.panels.kiosk_index import arrange_keys
 from layouts.wiring import Wiring
 
 

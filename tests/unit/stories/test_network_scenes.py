@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.figures.network_records import NetworkView
-from dashboard.figures.network_view import compute_network_view
+from dashboard.figures.network.records import NetworkView
+from dashboard.figures.network.view import compute_network_view
 from dashboard.i18n import Catalogue, Texts
 from dashboard.model import Dataset, EntityKind
 from dashboard.stories import Focus, Focuser, Stop, Story, read_stories

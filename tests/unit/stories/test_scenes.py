@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.figures.label_placement import Rect
-from dashboard.figures.map_labels import NAME_LINE_PX, NAME_PX
-from dashboard.figures.map_view import MapView, compute_map_view
-from dashboard.figures.network_records import NetworkView
+from dashboard.figures.map.label_placement import Rect
+from dashboard.figures.map.labels import NAME_LINE_PX, NAME_PX
+from dashboard.figures.map.view import MapView, compute_map_view
+from dashboard.figures.network.records import NetworkView
 from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Catalogue, Texts
 from dashboard.model import Dataset

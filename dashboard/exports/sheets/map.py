@@ -1,0 +1,235 @@
+"""The map on a sheet as the stage shows it: what its camera sees of land, areas and curves, and the names of a stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from babel.core import get_global
+from shapely.ops import substring
+
+from dashboard.exports.sheets.emphasis import Emphasis
+from dashboard.exports.sheets.geometry import (
+    Camera,
+    clip_line,
+    shrink,
+    trace_area,
+    trace_boundaries,
+    trace_countries,
+)
+from dashboard.exports.sheets.records import (
+    UNIT,
+    Area,
+    Box,
+    Group,
+    Ink,
+    Item,
+    Line,
+    Mark,
+    Pen,
+    Plate,
+    Point,
+    Stroke,
+    Words,
+)
+from dashboard.exports.sheets.text import measure_lines
+from dashboard.figures.map.label_placement import ALIGNMENT
+from dashboard.figures.map.labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
+from dashboard.figures.map.records import PATTERNS, LabelSpot, MapCurve, MapLabel, MapMarker, MapView
+from dashboard.figures.palette import PALETTES
+from dashboard.i18n import Texts
+from dashboard.model import ShownAs
+from dashboard.stories.scenes import LABEL_UNIT, Scene
+from geodata import layers
+
+Call = Callable[[str], str]
+
+TYPE_SCALE = 1.145
+"""How much larger names and legends are set than on stage: names in 14.3 points, countries in 12.5, legends in 12."""
+
+LINE_UNIT = LABEL_UNIT * UNIT
+"""A label pixel in which the stage draws lines and marks."""
+
+_LINES = 1.25  # times the widths of the explorer's map, as on stage
+_ARROW_GAP = 6.5  # label pixels between an arrow and the middle of a marker
+_MARGIN = 2.0  # between a line and the edge at which it is cut
+_NAME_PITCH, _COUNTRY_PITCH = NAME_LINE_PX / NAME_PX, COUNTRY_LINE_PX / COUNTRY_PX
+
+
+def draw_map(view: MapView, scene: Scene, box: Box, emphasis: Emphasis, *, texts: Texts, call: Call) -> Group:
+    """The map in its box.
+
+    Args:
+        view: what is shown, in the language of ``texts``.
+        scene: what the camera sees, which places are named, and where; computed for ``TYPE_SCALE``.
+        box: where on the sheet.
+        emphasis: how strongly each thing is drawn.
+        texts: for the names of groups.
+        call: gives the name of an entity or tie by its id.
+    """
+    draft = _Draft(view, scene, Camera(view.frame, scene.camera, box), emphasis, texts, call)
+    items: list[Item] = [
+        Plate(texts("exports-part-sea"), box, Ink("sea")),
+        *draft.land(),
+        draft.group("areas", draft.areas()),
+        draft.group("curves", draft.curves()),
+        draft.group("places", draft.markers()),
+        draft.group("names", draft.labels()),
+    ]
+    named = tuple(item for item in items if not isinstance(item, Group) or item.items)
+    return Group(texts("exports-part-map"), named, view.alt)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """What the parts of one map have in common."""
+
+    view: MapView
+    scene: Scene
+    camera: Camera
+    emphasis: Emphasis
+    texts: Texts
+    call: Call
+
+    def group(self, key: str, items: Iterable[Item]) -> Group:
+        return Group(self.texts(f"exports-part-{key}"), tuple(items))
+
+    def name(self, key: str, of: str) -> str:
+        return self.texts("exports-part-of", part=self.texts(f"exports-part-{key}"), name=self.call(of))
+
+    # --- land ---
+
+    def land(self) -> Iterator[Item]:
+        """The countries, each a shape of its own, and the boundaries at sea."""
+        countries = tuple(
+            Area(
+                self.texts(
+                    "exports-part-of", part=self.texts("exports-part-land"), name=_country_name(code, self.texts)
+                ),
+                rings,
+                Ink("undetermined" if code == layers.UNDETERMINED else "land"),
+                Pen(Ink("coast", 0.75), 0.8),
+            )
+            for code, rings in trace_countries(self.camera, self.view.base.layer).items()
+        )
+        if countries:
+            yield Group(self.texts("exports-part-land"), countries)
+        lines = trace_boundaries(self.camera)
+        if lines:
+            yield Stroke(self.texts("exports-part-boundaries"), lines, Pen(Ink("border"), 1.0))
+
+    def areas(self) -> Iterator[Area]:
+        for area in self.view.areas:
+            rings = trace_area(self.camera, area.area)
+            if rings:
+                strength = self.emphasis.of_area(area.id)
+                fill = Ink(hue_token(area.home), round((0.55 if area.role == "home" else 0.34) * strength, 3))
+                yield Area(
+                    self.name("areas", area.id), rings, fill, Pen(Ink(hue_token(area.home), 0.8 * strength), 1.2)
+                )
+
+    # --- curves and places ---
+
+    def curves(self) -> Iterator[Stroke]:
+        """The curves, those that the stop speaks of on top; each ends before its marker, with an arrow."""
+        for curve in sorted(self.view.curves, key=lambda each: self.emphasis.is_lit(each.id)):
+            pen = self._pen(curve)
+            pieces = [self.camera.fit(piece) for piece in self.view.frame.place_line(curve.points)]
+            if pieces:
+                pieces[-1] = _trim(pieces[-1], _ARROW_GAP * LINE_UNIT + pen.width / 2)
+            box = shrink(self.camera.box, pen.width / 2 + _MARGIN)
+            clipped = tuple(part for piece in pieces for part in clip_line(piece, box))
+            if clipped:
+                arrives = Camera(self.view.frame, self.scene.camera, box).sees(tuple(pieces[-1][-1]))
+                yield Stroke(self.name("curve", curve.id), clipped, _with_arrow(pen) if arrives else pen)
+
+    def _pen(self, curve: MapCurve) -> Pen:
+        pattern = PATTERNS[curve.kind]
+        unit = LINE_UNIT * _LINES
+        return Pen(
+            Ink(hue_token(curve.home), self.emphasis.of_line(curve.id)),
+            round(pattern.width * unit, 2),
+            tuple(round(length * LINE_UNIT * 1.1, 2) for length in pattern.dash),
+            is_double=pattern.core > 0,
+        )
+
+    def markers(self) -> Iterator[Item]:
+        for marker in sorted(self.view.markers, key=lambda each: self._is_lit(each.id)):
+            at = self.camera.place(marker.x, marker.y)
+            if self.camera.sees(at, 6.0 * LINE_UNIT):
+                yield self._marker(marker, at)
+
+    def _is_lit(self, key: str) -> bool:
+        return self.emphasis.is_lit(key) or key in self.scene.labels
+
+    def _marker(self, marker: MapMarker, at: Point) -> Item:
+        strength = 1.0 if self._is_lit(marker.id) else self.emphasis.of_line(marker.id)
+        name, hue, paper = self.name("place", marker.id), Ink(hue_token(marker.home), strength), Ink("paper", strength)
+        if marker.role == "home" or marker.shown_as == ShownAs.AREA:
+            size = (9.5 if marker.role == "home" else 6.0) * LINE_UNIT
+            return Mark(name, "disc", at, size, hue, Pen(paper, 1.3 * LINE_UNIT))
+        ring = Mark(self.texts("exports-part-ring"), "disc", at, 8.4 * LINE_UNIT, paper, Pen(hue, 1.6 * LINE_UNIT))
+        return Group(name, (ring, Mark(self.texts("exports-part-pip"), "disc", at, 3.0 * LINE_UNIT, hue)))
+
+    # --- names ---
+
+    def labels(self) -> Iterator[Item]:
+        for label in self.view.labels:
+            spot = self.scene.labels.get(label.id)
+            at = self.camera.place(label.x, label.y)
+            if spot and not spot.crowded and self.camera.sees(at):
+                yield from self._label(label, spot, at)
+
+    def _label(self, label: MapLabel, spot: LabelSpot, at: Point) -> Iterator[Item]:
+        unit = LINE_UNIT * TYPE_SCALE
+        lines = self._label_lines(label, unit)
+        width, height = measure_lines(lines)
+        across, down = ALIGNMENT[spot.anchor]
+        anchor = (at[0] + spot.dx * unit, at[1] + spot.dy * unit)
+        padding = LABEL_PADDING_PX * unit * (1 - 2 * across)
+        box = Box(anchor[0] - across * width + padding, anchor[1] - down * height, width, height)
+        if spot.has_leader:
+            yield Stroke(self.texts("exports-part-leader"), ((at, anchor),), Pen(Ink("ink-soft"), 1.4))
+        align = {0.0: "left", 0.5: "center", 1.0: "right"}[across]
+        kept = _keep_inside(box, self.camera.box)
+        yield Words(self.name("name", label.id), kept, lines, align, has_halo=True)  # type: ignore[arg-type]
+
+    def _label_lines(self, label: MapLabel, unit: float) -> tuple[Line, ...]:
+        ink = Ink(hue_token(label.home) if label.role == "home" else "ink")
+        name = [Line(text, NAME_PX * unit, ink, is_bold=True, pitch=_NAME_PITCH) for text in label.lines]
+        if label.country:
+            name.append(Line(label.country, COUNTRY_PX * unit, Ink("ink-soft"), pitch=_COUNTRY_PITCH))
+        return tuple(name)
+
+
+def hue_token(home: str | None) -> str:
+    """The token of a home's hue, or of what belongs to several or to one without a hue of its own."""
+    token = f"home-{home}"
+    return token if token in PALETTES["light"] else "ink-soft"
+
+
+def _with_arrow(pen: Pen) -> Pen:
+    return Pen(pen.ink, pen.width, pen.dash, has_arrow=True, is_double=pen.is_double)
+
+
+def _trim(points: np.ndarray, end: float) -> np.ndarray:
+    """The line without its last stretch, so that an arrow stops before the marker; short lines stay as they are."""
+    line = shapely.LineString(points)
+    if line.length < 4 * end:
+        return points
+    return shapely.get_coordinates(substring(line, 0, line.length - end))
+
+
+def _keep_inside(box: Box, outer: Box, margin: float = 4.0) -> Box:
+    left = min(max(box.left, outer.left + margin), max(outer.left, outer.right - margin - box.width))
+    top = min(max(box.top, outer.top + margin), max(outer.top, outer.bottom - margin - box.height))
+    return Box(left, top, box.width, box.height)
+
+
+def _country_name(code: str, texts: Texts) -> str:
+    if code == layers.UNDETERMINED:
+        return texts("exports-part-undetermined")
+    two = next(iter(get_global("territory_aliases").get(code, ())), code)
+    return str(texts.language.locale.territories.get(two, code))

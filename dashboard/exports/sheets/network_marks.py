@@ -1,0 +1,45 @@
+"""The marks of the network on paper: symbols, their sizes, and the inks of what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.exports.sheets.map import hue_token
+from dashboard.exports.sheets.records import Ink, Pen, Symbol
+from dashboard.model import Standing
+
+SYMBOLS: Mapping[str, tuple[Symbol, float]] = {
+    "organisation": ("hexagon", 12.6),
+    "partner": ("disc", 12.4),
+    "activity-text": ("disc", 8.4),
+    "activity-caption": ("disc", 7.0),
+    "venue": ("square", 6.8),
+    "river": ("river", 12.0),
+}
+"""The symbol of each shape and its size at a mark scale of 1."""
+
+PIP, HALO, OTHER, PART = 5.0, 19.0, 0.78, 0.76
+"""Sizes of the dot in a partner's ring and of the light behind what is selected; shares of the size of a group that is
+none of the home's own, and of an activity that is part of another."""
+
+
+def symbol_token(shape: str, home: str | None, accent: str | None) -> str:
+    """The token of a symbol's colour: partners gold, activities their theme's accent, the rest the home's hue."""
+    if shape == "partner":
+        return "gold"
+    if shape.startswith("activity"):
+        return accent or "ink-soft"
+    return "ink" if shape == "venue" else hue_token(home)
+
+
+def symbol_inks(
+    shape: str, token: str, standing: Standing | None, scale: float, opacity: float
+) -> tuple[Ink | None, Pen | None]:
+    """Fill and outline of a symbol: filled for what is at work today and for activities of the text, else hollow."""
+    ink = Ink(token, opacity)
+    if shape == "river":
+        return None, Pen(ink, round(1.5 * scale, 2))
+    if shape == "activity-text" or standing == Standing.CURRENT:
+        return ink, None
+    width = {"partner": 2.2, "organisation": 1.6}.get(shape, 1.4)
+    return Ink("paper"), Pen(ink, round(width * scale, 2))

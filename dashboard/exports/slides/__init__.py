@@ -1,0 +1,1 @@
+"""Sheets as PowerPoint's own shapes."""

@@ -1,0 +1,1 @@
+"""The map: what to draw, and its painters."""

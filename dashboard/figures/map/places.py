@@ -1,0 +1,102 @@
+"""Where entities stand on the map and whose hue they have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from dashboard.figures.map.frame import near_longitude
+from dashboard.figures.map.records import LonLat, MapArea, MapFrame, MapMarker, Role
+from dashboard.model import Dataset, Entity, EntityKind, Place, ShownAs, Tie, TieKind
+
+_HOME_RADIUS_PX = 6.0
+_RADIUS_PX = {ShownAs.AREA: 3.5, ShownAs.SEAT: 5.0}
+_ON_THE_MAP = (EntityKind.HOME, EntityKind.PARTNER)
+
+
+class Gazetteer:
+    """The places of one data set. Longitudes lie within half a circle of the homes, so that curves never jump."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._flows = {tie.source: tie.target for tie in reversed(dataset.ties) if tie.kind == TieKind.FLOWS_THROUGH}
+        homes = [entity.place.lon for entity in dataset.of_kind(EntityKind.HOME) if entity.place]
+        self._reference = sum(homes) / len(homes) if homes else 0.0
+        self._hues = self._gather_hues()
+
+    @property
+    def shown(self) -> tuple[Entity, ...]:
+        """Homes and partners that have a place, homes first."""
+        return tuple(entity for kind in _ON_THE_MAP for entity in self._dataset.of_kind(kind) if entity.place)
+
+    def stand_in(self, key: str) -> str | None:
+        """The id of the entity at whose point the ties of ``key`` begin or end; None when there is no point.
+
+        An organisation is represented by its home, a river by the first place that it flows through.
+        """
+        entity = self._dataset.entity[key]
+        substitute = self._flows.get(key) if entity.kind == EntityKind.RIVER else entity.home
+        if entity.kind not in _ON_THE_MAP and self._place(substitute):
+            return substitute
+        return key if entity.place else None
+
+    def point(self, key: str) -> LonLat:
+        """Longitude and latitude of an entity; raise KeyError for one without a place."""
+        place = self._place(key)
+        if place is None:
+            raise KeyError(key)
+        return (near_longitude(place.lon, self._reference), place.lat)
+
+    def hue_of_tie(self, tie: Tie) -> str | None:
+        """The id of the home from which a tie goes out."""
+        source = self._dataset.entity[tie.source]
+        return source.id if source.kind == EntityKind.HOME else source.home
+
+    def hue(self, entity: Entity) -> str | None:
+        """The home whose hue an entity has: its own, the one it is tied to, or None when there are several."""
+        if entity.kind == EntityKind.HOME:
+            return entity.id
+        hues = self._hues.get(entity.id, {entity.home})
+        return next(iter(hues)) if len(hues) == 1 else None
+
+    def mark(self, entity: Entity, frame: MapFrame) -> MapMarker:
+        """The marker of an entity that has a place."""
+        lon, lat = self.point(entity.id)
+        ((x, y),) = frame.place([(lon, lat)])
+        role, shown_as = _role(entity), ShownAs.AREA if is_area(entity) else ShownAs.SEAT
+        return MapMarker(
+            id=entity.id,
+            role=role,
+            home=self.hue(entity),
+            shown_as=shown_as,
+            lon=round(lon, 3),
+            lat=round(lat, 3),
+            x=round(float(x), 1),
+            y=round(float(y), 1),
+            radius=_HOME_RADIUS_PX if role == "home" else _RADIUS_PX[shown_as],
+            later=entity.later,
+        )
+
+    def fill(self, entity: Entity) -> MapArea:
+        """The filled area of an entity for which ``is_area`` holds."""
+        area = entity.place.area if entity.place else None
+        return MapArea(id=entity.id, area=area or "", role=_role(entity), home=self.hue(entity), later=entity.later)
+
+    def _place(self, key: str | None) -> Place | None:
+        entity = self._dataset.entity.get(key) if key else None
+        return entity.place if entity else None
+
+    def _gather_hues(self) -> Mapping[str, set[str | None]]:
+        hues: dict[str, set[str | None]] = defaultdict(set)
+        for tie in self._dataset.exchange_ties:
+            hues[tie.target].add(self.hue_of_tie(tie))
+        return hues
+
+
+def is_area(entity: Entity) -> bool:
+    """Whether an entity is the area itself, and not something at a point in it."""
+    return entity.place is not None and entity.place.shown_as == ShownAs.AREA and entity.place.area is not None
+
+
+def _role(entity: Entity) -> Role:
+    return "home" if entity.kind == EntityKind.HOME else "partner"

@@ -1,0 +1,170 @@
+"""From the data set to what the map shows: frame, areas, curves, markers, labels, lens, legend and a sentence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from babel.lists import format_list
+
+from dashboard.figures.map.curves import trace_curves
+from dashboard.figures.map.frame import NORTH, SOUTH, fit_frame, fit_lens_frame
+from dashboard.figures.map.labels import LENS_LEAST_PX, Names, label_lens, label_map
+from dashboard.figures.map.land import find_surroundings
+from dashboard.figures.map.places import Gazetteer, is_area
+from dashboard.figures.map.records import (
+    PATTERNS,
+    Corner,
+    LegendLine,
+    MapArea,
+    MapBase,
+    MapCurve,
+    MapFrame,
+    MapLens,
+    MapMarker,
+    MapView,
+)
+from dashboard.i18n import Texts
+from dashboard.model import Dataset, Entity, EntityKind, ShownAs
+
+__all__ = ["MapView", "compute_map_view"]
+
+_PHONE_PX = 390.0
+_LENS_NEEDED_BELOW = 44.0 / _PHONE_PX  # homes nearer than this share of the width cannot be told apart by a finger
+_CORNERS: tuple[Corner, ...] = ("bottom-left", "bottom-right", "top-left", "top-right")
+
+
+def compute_map_view(dataset: Dataset, language: str, texts: Texts) -> MapView:
+    """What the map shows of ``dataset`` in ``language`` (a code); ``texts`` are the catalogue's in that language.
+
+    Entities without a place are not on the map. An empty data set gives a frame of the world and a sentence.
+    """
+    gazetteer = Gazetteer(dataset)
+    names = Names(dataset, language)
+    curves = trace_curves(dataset, gazetteer)
+    shown = gazetteer.shown
+    frame = fit_frame([gazetteer.point(entity.id) for entity in shown] + [p for curve in curves for p in curve.points])
+    markers = tuple(gazetteer.mark(entity, frame) for entity in shown)
+    areas = tuple(gazetteer.fill(entity) for entity in shown if is_area(entity))
+    lens = _enlarge_homes(frame, areas, curves, gazetteer, names)
+    labels = label_map(
+        markers,
+        frame,
+        curves,
+        names,
+        in_lens=[marker.id for marker in lens.markers] if lens else (),
+        lens_box=(lens.corner, lens.frame.height / lens.frame.width) if lens else None,
+    )
+    return MapView(
+        language=language,
+        frame=frame,
+        base=_base(frame),
+        areas=areas,
+        curves=curves,
+        markers=markers,
+        labels=labels,
+        lens=lens,
+        legend=_explain(markers, areas, curves, lens, names=names, texts=texts),
+        alt=_describe(curves, names, dataset, texts),
+    )
+
+
+def _base(frame: MapFrame) -> MapBase:
+    middle = frame.center_lon
+    return MapBase(layer="world_110m", lon_range=(middle - 180, middle + 180), lat_range=(SOUTH, NORTH))
+
+
+def _enlarge_homes(
+    frame: MapFrame,
+    areas: Sequence[MapArea],
+    curves: Sequence[MapCurve],
+    gazetteer: Gazetteer,
+    names: Names,
+) -> MapLens | None:
+    """A lens when there are several homes and they stand too near to each other on the map, else None."""
+    homes = [entity for entity in gazetteer.shown if entity.kind == EntityKind.HOME]
+    points = [gazetteer.point(home.id) for home in homes]
+    apart = math.hypot(*np.ptp(frame.place(points), axis=0)) if len(points) > 1 else math.inf
+    if not 0 < apart < _LENS_NEEDED_BELOW * frame.width:
+        return None
+    lens_frame = fit_lens_frame(points)
+    base = _lens_base(lens_frame, homes)
+    markers = tuple(gazetteer.mark(home, lens_frame) for home in homes)
+    return MapLens(
+        frame=lens_frame,
+        base=base,
+        corner=_quiet_corner(frame, curves),
+        areas=tuple(area for area in areas if area.role == "home"),
+        outlines=find_surroundings(base.layer, points, {area.area for area in areas}),
+        markers=markers,
+        labels=label_lens(markers, lens_frame, curves, names),
+        window=_window(lens_frame, frame),
+    )
+
+
+def _lens_base(frame: MapFrame, homes: Iterable[Entity]) -> MapBase:
+    # The finer layer knows Japan only.
+    japanese = all(home.country in (None, "JP") for home in homes)
+    return MapBase(layer="japan" if japanese else "world_110m", lon_range=frame.lon_range, lat_range=frame.lat_range)
+
+
+def _window(lens_frame: MapFrame, frame: MapFrame) -> tuple[float, float, float, float]:
+    (west, east), (south, north) = lens_frame.lon_range, lens_frame.lat_range
+    (left, top), (right, bottom) = frame.place([(west, north), (east, south)])
+    left, top, width, height = (round(float(value), 1) for value in (left, top, right - left, bottom - top))
+    return (left, top, width, height)
+
+
+def _quiet_corner(frame: MapFrame, curves: Sequence[MapCurve]) -> Corner:
+    """The corner of the frame that fewest curves run through; the lower left one when several are as quiet."""
+    dots = np.concatenate([frame.place(curve.points) for curve in curves]) if curves else np.empty((0, 2))
+    reach = LENS_LEAST_PX / _PHONE_PX * frame.width
+
+    def traffic(corner: Corner) -> int:
+        along_x = dots[:, 0] if corner.endswith("left") else frame.width - dots[:, 0]
+        along_y = dots[:, 1] if corner.startswith("top") else frame.height - dots[:, 1]
+        return int(np.count_nonzero((along_x < reach) & (along_y < reach)))
+
+    return min(_CORNERS, key=traffic)
+
+
+def _explain(
+    markers: Sequence[MapMarker],
+    areas: Sequence[MapArea],
+    curves: Sequence[MapCurve],
+    lens: MapLens | None,
+    *,
+    names: Names,
+    texts: Texts,
+) -> tuple[LegendLine, ...]:
+    """The legend: only what is on this map, in a fixed order."""
+    homes = [marker.id for marker in markers if marker.role == "home"]
+    kinds = {curve.kind for curve in curves}
+    lines = [LegendLine(mark="home", id=home, text=texts("map-legend-home", home=names.name(home))) for home in homes]
+    lines += [
+        LegendLine(mark="tie", id=kind.value, text=texts(f"map-tie-{kind.value.replace('_', '-')}"))
+        for kind in PATTERNS
+        if kind in kinds
+    ]
+    if any(area.role == "partner" for area in areas):
+        lines.append(LegendLine(mark="area", id="area", text=texts("map-legend-area")))
+    if any(marker.shown_as == ShownAs.SEAT and marker.role == "partner" for marker in markers):
+        lines.append(LegendLine(mark="seat", id="seat", text=texts("map-legend-seat")))
+    if lens and lens.outlines:
+        lines.append(LegendLine(mark="outline", id="outline", text=texts("map-legend-outline")))
+    return tuple(lines)
+
+
+def _describe(curves: Sequence[MapCurve], names: Names, dataset: Dataset, texts: Texts) -> str:
+    """The map in words: for each home how many curves leave it, and whom they reach."""
+    if not curves:
+        return texts("map-empty")
+    sentences = [texts("map-alt", ties=len(curves))]
+    for home in dataset.of_kind(EntityKind.HOME):
+        own = [curve for curve in curves if curve.home == home.id]
+        if own:
+            reached = dict.fromkeys(names.name(curve.ends[1]) for curve in own)
+            listed = format_list(list(reached), locale=texts.language.locale)
+            sentences.append(texts("map-alt-home", home=names.name(home.id), ties=len(own), partners=listed))
+    return texts("map-sentence-separator").join(sentences)

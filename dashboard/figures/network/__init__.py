@@ -1,0 +1,1 @@
+"""The picture of the network: what to draw, and its painters."""

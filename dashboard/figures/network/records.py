@@ -1,0 +1,166 @@
+"""What the network shows, as plain frozen records. Painters turn them into SVG, into a Plotly figure, into slides.
+
+Positions are fractions of the stage: ``x`` from left to right, ``y`` from top to
+bottom. Colours are never given: a home's hue is the token ``home-<id>``, a theme's
+accent is ``theme-<accent>``, a kind of tie has a line pattern.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from dashboard.figures.network.paths import Path
+from dashboard.model import EntityKind, Evidence, Standing, TieKind
+from dashboard.network.positions import Column
+
+Shape = Literal["home", "organisation", "partner", "activity-text", "activity-caption", "venue", "river", "country"]
+LabelSide = Literal["before", "after", "below", "along", "above"]
+"""Where a name stands: before or after its mark in reading direction, below a partner's name, along a home's bar,
+above its mark and only when asked for."""
+
+Role = Literal["exchange", "runs", "band", "part", "bracket", "link", "behalf"]
+"""How an edge is led: exchange ties; rails to activities; along the line of an exchange tie; parts of a whole; the
+bracket of what was inherited; short links between neighbours; back to the home."""
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NetworkNode(_Record):
+    """The one mark of an entity."""
+
+    id: str
+    kind: EntityKind
+    shape: Shape
+    name: str
+    words: tuple[str, ...]  # the name in pieces between which a line may break
+    x: float
+    y: float
+    column: Column
+    side: LabelSide
+    home: str | None  # whose hue it bears
+    accent: str | None = None  # of an activity's first theme
+    evidence: Evidence | None = None
+    standing: Standing | None = None
+    is_part: bool = False  # drawn smaller: part of another activity
+    below: str | None = None  # id of the partner below whose name this one stands
+    later: bool = False
+
+
+class NetworkEdge(_Record):
+    """A tie as a line. Exchange ties bear the hue of a home and the pattern of their kind; the rest is thin."""
+
+    id: str
+    kind: TieKind
+    role: Role
+    ends: tuple[str, str]
+    path: Path
+    home: str | None = None
+    later: bool = False
+
+
+class Ground(_Record):
+    """A line that several edges share, drawn once beneath them: a rail, a bracket, what holds the parts of a whole.
+
+    The edges themselves are seen only while they are selected or near.
+    """
+
+    role: Role
+    path: Path
+
+
+class RailLabel(_Record):
+    """Says what a home's rail is: it has no organisation in front of it."""
+
+    home: str
+    text: str
+    x: float
+    y: float
+
+
+class TieLabel(_Record):
+    """What kind of tie a line is, beside it; ``is_open`` where the line has room for it at all times."""
+
+    id: str
+    kind: TieKind
+    text: str
+    title: str  # the tie in words: kind and both ends
+    x: float
+    y: float
+    home: str | None
+    is_open: bool
+    later: bool
+
+
+class HomeBar(_Record):
+    """The bar along everything that belongs to a home."""
+
+    id: str
+    x: float
+    top: float
+    bottom: float
+
+
+class CalloutLine(_Record):
+    """An activity in a callout."""
+
+    id: str
+    name: str
+    shape: Shape
+    accent: str | None
+    is_part: bool
+    later: bool
+
+
+class Callout(_Record):
+    """What is selected, to be read in full: its activities, or its own name where the picture has no room for it.
+
+    It hangs below ``y``, or stands above it.
+    """
+
+    owner: str
+    title: str  # an activity's or venue's name, a tie's kind; empty for what has it in the picture
+    heading: str  # how many activities; empty for none
+    y: float
+    is_above: bool
+    lines: tuple[CalloutLine, ...]
+
+
+class ColumnHeading(_Record):
+    """What a column holds."""
+
+    column: Column
+    text: str
+
+
+class LegendEntry(_Record):
+    """A line of the legend: what a shape, the pattern of a tie, the bracket or an accent stands for."""
+
+    mark: Literal["shape", "tie", "bracket", "accent"]
+    id: str  # shape, kind of tie, or accent
+    text: str
+    standing: Standing | None = None
+
+
+class NetworkView(_Record):
+    """Everything the network shows in one language. An empty data set gives a view without nodes and a sentence."""
+
+    language: str
+    nodes: tuple[NetworkNode, ...]
+    edges: tuple[NetworkEdge, ...]
+    grounds: tuple[Ground, ...]
+    tie_labels: tuple[TieLabel, ...]
+    rail_labels: tuple[RailLabel, ...]
+    bars: tuple[HomeBar, ...]
+    callouts: tuple[Callout, ...]
+    headings: tuple[ColumnHeading, ...]
+    legend: tuple[LegendEntry, ...]
+    alt: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not self.nodes

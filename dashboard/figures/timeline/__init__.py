@@ -1,0 +1,1 @@
+"""The timeline: what to draw, and its painter."""

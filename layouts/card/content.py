@@ -1,0 +1,412 @@
+"""The card: what is selected, what it is tied to, and where that is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+import htpy as h
+
+from dashboard.i18n import format_date, format_period, say_locator
+from dashboard.model import (
+    Citation,
+    Contact,
+    DatedFact,
+    Entity,
+    EntityKind,
+    Evidence,
+    Gap,
+    NameOrigin,
+    NameUse,
+    OtherName,
+    Source,
+    Tie,
+    TieKind,
+    in_language,
+)
+from dashboard.model.kinds import STRUCTURE
+from layouts.context import Page
+from layouts.explore.listing import dashed, shape_name
+from layouts.kiosk.guide import touch_guide
+from layouts.parts import home_of, kind_label, later_flag, second_language, select_link, shape, tie_swatch
+
+
+class _Notes:
+    """Numbers the places where facts are written, in the order in which a card first leans on them.
+
+    Cards are therefore built eagerly, from lists: htpy would run a generator only when the page is written out.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._numbers: dict[Citation, int] = {}
+
+    def mark(self, *citations: Citation) -> h.Element:
+        """The small numbers behind a fact."""
+        numbers = [self._numbers.setdefault(citation, len(self._numbers) + 1) for citation in citations]
+        return h.sup(".note-mark")[self._page.texts("card-note-mark", numbers=", ".join(map(str, numbers)))]
+
+    def listing(self) -> h.Element:
+        """What the numbers stand for: source, its date, and the place in it."""
+        return h.section(".card-section.card-sources")[
+            h.h3[self._page.texts("card-sources-heading")],
+            h.ol(".sources")[[self._item(citation, number) for citation, number in self._numbers.items()]],
+        ]
+
+    def _item(self, citation: Citation, number: int) -> h.Element:
+        source = self._page.dataset.source[citation.source_key]
+        return h.li(value=str(number), data_later=later_flag(source.is_later))[
+            source_line(self._page, source),
+            h.span(".locator")[locator_line(self._page, citation)],
+        ]
+
+
+def card(page: Page) -> h.Element:
+    """The card's place on the page, filled with what the address selects, else with a welcome."""
+    selected = page.state.select
+    return h.section("#card.panel.panel-card", data_view="card", aria_labelledby="card-heading", tabindex="-1")[
+        h.h2("#card-heading.visually-hidden")[page.texts("card-heading")],
+        h.div("#card-body.scroller", tabindex="-1")[card_content(page, selected) if selected else welcome(page)],
+        h.button(
+            "#card-close.icon-button.card-close", type="button", hidden=not selected, data_action="clear-selection"
+        )[h.span(aria_hidden="true")["×"], h.span(".visually-hidden")[page.texts("card-close")]],
+    ]
+
+
+def card_templates(page: Page) -> list[h.Element]:
+    """Every card, inert, for the script that shows them; and the welcome under the empty key."""
+    keys = [*page.dataset.entity, *(tie.id for tie in page.dataset.exchange_ties)]
+    return [
+        h.template(data_card="")[welcome(page)],
+        *(h.template(data_card=key)[card_content(page, key)] for key in keys),
+    ]
+
+
+def welcome(page: Page) -> h.Element:
+    """What the card says when nothing is selected."""
+    text = page.texts
+    partners = page.dataset.of_kind(EntityKind.PARTNER)
+    return h.div(".card-content.card-welcome")[
+        h.p(".card-kicker")[text("welcome-kicker")],
+        h.h3(".card-title")[text("welcome-title")],
+        h.p(".card-summary")[
+            text(
+                "welcome-text",
+                partners=len(partners),
+                countries=len({partner.country for partner in partners}),
+                activities=len(page.dataset.of_kind(EntityKind.ACTIVITY)),
+            )
+        ],
+        h.p[text("welcome-how")],
+        h.ul(".chips")[
+            (h.li[select_link(page, home.id, css=".chip")] for home in page.dataset.of_kind(EntityKind.HOME))
+        ],
+        touch_guide(page)
+        if page.closed
+        else h.ul(".welcome-ways")[(h.li[h.a(href=href)[text(key)]] for href, key in _ways_on(page))],
+    ]
+
+
+def _ways_on(page: Page) -> tuple[tuple[str, str], ...]:
+    """What else there is on this page and beside it, for readers who would not scroll to find it."""
+    return (
+        ("#path", "path-heading"),
+        ("#compare", "compare-heading"),
+        ("#timeline", "timeline-heading"),
+        (page.path("present"), "footer-present"),
+        (page.path("gaps"), "gaps-title"),
+    )
+
+
+def card_content(page: Page, key: str) -> h.Element:
+    """The whole card of an entity or an exchange tie."""
+    notes = _Notes(page)
+    body = _entity_card(page, key, notes) if key in page.dataset.entity else _tie_card(page, key, notes)
+    return h.div(".card-content", data_card_of=key)[body, notes.listing()]
+
+
+def _entity_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
+    entity = page.dataset.entity[key]
+    return [
+        _entity_head(page, entity, notes),
+        _exchange_ties(page, entity, notes),
+        _structure(page, entity, notes),
+        _dates(page, key, notes),
+        _contacts(page, key, notes),
+        _names(page, entity, notes),
+        _place(page, entity, notes),
+        _gaps(page, key),
+        None if page.closed else _actions(page, key),
+    ]
+
+
+def _actions(page: Page, key: str) -> h.Element:
+    return h.p(".card-actions")[
+        h.button(".link-button", type="button", data_action="path-from", data_entity_id=key)[
+            page.texts("card-path-from")
+        ]
+    ]
+
+
+def _entity_head(page: Page, entity: Entity, notes: _Notes) -> h.Element:
+    other = second_language(page, entity)
+    return h.header(".card-head")[
+        h.p(".card-kicker")[shape(shape_name(entity)), kind_label(page, entity), _theme_chips(page, entity)],
+        h.h3(".card-title")[page.name(entity.id), notes.mark(entity.citation)],
+        h.p(".card-names")[
+            h.span(lang=other[0])[other[1]] if other else None,
+            (
+                h.span(lang=name.language, dir="auto", data_later=later_flag(name.later))[name.text]
+                for name in entity.other_names
+                if name.use == NameUse.OWN and name.text not in entity.names.values()
+            ),
+        ],
+        _origin_line(page, entity),
+        h.p(".card-summary")[in_language(entity.summary, page.language.code)],
+        h.p(".fine")[page.texts("card-evidence-caption")] if entity.evidence == Evidence.CAPTION else None,
+    ]
+
+
+def _origin_line(page: Page, entity: Entity) -> h.Node:
+    if entity.name_origin != NameOrigin.OURS or entity.kind in (EntityKind.ACTIVITY, EntityKind.COUNTRY):
+        return None
+    return h.p(".fine")[page.texts("card-name-origin-ours")]
+
+
+def _theme_chips(page: Page, entity: Entity) -> list[h.Element]:
+    themes = [page.dataset.theme[theme] for theme in entity.themes]
+    return [
+        h.span(f".theme-chip.accent-{theme.accent}")[in_language(theme.names, page.language.code)] for theme in themes
+    ]
+
+
+def _exchange_ties(page: Page, entity: Entity, notes: _Notes) -> h.Node:
+    ties = page.ties_of(entity)
+    if not ties:
+        return _no_ties(page, entity)
+    return h.section(".card-section")[
+        h.h3[page.texts("card-ties-heading")],
+        h.ul(".card-ties")[[_tie_row(page, entity, tie, notes) for tie in ties]],
+    ]
+
+
+def _no_ties(page: Page, entity: Entity) -> h.Node:
+    if entity.kind != EntityKind.ORGANISATION:
+        return None
+    return h.section(".card-section")[h.p(".fine")[page.texts("card-no-ties")]]
+
+
+def _tie_row(page: Page, entity: Entity, tie: Tie, notes: _Notes) -> h.Element:
+    other = tie.target if tie.source == entity.id else tie.source
+    return h.li(data_mark=tie.id, data_later=later_flag(tie.later))[
+        tie_swatch(tie.kind, home_of(page, tie)),
+        h.span(".tie-text")[
+            h.span(".tie-kind")[select_link(page, tie.id, page.texts(f"tie-kind-{dashed(tie.kind)}"))],
+            h.span(".tie-end")[select_link(page, other, css=".tie-other"), notes.mark(tie.citation)],
+            h.span(".fine")[in_language(tie.note, page.language.code)] if tie.note else None,
+        ],
+    ]
+
+
+def _structure(page: Page, entity: Entity, notes: _Notes) -> list[h.Node]:
+    """One section for each kind and direction of structural tie, in the order of the vocabulary."""
+    sections: list[h.Node] = []
+    for kind in STRUCTURE:
+        for direction, here, there in (("out", "source", "target"), ("in", "target", "source")):
+            ties = [tie for tie in page.dataset.ties if tie.kind == kind and getattr(tie, here) == entity.id]
+            if ties:
+                heading = page.texts(f"card-links-{dashed(kind)}-{direction}")
+                sections.append(_link_section(page, heading, [(tie, getattr(tie, there)) for tie in ties], notes))
+    return sections
+
+
+def _link_section(page: Page, heading: str, links: list[tuple[Tie, str]], notes: _Notes) -> h.Element:
+    return h.section(".card-section")[
+        h.h3[heading, h.span(".count")[str(len(links))] if len(links) > 1 else None],
+        h.ul(".card-links")[[_link_row(page, tie, other, notes) for tie, other in links]],
+    ]
+
+
+def _link_row(page: Page, tie: Tie, other: str, notes: _Notes) -> h.Element:
+    entity = page.dataset.entity[other]
+    accent = f".accent-{page.dataset.theme[entity.themes[0]].accent}" if entity.themes else ""
+    return h.li(data_later=later_flag(tie.later))[
+        select_link(page, other, [shape(shape_name(entity)), page.name(other)], css=f".card-link{accent}"),
+        notes.mark(tie.citation),
+        h.span(".fine")[in_language(tie.note, page.language.code)] if tie.note else None,
+    ]
+
+
+def _dates(page: Page, key: str, notes: _Notes) -> h.Node:
+    facts = sorted((fact for fact in page.dataset.dated_facts if fact.about == key), key=lambda fact: fact.when.start)
+    if not facts:
+        return None
+    return h.section(".card-section", data_later=later_flag(all(fact.later for fact in facts)))[
+        h.h3[page.texts("card-dates-heading")],
+        h.ul(".card-dates")[[_date_row(page, fact, notes) for fact in facts]],
+    ]
+
+
+def _date_row(page: Page, fact: DatedFact, notes: _Notes) -> h.Element:
+    return h.li(data_later=later_flag(fact.later))[
+        date_element(page, fact),
+        h.span(".date-what")[
+            in_language(fact.what, page.language.code), later_tag(page, fact.later), notes.mark(fact.citation)
+        ],
+    ]
+
+
+def date_element(page: Page, fact: DatedFact) -> h.Element:
+    """The date of a fact in words, with its machine-readable form where HTML knows one."""
+    iso = fact.when.isoformat()
+    machine = iso.removeprefix("--") if "/" not in iso else None
+    return h.time(datetime=machine)[format_period(fact.when, page.language)]
+
+
+def later_tag(page: Page, later: bool) -> h.Node:
+    """The word that marks a fact from beyond the two documents."""
+    return h.span(".later-tag")[page.texts("later-tag")] if later else None
+
+
+def _contacts(page: Page, key: str, notes: _Notes) -> h.Node:
+    contacts = [contact for contact in page.dataset.contacts if contact.about == key]
+    if not contacts:
+        return None
+    return h.section(".card-section")[
+        h.h3[page.texts("card-contact-heading")],
+        h.dl(".card-contacts")[[_contact_row(page, contact, notes) for contact in contacts]],
+    ]
+
+
+def _contact_row(page: Page, contact: Contact, notes: _Notes) -> h.Element:
+    value = in_language(contact.value, page.language.code)
+    is_dialled = contact.key == "phone" and not page.closed
+    dialled = h.a(href=f"tel:+81-{value.removeprefix('0')}")[value] if is_dialled else value
+    return h.div[
+        h.dt[page.texts(f"contact-{contact.key.replace('_', '-')}")],
+        h.dd[dialled, notes.mark(contact.citation)],
+    ]
+
+
+def _names(page: Page, entity: Entity, notes: _Notes) -> h.Node:
+    names = [name for name in entity.other_names if name.use in (NameUse.TODAY, NameUse.FORMER, NameUse.AS_PRINTED)]
+    if not names:
+        return None
+    return h.section(".card-section", data_later=later_flag(all(name.later for name in names)))[
+        h.h3[page.texts("card-names-heading")],
+        h.dl(".card-contacts")[[_name_row(page, name, notes) for name in names]],
+    ]
+
+
+def _name_row(page: Page, name: OtherName, notes: _Notes) -> h.Element:
+    return h.div(data_later=later_flag(name.later))[
+        h.dt[page.texts(f"name-use-{name.use.replace('_', '-')}")],
+        h.dd[h.span(lang=name.language, dir="auto")[name.text], notes.mark(name.citation)],
+    ]
+
+
+def _place(page: Page, entity: Entity, notes: _Notes) -> h.Node:
+    if entity.place is None:
+        return None
+    seat = in_language(entity.place.seat, page.language.code)
+    return h.section(".card-section")[
+        h.h3[page.texts("card-place-heading")],
+        h.p(".fine")[page.texts(f"card-place-{entity.place.shown_as}", seat=seat), notes.mark(entity.place.citation)],
+    ]
+
+
+def _gaps(page: Page, key: str) -> h.Node:
+    gaps = [gap for gap in page.dataset.gaps if key in gap.about]
+    if not gaps:
+        return None
+    return h.section(".card-section.card-gaps")[
+        h.h3[page.texts("card-gaps-heading")],
+        h.ul[[_gap_row(page, gap) for gap in gaps]],
+    ]
+
+
+def _gap_row(page: Page, gap: Gap) -> h.Element:
+    later = all(page.dataset.source[citation.source_key].is_later for citation in gap.citations)
+    title = in_language(gap.title, page.language.code)
+    if page.closed:
+        text = in_language(gap.text, page.language.code)
+        return h.li(data_later=later_flag(later))[h.strong[title], h.span(".gap-text")[text]]
+    return h.li(data_later=later_flag(later))[h.a(href=f"{page.path('gaps')}#{gap.id}")[title]]
+
+
+def _tie_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
+    tie = page.dataset.tie[key]
+    return [
+        h.header(".card-head")[
+            h.p(".card-kicker")[tie_swatch(tie.kind, home_of(page, tie)), page.texts(f"tie-kind-{dashed(tie.kind)}")],
+            h.h3(".card-title")[page.tie_name(tie), notes.mark(tie.citation)],
+            h.p(".card-summary")[page.texts(f"tie-meaning-{dashed(tie.kind)}")],
+            h.p[in_language(tie.note, page.language.code)] if tie.note else None,
+        ],
+        h.section(".card-section")[
+            h.h3[page.texts("card-ends-heading")],
+            h.ul(".card-links")[[_end_row(page, end) for end in (tie.source, tie.target)]],
+        ],
+        _tie_activities(page, tie, notes),
+        _dates(page, key, notes),
+    ]
+
+
+def _end_row(page: Page, key: str) -> h.Element:
+    entity = page.dataset.entity[key]
+    return h.li[
+        select_link(page, key, [shape(shape_name(entity)), page.name(key)], css=".card-link"),
+        h.span(".fine")[kind_label(page, entity)],
+    ]
+
+
+def _tie_activities(page: Page, tie: Tie, notes: _Notes) -> h.Node:
+    links = [(link, link.source) for link in _shared_activities(page, tie)]
+    if links:
+        return _link_section(page, page.texts("card-links-with-partner-in"), links, notes)
+    if tie.kind == TieKind.SISTER_RIVER:
+        return None
+    return h.section(".card-section")[h.p(".fine")[page.texts("card-tie-no-activity")]]
+
+
+def _shared_activities(page: Page, tie: Tie) -> Iterable[Tie]:
+    """Links from activities of the tie's source to its target."""
+    run = {link.target for link in page.dataset.ties if link.kind == TieKind.RUNS and link.source == tie.source}
+    return (
+        link
+        for link in page.dataset.ties
+        if link.kind == TieKind.WITH_PARTNER and link.target == tie.target and link.source in run
+    )
+
+
+def source_line(page: Page, source: Source) -> list[h.Node]:
+    """Maker, title, date or "undated", and the address where the source has one."""
+    language = page.language
+    when = format_date(source.date, language) if source.date else page.texts("source-undated")
+    return [
+        h.span(".source-maker")[in_language(source.maker, language.code)],
+        " ",
+        _source_title(page, source),
+        h.span(".source-date")[when],
+        later_tag(page, source.is_later),
+    ]
+
+
+def locator_line(page: Page, citation: Citation) -> list[h.Node]:
+    """The place in the source; what is printed there in another language than the page's says so."""
+    runs = say_locator(citation.locator, page.dataset.source[citation.source_key].language, page.texts)
+    return [h.span(lang=run.language)[run.text] if run.language else run.text for run in runs]
+
+
+def _source_title(page: Page, source: Source) -> h.Node:
+    """The title with the address behind it; on a closed page the name of the site is read instead."""
+    title = h.cite(lang=None)[in_language(source.title, page.language.code)]
+    if not _is_web_address(source.url):
+        return title
+    if page.closed:
+        return [title, h.span(".source-site", dir="ltr")[urlsplit(source.url).hostname]]
+    return h.a(href=source.url, rel="noreferrer external")[title]
+
+
+def _is_web_address(url: str) -> bool:
+    return urlsplit(url).scheme in ("http", "https")

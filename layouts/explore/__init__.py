@@ -1,0 +1,1 @@
+"""The explorer: list, map, network and card on one page."""

@@ -1,0 +1,139 @@
+"""What stands below the four views: the way between two things, the two homes compared, the timeline."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import htpy as h
+
+from dashboard.figures.timeline.svg import paint_timeline
+from dashboard.figures.timeline.view import compute_timeline
+from dashboard.model import DatedFact, Entity, EntityKind, in_language
+from dashboard.network.measures import SharedTheme, compare_homes
+from dashboard.network.paths import Step, explain_path
+from layouts.card.content import date_element, later_tag, locator_line
+from layouts.context import Page
+from layouts.parts import later_flag, select_link
+
+
+def path_panel(page: Page) -> h.Element:
+    """Why are these two connected? Two choices and the answer in words; a plain form when there are no scripts."""
+    text = page.texts
+    return h.section("#path.band.band-path", data_view="path", aria_labelledby="path-heading")[
+        h.h2("#path-heading")[text("path-heading")],
+        h.p[text("path-how")],
+        h.form("#path-form.path-form", method="get", action=page.path())[
+            _choice(page, "from", page.state.start),
+            _choice(page, "to", page.state.to),
+            h.button(".button", type="submit")[text("path-submit")],
+        ],
+        h.div("#path-answer.path-answer", aria_live="polite")[path_answer(page)],
+    ]
+
+
+def _choice(page: Page, name: str, chosen: str) -> h.Element:
+    entities = sorted(page.dataset.entities, key=lambda entity: list(EntityKind).index(entity.kind))
+    return h.label(".field")[
+        h.span[page.texts(f"path-{name}")],
+        h.select(name=name, id=f"path-{name}")[
+            h.option(value="")[page.texts("path-choose")],
+            (
+                h.optgroup(label=page.texts(f"kind-{kind}"))[
+                    (h.option(value=entity.id, selected=entity.id == chosen)[page.name(entity.id)] for entity in group)
+                ]
+                for kind, group in groupby(entities, key=lambda entity: entity.kind)
+            ),
+        ],
+    ]
+
+
+def path_answer(page: Page) -> h.Node:
+    """The way in words, "not connected" in words, or nothing while a choice is missing."""
+    state = page.state
+    if not (state.start and state.to):
+        return None
+    path = explain_path(page.graph, state.start, state.to, later=state.later)
+    if path is None:
+        return h.p[page.texts("path-none", source=page.name(state.start), target=page.name(state.to))]
+    if not path.steps:
+        return h.p[page.texts("path-same")]
+    return h.ol(".path-steps")[(_path_step(page, step) for step in path.steps)]
+
+
+def _path_step(page: Page, step: Step) -> h.Element:
+    tie = page.dataset.tie[step.tie_id]
+    words = page.tie_sentence(tie, step.sentence_key, step.source, step.target)
+    return h.li[select_link(page, step.tie_id, words) if tie.is_exchange else words]
+
+
+def compare_panel(page: Page) -> h.Node:
+    """The kinds of activity that both homes have, side by side; nothing unless there are exactly two homes."""
+    homes = page.dataset.of_kind(EntityKind.HOME)
+    shared = compare_homes(page.dataset)
+    if len(homes) != 2 or not shared:
+        return None
+    return h.section("#compare.band.band-compare", aria_labelledby="compare-heading")[
+        h.h2("#compare-heading")[page.texts("compare-heading")],
+        h.p[page.texts("compare-how")],
+        h.div(".compare", role="table", aria_labelledby="compare-heading")[
+            h.div(".compare-row.compare-head", role="row")[
+                h.span(role="columnheader")[page.texts("compare-theme")],
+                (h.span(f".home-{home.id}", role="columnheader")[page.name(home.id)] for home in homes),
+            ],
+            (_compare_row(page, theme, homes) for theme in shared),
+        ],
+    ]
+
+
+def _compare_row(page: Page, shared: SharedTheme, homes: tuple[Entity, ...]) -> h.Element:
+    theme = page.dataset.theme[shared.theme]
+    return h.div(".compare-row", role="row")[
+        h.span(f".compare-theme.accent-{theme.accent}", role="rowheader")[in_language(theme.names, page.language.code)],
+        (
+            h.div(".compare-cell", role="cell")[
+                h.ul[
+                    (
+                        h.li[select_link(page, activity), _activity_source(page, activity)]
+                        for activity in shared.activities[home.id]
+                    )
+                ]
+            ]
+            for home in homes
+        ),
+    ]
+
+
+def _activity_source(page: Page, activity: str) -> h.Element:
+    citation = page.dataset.entity[activity].citation
+    maker = in_language(page.dataset.source[citation.source_key].maker, page.language.code)
+    return h.span(".fine.compare-source")[maker, page.texts("compare-separator"), locator_line(page, citation)]
+
+
+def timeline_panel(page: Page) -> h.Node:
+    """What is dated, in order of time. A day whose year is not stated stands apart at the end."""
+    facts = sorted(page.dataset.dated_facts, key=lambda fact: fact.when.start)
+    if not facts:
+        return None
+    return h.section("#timeline.band.band-timeline", aria_labelledby="timeline-heading")[
+        h.h2("#timeline-heading")[page.texts("timeline-heading")],
+        h.p[page.texts("timeline-how")],
+        paint_timeline(compute_timeline(page.dataset)),
+        h.ol(".timeline")[(_timeline_item(page, fact) for fact in facts)],
+    ]
+
+
+def _timeline_item(page: Page, fact: DatedFact) -> h.Element:
+    shown = page.dataset.entity.get(fact.about)
+    return h.li(
+        ".timeline-item",
+        data_mark=fact.about,
+        data_later=later_flag(fact.later),
+        data_year=str(fact.when.start.year or ""),
+    )[
+        date_element(page, fact),
+        h.span(".timeline-what")[
+            select_link(page, fact.about, in_language(fact.what, page.language.code)),
+            later_tag(page, fact.later),
+            h.span(".fine")[page.name(shown.id) if shown else page.label(fact.about)],
+        ],
+    ]

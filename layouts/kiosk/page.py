@@ -1,0 +1,132 @@
+"""The touch screen in a lobby: the explorer's parts under one finger, and a globe while nobody is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import htpy as h
+
+from dashboard.i18n import Language
+from dashboard.screen import TEXT_MM, Screen
+from layouts.card.content import card, card_templates
+from layouts.context import Page
+from layouts.explore.listing import listing
+from layouts.fixed_parts import FixedParts
+from layouts.kiosk.attract import attract, compute_slides
+from layouts.kiosk.bar import bar, idle_dialog, paging
+from layouts.kiosk.index import group_by_initial, initials_bar
+from layouts.kiosk.pictures import map_panel, network_panel
+from layouts.kiosk.qr import compute_codes, qr_panel
+from layouts.page_index import compute_page_index
+from layouts.shell import json_block
+from layouts.wiring import Wiring
+
+
+def kiosk(page: Page, fixed: FixedParts, wiring: Wiring) -> str:
+    """The kiosk as a whole HTML document; it needs its script, for it is nothing without touch.
+
+    Args:
+        page: the page that is asked for; ``closed``, so that nothing in it leads away.
+        fixed: what the other modes share; not used, since every picture here is made for fingers.
+        wiring: settings of the installation and the edition of the data.
+    """
+    del fixed
+    languages = shown_languages(page, wiring.settings.kiosk_languages)
+    return str(
+        h.html(
+            lang=page.language.code,
+            dir=page.language.direction,
+            translate="no",
+            data_theme="light",
+            style=_measures(wiring),
+        )[
+            _head(page),
+            h.body(data_mode="kiosk", data_selected=page.state.select, data_phase="attract", data_pane="map")[
+                attract(page, languages),
+                _scene(page, languages, wiring),
+                h.div("#live.visually-hidden", role="status", aria_live="polite"),
+                json_block("kiosk", _tell(page, languages, wiring)),
+            ],
+        ]
+    )
+
+
+def shown_languages(page: Page, wanted: str) -> Sequence[Language]:
+    """The languages of the screen in the order of the setting; those that it does not know are left out.
+
+    Args:
+        page: knows the catalogue.
+        wanted: codes, separated by commas; without a known one every language of the catalogue is shown.
+    """
+    by_code = {language.code: language for language in page.catalogue.languages}
+    chosen = [by_code[code.strip()] for code in wanted.split(",") if code.strip() in by_code]
+    return tuple(dict.fromkeys(chosen)) or page.catalogue.languages
+
+
+def _head(page: Page) -> h.Element:
+    files = page.front_end
+    return h.head[
+        h.meta(charset="utf-8"),
+        h.title[page.texts("site-name")],
+        h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+        h.meta(name="robots", content="noindex"),
+        h.meta(name="google", content="notranslate"),  # or the browser offers to translate, in a bubble of its own
+        h.link(rel="preload", href=files.url("font-regular"), as_="font", type="font/woff2", crossorigin=True),
+        h.link(rel="stylesheet", href=files.url("kiosk.css")),
+        h.link(rel="icon", href="data:,"),  # no tab shows it, and the browser would ask for it at every selection
+        h.script(src=files.url("kiosk.js"), defer=True),
+    ]
+
+
+def _measures(wiring: Wiring) -> str:
+    """Pixels a millimetre, from which the style sheet works out type and targets."""
+    settings = wiring.settings
+    screen = Screen(settings.screen_width, settings.screen_height, settings.screen_inch)
+    return f"--mm:{screen.px_per_mm:.4f}px;--target:{screen.target_px}px;--text-mm:{TEXT_MM}"
+
+
+def _scene(page: Page, languages: Sequence[Language], wiring: Wiring) -> h.Element:
+    """Everything that depends on the language; the script keeps one of these for each."""
+    text = page.texts
+    return h.div(
+        "#scene.scene",
+        lang=page.language.code,
+        dir=page.language.direction,
+        data_edition=wiring.edition,
+        inert=True,
+    )[
+        h.header(".kiosk-head")[
+            h.h1(".kiosk-title")[text("site-name")], h.p(".kiosk-subtitle")[text("site-subtitle")], qr_panel(page)
+        ],
+        h.main(".kiosk-main")[
+            map_panel(page),
+            h.div(".network-frame")[network_panel(page), paging(page, "#network-scroller")],
+            h.div(".kiosk-lower")[
+                initials_bar(page),
+                h.div(".list-frame")[listing(page), paging(page, "#list .scroller")],
+                h.div(".card-frame")[card(page), paging(page, "#card-body")],
+            ],
+        ],
+        bar(page, languages),
+        idle_dialog(page, languages, wiring.settings.countdown_seconds),
+        h.div("#cards", hidden=True)[card_templates(page)],
+        json_block("index", compute_page_index(page)),
+        json_block("index-kiosk", {"initials": group_by_initial(page), "codes": compute_codes(page)}),
+    ]
+
+
+def _tell(page: Page, languages: Sequence[Language], wiring: Wiring) -> dict[str, object]:
+    """What the script is told: times in milliseconds, addresses, languages, slides."""
+    settings = wiring.settings
+    return {
+        "edition": wiring.edition,
+        "program": page.front_end.url("kiosk.js") + page.front_end.url("kiosk.css"),
+        "idle": round(settings.idle_seconds * 1000),
+        "countdown": settings.countdown_seconds * 1000,
+        "screen": [settings.screen_width, settings.screen_height, settings.screen_inch],
+        "languages": [{"code": language.code, "address": f"/{language.code}/{page.suffix}"} for language in languages],
+        "globe": page.front_end.url("globe.json"),
+        "health": "/healthz?screen",
+        "usage": "/kiosk/usage" if settings.usage else "",
+        "slides": compute_slides(page, languages),
+    }

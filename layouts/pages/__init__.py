@@ -1,1 +1,0 @@
-"""Pages to read: what the sources do not say, the sources, accessibility."""

@@ -1,0 +1,1 @@
+"""A story on stage, the speaker's window and paper."""

@@ -1,0 +1,119 @@
+"""The page of everything that can be taken away: hand-outs, pictures, data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+import htpy as h
+
+from dashboard.exports import EXPORTERS, Exporter
+from layouts.context import Page
+from layouts.reading.frame import reading_page
+
+_SIZES = ((1920, 1080), (3840, 2160))
+_MOST_STOPS = 999
+
+
+def downloads(page: Page) -> str:
+    """Every exporter of the registry with what it is for; pictures also as PNG, drawn by the reader's browser."""
+    return reading_page(
+        page,
+        "downloads",
+        [
+            h.p[page.texts("downloads-intro")],
+            (_section(page, group) for group in ("story", "picture", "data")),
+            h.p(".fine.picture-status", role="status", data_failed=page.texts("downloads-failed")),
+        ],
+    )
+
+
+def _section(page: Page, group: str) -> h.Node:
+    found = [exporter for exporter in EXPORTERS.values() if _group_of(exporter) == group and not _drawn_of(exporter)]
+    return [h.h2[page.texts(f"downloads-{group}-heading")], [_entry(page, exporter) for exporter in found]]
+
+
+def _group_of(exporter: Exporter) -> str:
+    if exporter.media_type.startswith("image/"):
+        return "picture"
+    return "story" if "story" in exporter.needs else "data"
+
+
+def _drawn_of(exporter: Exporter) -> Exporter | None:
+    """The picture that one made by a command is another form of: it stands in the entry of that."""
+    stem = PurePath(exporter.file_name).stem
+    others = (other for other in EXPORTERS.values() if other.is_served and PurePath(other.file_name).stem == stem)
+    return next(others, None) if _group_of(exporter) == "picture" and not exporter.is_served else None
+
+
+def _entry(page: Page, exporter: Exporter) -> h.Element:
+    is_stop = exporter.is_served and "story" in exporter.needs and exporter.extension == "svg"
+    drawn = [other for other in EXPORTERS.values() if _drawn_of(other) is exporter]
+    return h.article(".download", id=f"export-{exporter.id}", data_exporter=exporter.id)[
+        h.h3[page.texts(exporter.label_key)],
+        h.p[page.texts(f"{exporter.label_key}-about")],
+        _stop_form(page, exporter) if is_stop else _ways(page, exporter),
+        (_by_command(page, other) for other in drawn),
+    ]
+
+
+def _by_command(page: Page, exporter: Exporter) -> h.Element:
+    """What only the command line makes, and how."""
+    return h.p(".fine", id=f"export-{exporter.id}", data_exporter=exporter.id)[
+        page.texts(f"{exporter.label_key}-about"), " ", h.code[_command(page, exporter)]
+    ]
+
+
+def _command(page: Page, exporter: Exporter) -> str:
+    size = "--size 2560x1440 " if exporter.media_type == "image/png" else ""
+    return f"python -m dashboard export {exporter.id} --lang {page.language.code} {size}-o {exporter.file_name}"
+
+
+def _ways(page: Page, exporter: Exporter) -> Iterable[h.Node]:
+    """How to get it: a link and, for pictures, buttons; else the printed view, and the command."""
+    if exporter.is_served:
+        address = _address(page, exporter)
+        name = page.texts("downloads-save", file=exporter.file_name)
+        buttons = _picture_buttons(page, address, exporter) if exporter.extension == "svg" else ()
+        return [h.p(".chips")[h.a(".button", href=address, download=exporter.file_name)[name], buttons]]
+    printed = h.a(".button", href=f"{page.path('present')}?view=print")[page.texts("downloads-print")]
+    return [
+        h.p(".chips")[printed],
+        h.p(".fine")[page.texts("downloads-command"), " ", h.code[_command(page, exporter)]],
+    ]
+
+
+def _address(page: Page, exporter: Exporter) -> str:
+    return f"/data/{exporter.file_name}?lang={page.language.code}"
+
+
+def _stop_form(page: Page, exporter: Exporter) -> h.Element:
+    """Which stop is wanted; without scripts the form leads to the SVG."""
+    field = f"stop-of-{exporter.id}"
+    number = h.input(
+        type="number", id=field, name="stop", min="1", max=str(_MOST_STOPS), value="1", inputmode="numeric"
+    )
+    return h.form(".chips", method="get", action=f"/data/{exporter.file_name}")[
+        h.input(type="hidden", name="lang", value=page.language.code),
+        h.label(for_=field)[page.texts("downloads-stop")],
+        number,
+        h.button(".button", type="submit")[page.texts("downloads-save", file=exporter.file_name)],
+        _picture_buttons(page, _address(page, exporter), exporter),
+    ]
+
+
+def _picture_buttons(page: Page, address: str, exporter: Exporter) -> list[h.Element]:
+    """Shown by the script that fulfils them."""
+    stem = exporter.file_name.removesuffix(f".{exporter.extension}")
+    return [
+        h.button(
+            ".button",
+            type="button",
+            hidden=True,
+            data_picture=f"{address}&fonts=embedded",
+            data_width=str(width),
+            data_height=str(height),
+            data_file=f"{stem}-{width}.png",
+        )[page.texts("downloads-png", width=str(width), height=str(height))]
+        for width, height in _SIZES
+    ]

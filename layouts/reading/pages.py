@@ -1,0 +1,89 @@
+"""Pages to read: what the sources do not say, the sources, accessibility, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import htpy as h
+
+from dashboard.model import Citation, Gap, in_language
+from layouts.card.content import locator_line, source_line
+from layouts.context import Page
+from layouts.parts import later_flag
+from layouts.reading.downloads import downloads
+from layouts.reading.frame import reading_page
+
+
+def gaps(page: Page) -> str:
+    """What the sources do not say, or say in two ways."""
+    return reading_page(page, "gaps", [h.p[page.texts("gaps-intro")], (_gap(page, gap) for gap in page.dataset.gaps)])
+
+
+def _gap(page: Page, gap: Gap) -> h.Element:
+    code = page.language.code
+    later = all(page.dataset.source[citation.source_key].is_later for citation in gap.citations)
+    return h.article(".gap", id=gap.id, data_later=later_flag(later))[
+        h.h2[in_language(gap.title, code)],
+        h.p[in_language(gap.text, code)],
+        h.p(".gap-about")[
+            (h.a(".chip", href=f"{page.path()}?select={about}")[page.label(about)] for about in gap.about),
+        ],
+        h.ul(".sources")[(_citation(page, citation) for citation in gap.citations)],
+    ]
+
+
+def _citation(page: Page, citation: Citation) -> h.Element:
+    return h.li[
+        source_line(page, page.dataset.source[citation.source_key]),
+        h.span(".locator")[locator_line(page, citation)],
+    ]
+
+
+def sources(page: Page) -> str:
+    """The two documents, and the pages consulted later, each with its date or "undated"."""
+    documents = [source for source in page.dataset.sources if not source.is_later]
+    later = [source for source in page.dataset.sources if source.is_later]
+    return reading_page(
+        page,
+        "sources",
+        [
+            h.p[page.texts("sources-intro")],
+            h.h2[page.texts("sources-documents")],
+            h.ul(".sources")[(h.li(id=source.key)[source_line(page, source)] for source in documents)],
+            h.h2[page.texts("sources-later")],
+            h.p[page.texts("sources-later-intro")],
+            h.ul(".sources")[(h.li(id=source.key)[source_line(page, source)] for source in later)],
+        ],
+    )
+
+
+def accessibility(page: Page) -> str:
+    """What everybody can count on, and how to use the program without a pointer."""
+    keys = ("keyboard", "screen-reader", "seeing", "motion", "touch", "limits")
+    sections = (
+        [h.h2[page.texts(f"accessibility-{key}-heading")], h.p[page.texts(f"accessibility-{key}")]] for key in keys
+    )
+    return reading_page(page, "accessibility", [h.p[page.texts("accessibility-intro")], sections])
+
+
+def lost(page: Page) -> str:
+    """What stands at an address that leads nowhere; it repeats nothing of that address."""
+    return reading_page(
+        page,
+        "lost",
+        [
+            h.p[page.texts("lost-intro")],
+            h.ul(".welcome-ways")[
+                (h.li[h.a(href=page.path(name))[page.texts(f"{name}-title")]] for name in READING_PAGES)
+            ],
+        ],
+    )
+
+
+READING_PAGES: Mapping[str, Callable[[Page], str]] = {
+    "gaps": gaps,
+    "sources": sources,
+    "accessibility": accessibility,
+    "downloads": downloads,
+}
+"""Pages of plain text by the last part of their address."""
