@@ -11,8 +11,9 @@ from pydantic import ValidationError
 from waitress.server import create_server
 from whitenoise import WhiteNoise
 
-from callbacks.controls import controls_prefix, mount_controls
-from callbacks.pages import Pages, add_pages
+from callbacks.filters import add_filters
+from callbacks.pages import Pages, add_pages, explorer_of
+from callbacks.site import Site
 from dashboard.i18n import load_catalogue
 from dashboard.keeper import Keeper
 from dashboard.settings import Settings, read_settings
@@ -29,9 +30,11 @@ def create_app(settings: Settings) -> Flask:
     server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=7, MAX_CONTENT_LENGTH=64_000)
     Compress(server)
     front_end = read_front_end()
-    add_pages(server, Pages(catalogue, front_end, keeper, settings))
-    for code in codes:
-        mount_controls(server, catalogue.texts(code), lambda: keeper.dataset)
+    pages = Pages(catalogue, front_end, keeper, settings)
+    add_pages(server, pages)
+    site = Site(server, codes, explorer_of(pages), lambda: keeper.edition.number)
+    add_filters(site, catalogue, lambda: keeper.dataset)
+    site.complete()
     _warm_up(server, codes)
     server.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         server.wsgi_app,
@@ -51,17 +54,12 @@ def _guard_file(headers: Headers, path: str, url: str) -> None:  # noqa: ARG001 
 
 
 def _warm_up(server: Flask, codes: tuple[str, ...]) -> None:
-    """Ask for everything once before anybody else can: Dash sets itself up on its first request, not safely."""
+    """Render the explorer before anybody asks for it."""
     client = server.test_client()
     for code in codes:
-        for address in (
-            f"/{code}/",
-            f"{controls_prefix(code)}_dash-layout",
-            f"{controls_prefix(code)}_dash-dependencies",
-        ):
-            answer = client.get(address)
-            if answer.status_code != 200:
-                raise RuntimeError(f"{address} answers {answer.status}")
+        answer = client.get(f"/{code}/")
+        if answer.status_code != 200:
+            raise RuntimeError(f"/{code}/ answers {answer.status}")
 
 
 def main() -> int:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response, abort, redirect, request
 
-from callbacks.controls import renderer_config
 from callbacks.exports import add_exports
 from callbacks.figures import APPEARANCES, figures_body
+from callbacks.site import renderer_config
 from callbacks.usage import add_usage
 from dashboard.address import ViewState, Vocabulary, parse_query
 from dashboard.i18n import Catalogue, match_language
@@ -118,6 +118,11 @@ class Pages:
         return figures_body(self.keeper.dataset, texts, appearance)
 
 
+def explorer_of(pages: Pages) -> Callable[[str], Response]:
+    """Gives the explorer at an address like ``/en/``."""
+    return lambda address: _html(pages.html(address.strip("/"), "explore", _query()))
+
+
 def add_pages(server: Flask, pages: Pages) -> None:
     """Give the server every address of the program."""
     _add_views(server, pages)
@@ -142,9 +147,8 @@ def _add_views(server: Flask, pages: Pages) -> None:
 
     modes = {mode.suffix: mode.id for mode in MODES.values()}
 
-    @server.get("/<language>/")
     @server.get("/<language>/<name>")
-    def view(language: str, name: str = "") -> Response:
+    def view(language: str, name: str) -> Response:
         if language not in codes or (name not in modes and name not in READING_PAGES):
             abort(404)
         return _html(pages.html(language, modes.get(name, name), _query()))

@@ -29,8 +29,8 @@ FINE = [
     "/data/tables.zip",
     "/figures/1/light.json",
     "/figures/1/dark.json",
-    "/_controls/ja/_dash-layout",
-    "/_controls/en/_dash-dependencies",
+    "/ja/_dash-layout",
+    "/en/_dash-dependencies",
 ]
 FAULTY = ["/nowhere", "/xx/", "/en/nowhere", "/static/nothing.js", "/figures/1/pink.json", "/data/secrets.json"]
 
@@ -171,15 +171,15 @@ def test_pages_and_built_files_are_sent_compressed(client: FlaskClient, encoding
 
 
 def test_dash_answers_what_its_renderer_asks_for(client: FlaskClient) -> None:
-    layout = json.loads(client.get("/_controls/ja/_dash-layout").text)
+    layout = json.loads(client.get("/ja/_dash-layout").text)
     assert "filter-home" in json.dumps(layout)
-    wanted = json.loads(client.get("/_controls/ja/_dash-dependencies").text)
+    wanted = json.loads(client.get("/ja/_dash-dependencies").text)
     assert wanted
     assert all(each["clientside_function"]["namespace"] == "kakehashi" for each in wanted)
 
 
 def test_the_controls_speak_the_language_of_their_page(client: FlaskClient) -> None:
-    layouts = {code: client.get(f"/_controls/{code}/_dash-layout").get_json() for code in ("ja", "en")}
+    layouts = {code: client.get(f"/{code}/_dash-layout").get_json() for code in ("ja", "en")}
     assert "石川県" in json.dumps(layouts["ja"], ensure_ascii=False)
     assert "Ishikawa Prefecture" in json.dumps(layouts["en"], ensure_ascii=False)
 

@@ -1,0 +1,201 @@
+"""Dash as the owner of the program: one app for every language, and nothing of Dash's that a stranger need not see."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from dash import Dash
+from dash._utils import to_json
+from dash.backends._flask import FlaskDashServer
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
+from flask import Flask, Response, abort, g, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+Layout = Callable[[str], Component]
+"""Gives the Dash components of a page in a language (its code)."""
+
+_PREFIX = "/<language>/"
+_ENDPOINTS = ("", "_dash-layout", "_dash-dependencies", "_dash-update-component")
+_PAGE_ENDPOINTS = _ENDPOINTS[1:]
+
+
+class _Backend(FlaskDashServer):
+    """Dash's Flask, without a folder of assets: what a page loads is built ahead and lies below ``/static``."""
+
+    def register_assets_blueprint(self, *_: str) -> None:  # type: ignore[override]
+        """None."""
+
+
+class Site(Dash):
+    """The program's Dash app. Its first page is ours; Dash's components stand in the places that the page wrote.
+
+    Of Dash's addresses only those are open that the renderer asks for: layout, dependencies, callbacks. Its own index,
+    its versions, its asset and component folders are told nowhere; bundles come from ``/static``.
+
+    Args:
+        server: the Flask server of all pages.
+        languages: codes of the languages; any other leads nowhere.
+        page: gives the kept page of an address (``/en/``), as HTML or as a whole answer; None where there is none.
+        stamp: something that changes whenever layouts must be made anew.
+    """
+
+    def __init__(
+        self,
+        server: Flask,
+        languages: Sequence[str],
+        page: Callable[[str], str | Response | None],
+        stamp: Callable[[], Hashable] = lambda: 0,
+    ) -> None:
+        self._languages = tuple(languages)
+        self._page = page
+        self._stamp = stamp
+        self._layouts: dict[str, Layout] = {}
+        self._kept_layout = lru_cache(maxsize=4 * len(self._languages))(self._make_layout)
+        super().__init__(
+            server.name,
+            server=False,
+            backend=_Backend,
+            url_base_pathname=_PREFIX,
+            serve_locally=True,
+            include_assets_files=False,
+            suppress_callback_exceptions=True,  # each page holds some of the components
+            compress=False,
+            update_title="",
+            add_log_handler=False,
+        )
+        self.init_app(server)
+        server.url_value_preprocessor(self._take_language)
+
+    @property
+    def language(self) -> str:
+        """The language of the request."""
+        return str(g.get("language", self._languages[0]))
+
+    def show(self, name: str, layout: Layout) -> None:
+        """Show Dash components on a page: ``""`` for the explorer, else the last part of the page's address."""
+        self._layouts[name] = layout
+        if name:
+            self._add_endpoints(f"{name}/")
+
+    def complete(self) -> Site:
+        """Set up everything before the first request: Dash does it then, and not safely among threads."""
+        self.layout = self.get_layout
+        with self.server.test_request_context():
+            self._setup_server()  # type: ignore[no-untyped-call]
+        for page in self._layouts:
+            for language in self._languages:
+                self._kept_layout(page, language, self._stamp())
+        return self
+
+    # What Dash asks of itself, answered our way.
+
+    def index(self, *_args: object, **_kwargs: object) -> str | Response:
+        """The page itself. Dash's own would first write tags for the bundles, which no page of ours uses."""
+        return self.interpolate_index()
+
+    def interpolate_index(self, *_args: object, **_kwargs: object) -> str | Response:
+        """The kept page of the address that is asked for."""
+        found = self._page(request.path)
+        return abort(404) if found is None else found
+
+    def get_layout(self) -> Component:
+        return self._layouts[self._asked_page()](self.language)
+
+    def serve_layout(self) -> Response:
+        return _kept(self._kept_layout(self._asked_page(), self.language, self._stamp()))
+
+    def dependencies(self) -> Response:
+        return _kept(_json(self._callback_list))
+
+    def _make_layout(self, page: str, language: str, stamp: Hashable) -> str:  # noqa: ARG002 - part of the key
+        return _json(self._layouts[page](language))
+
+    @staticmethod
+    def _asked_page() -> str:
+        """The page whose components are asked for: ``/en/figures/_dash-layout`` is asked by ``/en/figures``."""
+        return "/".join(request.path.split("/")[2:-1])
+
+    def _take_language(self, endpoint: str | None, values: dict[str, Any] | None) -> None:
+        if not endpoint or not endpoint.startswith(_PREFIX) or values is None:
+            return
+        g.language = values.pop("language")
+        if g.language not in self._languages:
+            abort(404)
+
+    def _add_url(
+        self, name: str, view_func: Callable[..., ResponseReturnValue], methods: Sequence[str] = ("GET",)
+    ) -> None:
+        """Open an address of Dash's, if it is one of the few that are needed."""
+        if name not in _ENDPOINTS:
+            return
+        if name == "_dash-update-component":
+            view_func = self._dispatch = self._guarded(view_func)
+        super()._add_url(name, view_func, tuple(methods))
+
+    def _add_endpoints(self, folder: str) -> None:
+        views = {
+            "_dash-layout": (self.serve_layout, "GET"),
+            "_dash-dependencies": (self.dependencies, "GET"),
+            "_dash-update-component": (self._dispatch, "POST"),
+        }
+        for name, (view, method) in views.items():
+            super()._add_url(folder + name, view, (method,))
+
+    def _guarded(self, dispatch: Callable[[], ResponseReturnValue]) -> Callable[[], ResponseReturnValue]:
+        """Callbacks answer 400 to what they cannot read, with one line in the log that repeats nothing of it."""
+
+        def answer() -> ResponseReturnValue:
+            try:
+                return dispatch()
+            except PreventUpdate:
+                raise
+            except HTTPException as fault:
+                return abort(fault.code if fault.code == 413 else 400)  # 413: too large
+            except Exception as fault:
+                self.logger.warning("a callback request failed: %s in %s", type(fault).__name__, _place(fault))
+                return abort(400)
+
+        return answer
+
+
+def renderer_config(language: str, page: str = "") -> Mapping[str, object]:
+    """What Dash's renderer must know. Dash's own version of it would tell its version and Python's to everyone."""
+    prefix = f"/{language}/{page}/" if page else f"/{language}/"
+    return {
+        "url_base_pathname": prefix,
+        "requests_pathname_prefix": prefix,
+        "ui": False,
+        "props_check": False,
+        "disable_version_check": True,
+        "show_undo_redo": False,
+        "suppress_callback_exceptions": True,
+        "update_title": "",
+        "children_props": {},
+        "serve_locally": True,
+        "validate_callbacks": False,
+        "csrf_token_name": "_csrf_token",
+        "csrf_header_name": "X-CSRFToken",
+    }
+
+
+def _json(value: object) -> str:
+    return str(to_json(value))  # type: ignore[no-untyped-call]
+
+
+def _kept(body: str) -> Response:
+    """An answer that the browser may keep but must ask about."""
+    answer = Response(body, mimetype="application/json", headers={"Cache-Control": "no-cache"})
+    answer.set_etag(hashlib.sha256(body.encode()).hexdigest()[:20], weak=True)
+    return answer.make_conditional(request)  # type: ignore[return-value]  # werkzeug's and Flask's are one at run time
+
+
+def _place(fault: Exception) -> str:
+    """The function and line that raised, for whoever looks for a mistake of ours."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{last.name}, line {last.lineno} of {last.filename.rpartition('/')[2]}"

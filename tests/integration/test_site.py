@@ -1,0 +1,92 @@
+"""Dash's addresses: what is open, what is shut, and what strangers can do there."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+import pytest
+from flask.testing import FlaskClient
+
+LAYOUTS = ("/en/_dash-layout", "/ja/_dash-layout")
+
+
+@pytest.mark.parametrize("address", [*LAYOUTS, "/en/_dash-dependencies"])
+def test_the_renderer_finds_what_it_asks_for_and_may_keep_it(client: FlaskClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer.mimetype == "application/json"
+    assert answer.headers["Cache-Control"] == "no-cache"
+    again = client.get(address, headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_each_language_has_components_in_its_words(client: FlaskClient) -> None:
+    english, japanese = (client.get(address).get_data(as_text=True) for address in LAYOUTS)
+    assert "Kind of tie" in english
+    assert "Kind of tie" not in japanese
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/_dash-component-suites/dash/deps/react@18.3.1.min.js",
+        "/en/_dash-component-suites/dash_mantine_components/dash_mantine_components.js",
+        "/en/_reload-hash",
+        "/en/_favicon.ico",
+        "/en/assets/js/page/main.js",
+        "/en/assets/../app.py",
+        "/en/_dash-nothing",
+        "/xx/_dash-layout",
+        "/xx/",
+        "/figures/_dash-layout",
+    ],
+)
+def test_what_no_page_asks_for_is_shut(client: FlaskClient, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+def test_no_page_tells_versions_or_addresses_of_dash(client: FlaskClient) -> None:
+    for address in ("/en/", *LAYOUTS, "/en/_dash-dependencies"):
+        text = client.get(address).get_data(as_text=True)
+        for word in ("python_version", "dash_version", "plotly_version", "unpkg", "cdn.plot.ly", "end_id"):
+            assert word not in text, f"{address} tells {word}"
+
+
+HOSTILE: tuple[bytes, ...] = (
+    b"",
+    b"{",
+    b"null",
+    b"[]",
+    b"{}",
+    b'"x"',
+    b"\xff\xfe",
+    json.dumps({"output": "no.such", "inputs": []}).encode(),
+    json.dumps({"output": ["a"], "inputs": []}).encode(),
+    json.dumps({"output": "x.y", "inputs": 3, "state": {}, "changedPropIds": "?"}).encode(),
+    json.dumps({"output": None, "inputs": [[[]]], "outputs": {"id": {"a": 1}}}).encode(),
+    b'{"output":' + b"[" * 20_000 + b"]" * 20_000 + b"}",
+)
+
+
+@pytest.mark.parametrize("body", HOSTILE)
+def test_a_bad_callback_request_gives_400_and_one_line_in_the_log_at_most(
+    client: FlaskClient, body: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        answer = client.post("/en/_dash-update-component", data=body, content_type="application/json")
+    assert answer.status_code == 400
+    assert answer.get_data(as_text=True) == "400\n"
+    assert len(caplog.records) <= 1
+    assert all(record.exc_info is None and "\n" not in record.getMessage() for record in caplog.records)
+
+
+@pytest.mark.parametrize("method", ["get", "put", "delete", "patch"])
+def test_a_callback_is_asked_by_post_alone(client: FlaskClient, method: str) -> None:
+    assert getattr(client, method)("/en/_dash-update-component").status_code in (404, 405)
+
+
+def test_a_callback_request_of_another_type_or_size_is_turned_away(client: FlaskClient) -> None:
+    assert client.post("/en/_dash-update-component", data="{}", content_type="text/plain").status_code == 400
+    huge = client.post("/en/_dash-update-component", data="[" + "1," * 60_000 + "1]", content_type="application/json")
+    assert huge.status_code == 413
