@@ -6,7 +6,7 @@ BIN := .venv/bin
 NODE_BIN := $(CURDIR)/.venv/node/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench soak browser dev format clean
+.PHONY: help install run check test lint bench soak browser dev format clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -16,8 +16,14 @@ install: .venv/run.done assets/built/files.json ## set up what the program needs
 run: install ## serve on http://127.0.0.1:8050 (HOST and PORT in the environment)
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python app.py
 
-test: lint browser ## lint, types, import directions, and every test
-	@$(BIN)/python -m pytest
+# Tests run side by side, a file in one process; so do the browser's, each process with a server of its own.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+check: lint ## format, lint, types, import directions, unit and contract tests: no browser, two minutes
+	@$(PYTEST) -m "not browser" tests/unit tests/contract
+
+test: lint browser ## check, and every other test, those in the browser included
+	@$(PYTEST)
 
 lint: dev
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
