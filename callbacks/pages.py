@@ -20,6 +20,7 @@ from dashboard.i18n.catalogue import LOCALES
 from dashboard.network.measures import counts
 from dashboard.stories import Shelf, describe_story_problem
 from dashboard.tables import describe
+from layouts.card.content import card_file
 from layouts.context import Page
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
 from layouts.front_end import FrontEnd
@@ -49,6 +50,7 @@ class Pages:
         self._fixed_parts = lru_cache(maxsize=8)(self._paint_fixed_parts)
         self._page = lru_cache(maxsize=_KEPT_PAGES)(self._render)
         self._figures = lru_cache(maxsize=8)(self._render_figures)
+        self._cards = lru_cache(maxsize=8)(lambda edition, language: card_file(self._page_record(language)))  # noqa: ARG005
         self._edition = lru_cache(maxsize=8)(self._compute_edition)
 
     def html(self, language: str, mode: str, query: str) -> str:
@@ -59,6 +61,10 @@ class Pages:
         stories = self.shelf.stories(edition.dataset, edition.number)
         asked = MODES[mode].read(query, stories.told_in(language), vocabulary.selectable) if mode in MODES else None
         return self._page(edition.number, language, mode, state, unknown, asked)
+
+    def cards(self, language: str) -> str:
+        """All cards of a language, for scripts."""
+        return self._cards(self.keeper.edition.number, language)
 
     def lost(self, language: str) -> str:
         """The page for an address that leads nowhere."""
@@ -152,6 +158,12 @@ def _add_views(server: Flask, pages: Pages) -> None:
         if language not in codes or (name not in modes and name not in READING_PAGES):
             abort(404)
         return _html(pages.html(language, modes.get(name, name), _query()))
+
+    @server.get("/data/<language>/cards.html")
+    def cards(language: str) -> Response:
+        if language not in codes:
+            abort(404)
+        return _html(pages.cards(language))
 
     @server.get("/figures/<int:edition>/<appearance>.json")
     def figures(edition: int, appearance: str) -> Response:

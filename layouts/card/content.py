@@ -82,6 +82,11 @@ def card_templates(page: Page) -> list[h.Element]:
     ]
 
 
+def card_file(page: Page) -> str:
+    """Every card of a language one after the other, as scripts fetch them; see ``assets/js/page/cards.js``."""
+    return str(h.fragment[card_templates(page)])
+
+
 def welcome(page: Page) -> h.Element:
     """What the card says when nothing is selected."""
     text = page.texts
