@@ -12,10 +12,20 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 from pydantic import BaseModel, ConfigDict
 
-from dashboard.figures.map.label_placement import LabelRequest, Placement, Point, Rect, Stage, place_labels
 from dashboard.figures.map.labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
+from dashboard.figures.map.placement import (
+    CurvePieces,
+    LabelRequest,
+    Placement,
+    Point,
+    Rect,
+    Stage,
+    cut_curves,
+    place_labels,
+)
 from dashboard.figures.map.records import LabelSpot, LegendLine, MapArea, MapCurve, MapFrame, MapLabel, MapView
 from dashboard.figures.network.records import NetworkView
 from dashboard.figures.text_metrics import measure_text
@@ -35,6 +45,7 @@ NARROW_LABEL_UNIT = 0.072
 """Room and label pixel on a phone that is held upright, where 26 units are its width."""
 
 _MARGINS = (0.09, 0.13, 0.18, 0.24, 0.3)  # of the room, on each side; wider ones when names find no room
+_AWAY = 10.0  # pieces of lines under names that a camera twice as far away must save
 _LEAST_WIDTH = 110.0  # of what the camera shows, in units of the map: the land is drawn no finer
 _BESIDE_LEGEND = 1.5  # units of the slide between the legend and a marker
 _EDGE = 0.5  # units of the slide between a name and the map's edge
@@ -88,10 +99,11 @@ def compute_scene(view: MapView, stop: Stop, focus: Focus, network: NetworkView,
     wide, high = (0.0, 0.0) if stop.is_takeaway else _legend_size(legend)
     scale = paper_scale or 1.0
     surface = _Surface(room, (wide * scale, high * scale), LABEL_UNIT * scale)
-    camera, placement = _settle(view, points, curves, labels, surface)
+    pieces = cut_curves(piece for curve in curves for piece in view.traces[curve.id])
+    camera, placement = _settle(view, points, pieces, labels, surface)
     narrow = _Surface(NARROW_ROOM, (0.0, 0.0), NARROW_LABEL_UNIT)
     narrow_labels = [] if paper_scale else labels
-    narrow_camera, narrow_placement = _settle(view, points, curves, narrow_labels, narrow)
+    narrow_camera, narrow_placement = _settle(view, points, pieces, narrow_labels, narrow)
     return Scene(
         camera=camera,
         labels={label.id: _record(label, view, placement) for label in labels},
@@ -124,12 +136,20 @@ def _named(view: MapView, curves: Sequence[MapCurve], focus: Focus) -> set[str]:
     """Places that are lit, the homes of lit curves, and whatever stands at the ends of these."""
     named = {marker.id for marker in view.markers if _is_lit(marker.id, focus)}
     named |= {curve.home for curve in curves if curve.home}
-    ends = [view.frame.place([curve.points[0], curve.points[-1]]) for curve in curves]
-    for marker in view.markers:
-        here = np.array([marker.x, marker.y])
-        if any(np.hypot(*(pair - here).T).min() < _AT_THE_END for pair in ends):
-            named.add(marker.id)
-    return named - focus.out
+    return (named | _at_the_ends(view, curves)) - focus.out
+
+
+def _at_the_ends(view: MapView, curves: Sequence[MapCurve]) -> set[str]:
+    """The places that stand where a curve begins or ends."""
+    ends = [end for curve in curves if (lines := view.traces[curve.id]) for end in (lines[0][0], lines[-1][-1])]
+    tree = shapely.STRtree(_as_points(ends))
+    points = _as_points([(marker.x, marker.y) for marker in view.markers])
+    found, _ = tree.query(points, predicate="dwithin", distance=_AT_THE_END)
+    return {view.markers[at].id for at in found}
+
+
+def _as_points(pairs: npt.ArrayLike) -> npt.NDArray[np.object_]:
+    return np.asarray(shapely.points(np.asarray(pairs, dtype=float).reshape(-1, 2)))
 
 
 def _within(view: MapView, frame: Frame) -> set[str]:
@@ -142,7 +162,7 @@ def _points(
     view: MapView, curves: Sequence[MapCurve], labels: Sequence[MapLabel], focus: Focus
 ) -> npt.NDArray[np.float64]:
     """Everything that must be in the picture, (n, 2) in units of the map; the frame's corners when nothing must."""
-    lines = [piece for curve in curves for piece in view.frame.place_line(curve.points)]
+    lines = [piece for curve in curves for piece in view.traces[curve.id]]
     spots = np.array([(label.x, label.y) for label in labels], dtype=float).reshape(-1, 2)
     areas = [_extent(view, area) for area in view.areas if _is_lit(area.id, focus)]
     points = np.concatenate([spots, *lines, *areas])
@@ -166,22 +186,31 @@ def _frame_points(frame: Frame, map_frame: MapFrame) -> npt.NDArray[np.float64]:
 def _settle(
     view: MapView,
     points: npt.NDArray[np.float64],
-    curves: Sequence[MapCurve],
+    curves: CurvePieces,
     labels: Sequence[MapLabel],
     surface: _Surface,
 ) -> tuple[Box, Placement]:
-    """The nearest camera from which all names find room beside markers and lines, or the best that was tried."""
+    """The camera from which fewest names are lost, then the one that is near and has few names on lines."""
     tried: list[tuple[tuple[int, float], Box, Placement]] = []
+    nearest = _aim(points, surface.room, _MARGINS[0])[2]
     for margin in _MARGINS:
-        camera = _step_aside(_aim(points, surface.room, margin), points, labels, surface)
+        aimed = _aim(points, surface.room, margin)
+        away = _AWAY * (aimed[2] / nearest - 1)
+        if tried and (0, away) >= min(tried, key=_cost)[0]:
+            break
+        camera = _step_aside(aimed, points, labels, surface)
         stage = _stage(camera, surface)
         placement = _place(view, stage, curves, labels)
         lost = len(placement.unplaced) + sum(_is_covered(label, stage) for label in labels)
-        tried.append(((lost, placement.crossings), camera, placement))
-        if tried[-1][0] == (0, 0):
+        if tried and lost > tried[-1][0][0]:  # from farther away names stand closer
             break
-    _, camera, placement = min(tried, key=lambda each: each[0])
+        tried.append(((lost, placement.crossings + away), camera, placement))
+    _, camera, placement = min(tried, key=_cost)
     return camera, placement
+
+
+def _cost(tried: tuple[tuple[int, float], Box, Placement]) -> tuple[int, float]:
+    return tried[0]
 
 
 def _stage(camera: Box, surface: _Surface) -> Stage:
@@ -224,14 +253,14 @@ def _step_aside(camera: Box, points: npt.NDArray[np.float64], labels: Sequence[M
     return (round(left - step, 1), top, width, height) if fits else camera
 
 
-def _place(view: MapView, stage: Stage, curves: Sequence[MapCurve], labels: Sequence[MapLabel]) -> Placement:
+def _place(view: MapView, stage: Stage, curves: CurvePieces, labels: Sequence[MapLabel]) -> Placement:
     inside = [label for label in labels if _is_inside(label, stage)]
     radii = {marker.id: marker.radius for marker in view.markers}
     return place_labels(
         [_request(label, radii[label.id]) for label in inside],
         markers=[Point(label.x, label.y, radii[label.id]) for label in labels],
         stages=[stage],
-        curves=[_pairs(piece) for curve in curves for piece in view.frame.place_line(curve.points)],
+        curves=curves,
         gaps_px=_GAPS_PX,
         crossing_cost=_CROSSING_COST,
     )
@@ -240,10 +269,6 @@ def _place(view: MapView, stage: Stage, curves: Sequence[MapCurve], labels: Sequ
 def _is_inside(label: MapLabel, stage: Stage) -> bool:
     x, y = label.x * stage.scale, label.y * stage.scale
     return stage.bounds.contains(Rect(x, y, x, y))
-
-
-def _pairs(piece: npt.NDArray[np.float64]) -> list[tuple[float, float]]:
-    return [(float(x), float(y)) for x, y in piece]
 
 
 def _request(label: MapLabel, radius: float) -> LabelRequest:

@@ -35,8 +35,8 @@ from dashboard.exports.sheets.records import (
     Words,
 )
 from dashboard.exports.sheets.text import measure_lines
-from dashboard.figures.map.label_placement import ALIGNMENT
 from dashboard.figures.map.labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
+from dashboard.figures.map.placement import ALIGNMENT
 from dashboard.figures.map.records import PATTERNS, LabelSpot, MapCurve, MapLabel, MapMarker, MapView
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts

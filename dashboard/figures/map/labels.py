@@ -7,7 +7,16 @@ from collections.abc import Iterable, Sequence
 
 from babel import Locale
 
-from dashboard.figures.map.label_placement import LabelRequest, Placement, Point, Rect, Stage, place_labels
+from dashboard.figures.map.placement import (
+    CurvePieces,
+    LabelRequest,
+    Placement,
+    Point,
+    Rect,
+    Stage,
+    cut_curves,
+    place_labels,
+)
 from dashboard.figures.map.records import Corner, LabelSpot, MapCurve, MapFrame, MapLabel, MapMarker
 from dashboard.figures.text_metrics import measure_text, wrap_text
 from dashboard.model import Dataset, EntityKind, in_language
@@ -67,11 +76,11 @@ def label_map(
     requests = [_request(marker, *wording[marker.id]) for marker in markers]
     named_in_lens = set(in_lens)
     narrow_requests = [request for request in requests if request.id not in named_in_lens]
-    dots, paths = _dots(markers), _paths(frame, curves)
+    dots, pieces = _dots(markers), _cut(frame, curves)
     stages = _stages(frame, lens_box, _WIDE_WIDTHS_PX, tallness=0.0)
     narrow_stages = _stages(frame, lens_box, _NARROW_WIDTHS_PX, tallness=_NARROW_TALLNESS)
-    wide = place_labels(requests, markers=dots, stages=stages, curves=paths)
-    narrow = place_labels(narrow_requests, markers=dots, stages=narrow_stages, curves=paths)
+    wide = place_labels(requests, markers=dots, stages=stages, curves=pieces)
+    narrow = place_labels(narrow_requests, markers=dots, stages=narrow_stages, curves=pieces)
     return tuple(_settle(marker, *wording[marker.id], wide, narrow) for marker in markers)
 
 
@@ -84,7 +93,7 @@ def label_lens(
         [_request(marker, wording[marker.id], None) for marker in markers],
         markers=_dots(markers),
         stages=_lens_stages(frame),
-        curves=_paths(frame, curves),
+        curves=_cut(frame, curves),
     )
     return tuple(_settle(marker, wording[marker.id], None, placement, placement) for marker in markers)
 
@@ -141,8 +150,8 @@ def _dots(markers: Iterable[MapMarker]) -> list[Point]:
     return [Point(marker.x, marker.y, marker.radius) for marker in markers]
 
 
-def _paths(frame: MapFrame, curves: Iterable[MapCurve]) -> list[list[tuple[float, float]]]:
-    return [[(float(x), float(y)) for x, y in piece] for curve in curves for piece in frame.place_line(curve.points)]
+def _cut(frame: MapFrame, curves: Iterable[MapCurve]) -> CurvePieces:
+    return cut_curves(piece for curve in curves for piece in frame.place_line(curve.points))
 
 
 def _request(marker: MapMarker, lines: Sequence[str], country: str | None) -> LabelRequest:

@@ -9,13 +9,14 @@ hue is the token ``home-<id>``, a kind of tie has a line pattern.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
-from dashboard.figures.map.label_placement import Anchor
+from dashboard.figures.map.placement import Anchor
 from dashboard.model import ShownAs, TieKind
 from geodata.projections import CylindricalStereographic
 
@@ -183,6 +184,11 @@ class MapView(_Record):
     lens: MapLens | None
     legend: tuple[LegendLine, ...]
     alt: str
+
+    @cached_property
+    def traces(self) -> Mapping[str, tuple[npt.NDArray[np.float64], ...]]:
+        """The line of each curve by its id, in pieces (n, 2) in units of the frame, cut at the map's edge."""
+        return {curve.id: tuple(self.frame.place_line(curve.points)) for curve in self.curves}
 
     @property
     def is_empty(self) -> bool:

@@ -7,13 +7,14 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.figures.map.label_placement import (
+from dashboard.figures.map.placement import (
     LabelRequest,
     Placement,
     Point,
     Rect,
     Stage,
     covers_marker,
+    cut_curves,
     label_box,
     place_labels,
 )
@@ -84,7 +85,9 @@ def test_a_label_with_room_on_every_side_lies_to_the_right_of_its_point() -> Non
 
 def test_a_label_keeps_off_a_curve_when_it_can() -> None:
     curve = [(500.0, 380.0), (700.0, 380.0)]
-    (spot,) = place_labels([request("a", 500, 380)], markers=[], stages=STAGES, curves=[curve]).spots.values()
+    (spot,) = place_labels(
+        [request("a", 500, 380)], markers=[], stages=STAGES, curves=cut_curves([curve])
+    ).spots.values()
     assert spot.anchor == "w"
 
 

@@ -8,7 +8,6 @@ import math
 import numpy as np
 import pytest
 
-from dashboard.figures.map.label_placement import LabelRequest, Rect, Spot, Stage, label_box
 from dashboard.figures.map.labels import (
     COUNTRY_LINE_PX,
     COUNTRY_PX,
@@ -17,6 +16,7 @@ from dashboard.figures.map.labels import (
     NAME_PX,
     label_scale,
 )
+from dashboard.figures.map.placement import LabelRequest, Rect, Spot, Stage, label_box
 from dashboard.figures.map.records import LegendLine, MapCurve, MapLabel, MapMarker, MapView
 from dashboard.figures.map.view import compute_map_view
 from dashboard.figures.text_metrics import measure_text

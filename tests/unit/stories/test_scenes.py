@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.figures.map.label_placement import Rect
 from dashboard.figures.map.labels import NAME_LINE_PX, NAME_PX
+from dashboard.figures.map.placement import Rect
 from dashboard.figures.map.view import MapView, compute_map_view
 from dashboard.figures.network.records import NetworkView
 from dashboard.figures.text_metrics import measure_text
