@@ -57,7 +57,7 @@ class CrossingCounter:
         (left, top), (right, bottom) = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
         pieces = self._pieces
         beside = (pieces[:, 0] < right) & (pieces[:, 2] > left)
-        return pieces[beside & (pieces[:, 1] < bottom) & (pieces[:, 3] > top)]
+        return np.asarray(pieces[beside & (pieces[:, 1] < bottom) & (pieces[:, 3] > top)])
 
 
 def count_overlaps(boxes: Floats, others: Floats) -> npt.NDArray[np.int64]:

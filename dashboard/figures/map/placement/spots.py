@@ -125,7 +125,7 @@ class SpotFinder:
         near = np.all((points + reach > boxes[:, :2].min(axis=0)) & (points - reach < boxes[:, 2:].max(axis=0)), axis=1)
         points, low, high = points[near], boxes[:, None, :2], boxes[:, None, 2:]
         away = np.maximum(np.maximum(low - points, points - high), 0.0)
-        return np.any(np.hypot(away[..., 0], away[..., 1]) < radii[near], axis=1)
+        return np.asarray(np.any(np.hypot(away[..., 0], away[..., 1]) < radii[near], axis=1))
 
 
 def _boxes(request: LabelRequest, wishes: _Wishes, stage: Stage) -> Floats:
