@@ -126,7 +126,7 @@ def _build() -> Iterator[tuple[str, str]]:
         _write_at_once(BUILT / name, _bundle(SOURCES / source).strip())
     for name, path in _vendor_scripts():
         yield name, _publish(name, path.read_bytes())
-    for name in ("icon.svg",):
+    for name in ("favicon.ico", "icon.svg"):
         yield name, _publish(name, (SOURCES / "images" / name).read_bytes())
     yield "topojson", _publish_topojson()
     yield "globe.json", _publish("globe.json", json.dumps(cut_land(), separators=(",", ":")).encode())

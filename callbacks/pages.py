@@ -21,6 +21,7 @@ from dashboard.network.measures import counts
 from dashboard.stories import Shelf, describe_story_problem
 from dashboard.tables import describe
 from layouts.card.content import card_file
+from layouts.card.page import card_page
 from layouts.context import Page
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
 from layouts.front_end import FrontEnd
@@ -65,6 +66,10 @@ class Pages:
     def cards(self, language: str) -> str:
         """All cards of a language, for scripts."""
         return self._cards(self.keeper.edition.number, language)
+
+    def card(self, language: str, key: str) -> str:
+        """The page of one entity or exchange tie."""
+        return card_page(self._page_record(language), key)
 
     def lost(self, language: str) -> str:
         """The page for an address that leads nowhere."""
@@ -164,6 +169,12 @@ def _add_views(server: Flask, pages: Pages) -> None:
         if language not in codes:
             abort(404)
         return _html(pages.cards(language))
+
+    @server.get("/<language>/card/<key>/")
+    def card(language: str, key: str) -> Response:
+        if language not in codes or not pages.keeper.dataset.is_selectable(key):
+            abort(404)
+        return _html(pages.card(language, key))
 
     @server.get("/figures/<int:edition>/<appearance>.json")
     def figures(edition: int, appearance: str) -> Response:

@@ -73,6 +73,10 @@ class Page:
         """The address of a mode or page in this language."""
         return f"/{self.language.code}/{mode}"
 
+    def card(self, key: str) -> str:
+        """The address of the page of an entity or exchange tie."""
+        return self.path(f"card/{key}/")
+
     def link(self, **changes: object) -> str:
         """A link to this view with something changed, for example ``link(select="nepal")``; begins with ``?``."""
         return self.state.model_copy(update=changes).to_query() or "?"

@@ -21,6 +21,7 @@ def document(
     styles: str = "",
     head: h.Node = None,
     attributes: Mapping[str, str] = {},
+    is_scripted: bool = True,
 ) -> str:
     """A whole HTML document.
 
@@ -33,6 +34,7 @@ def document(
         styles: rules that hold for this page alone; made of our own words, never of a reader's.
         head: what the page needs in its head beside that: styles and scripts of its mode.
         attributes: of ``<body>``, beside those that every page has.
+        is_scripted: whether the page's script belongs to it; a page to read needs none.
     """
     files = page.front_end
     text = page.texts
@@ -44,8 +46,7 @@ def document(
                 h.title[f"{title} · {name}" if title else f"{name} · {text('site-subtitle')}"],
                 h.meta(name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
                 h.meta(name="description", content=summary or text("site-summary")),
-                h.meta(property="og:title", content=title or name),
-                h.meta(property="og:description", content=summary or text("site-summary")),
+                _preview(page, title or name, summary or text("site-summary")),
                 h.meta(name="theme-color", content="#fbf9f4", media="(prefers-color-scheme: light)"),
                 h.meta(name="theme-color", content="#0f1722", media="(prefers-color-scheme: dark)"),
                 h.link(rel="preload", href=files.url("font-regular"), as_="font", type="font/woff2", crossorigin=True),
@@ -54,7 +55,7 @@ def document(
                 h.link(rel="icon", href=files.url("icon.svg"), type="image/svg+xml"),
                 _alternates(page),
                 h.script[Markup(files.inline["theme.js"])],  # noqa: S704 - our own file, allowed by its hash
-                h.script(src=files.url("page.js"), defer=True),
+                h.script(src=files.url("page.js"), defer=True) if is_scripted else None,
                 head,
             ],
             h.body(
@@ -79,7 +80,7 @@ def json_block(key: str, value: object) -> h.Element:
     return h.script(type="application/json", id=key)[Markup(text.replace("<", "\\u003c"))]  # noqa: S704
 
 
-def masthead(page: Page, *, tools: h.Node = None) -> h.Element:
+def masthead(page: Page, *, tools: h.Node = None, is_scripted: bool = True) -> h.Element:
     """The name of the program, its tools, and the way to other languages."""
     text = page.texts
     return h.header(".masthead")[
@@ -94,13 +95,17 @@ def masthead(page: Page, *, tools: h.Node = None) -> h.Element:
             h.span(".brand-subtitle")[text("site-subtitle")],
         ],
         tools,
-        h.button(".icon-button", type="button", data_action="toggle-theme", aria_pressed="false")[
-            h.svg(viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false")[
-                h.circle(cx="10", cy="10", r="6.5"), h.path(".half", d="M10 3.5a6.5 6.5 0 0 1 0 13Z")
-            ],
-            h.span(".visually-hidden")[text("toggle-theme")],
-        ],
+        _theme_button(page) if is_scripted else None,
         languages(page),
+    ]
+
+
+def _theme_button(page: Page) -> h.Element:
+    return h.button(".icon-button", type="button", data_action="toggle-theme", aria_pressed="false")[
+        h.svg(viewBox="0 0 20 20", width="20", height="20", aria_hidden="true", focusable="false")[
+            h.circle(cx="10", cy="10", r="6.5"), h.path(".half", d="M10 3.5a6.5 6.5 0 0 1 0 13Z")
+        ],
+        h.span(".visually-hidden")[page.texts("toggle-theme")],
     ]
 
 
@@ -160,8 +165,23 @@ def _downloads(page: Page) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _preview(page: Page, title: str, summary: str) -> list[h.VoidElement]:
+    """What messages and posts show of a link to the page."""
+    facts = {"title": title, "description": summary, "site_name": page.texts("site-name"), "type": "website"}
+    facts |= {"locale": page.language.code, "url": _absolute(page, page.path(page.suffix))} if page.public_url else {}
+    return [h.meta(property=f"og:{name}", content=value) for name, value in facts.items()]
+
+
 def _alternates(page: Page) -> list[h.VoidElement]:
+    """The page in every language, and which of its addresses is the one to keep, where that is known."""
+    addresses = {language.code: f"/{language.code}/{page.suffix}" for language in page.catalogue.languages}
+    own = addresses[page.language.code]
     return [
-        h.link(rel="alternate", hreflang=language.code, href=f"/{language.code}/{page.suffix}")
-        for language in page.catalogue.languages
+        *([h.link(rel="canonical", href=_absolute(page, own))] if page.public_url else []),
+        *(h.link(rel="alternate", hreflang=code, href=_absolute(page, address)) for code, address in addresses.items()),
     ]
+
+
+def _absolute(page: Page, address: str) -> str:
+    """An address as others write it, where the program knows under which name it is reached."""
+    return page.public_url.rstrip("/") + address

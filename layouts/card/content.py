@@ -35,11 +35,13 @@ class _Notes:
     """Numbers the places where facts are written, in the order in which a card first leans on them.
 
     Cards are therefore built eagerly, from lists: htpy would run a generator only when the page is written out.
+    ``title`` and ``heading`` are the elements of the card's headings: on a page of its own they stand higher.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, is_page: bool) -> None:
         self._page = page
         self._numbers: dict[Citation, int] = {}
+        self.title, self.heading = (h.h1, h.h2) if is_page else (h.h3, h.h3)
 
     def mark(self, *citations: Citation) -> h.Element:
         """The small numbers behind a fact."""
@@ -49,7 +51,7 @@ class _Notes:
     def listing(self) -> h.Element:
         """What the numbers stand for: source, its date, and the place in it."""
         return h.section(".card-section.card-sources")[
-            h.h3[self._page.texts("card-sources-heading")],
+            self.heading[self._page.texts("card-sources-heading")],
             h.ol(".sources")[[self._item(citation, number) for citation, number in self._numbers.items()]],
         ]
 
@@ -123,11 +125,14 @@ def _ways_on(page: Page) -> tuple[tuple[str, str], ...]:
     )
 
 
-def card_content(page: Page, key: str) -> h.Element:
-    """The whole card of an entity or an exchange tie."""
-    notes = _Notes(page)
-    body = _entity_card(page, key, notes) if key in page.dataset.entity else _tie_card(page, key, notes)
-    return h.div(".card-content", data_card_of=key)[body, notes.listing()]
+def card_content(page: Page, key: str, *, is_page: bool = False, picture: h.Node = None) -> h.Element:
+    """The whole card of an entity or an exchange tie, within a panel or as the main thing on a page of its own.
+
+    ``picture`` stands between what the thing is and what it is tied to.
+    """
+    notes = _Notes(page, is_page=is_page)
+    head, *rest = _entity_card(page, key, notes) if key in page.dataset.entity else _tie_card(page, key, notes)
+    return h.div(".card-content", data_card_of=key)[head, picture, rest, notes.listing()]
 
 
 def _entity_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
@@ -140,8 +145,8 @@ def _entity_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
         _contacts(page, key, notes),
         _names(page, entity, notes),
         _place(page, entity, notes),
-        _gaps(page, key),
-        None if page.closed else _actions(page, key),
+        _gaps(page, key, notes),
+        None if page.closed or page.mode == "card" else _actions(page, key),
     ]
 
 
@@ -157,7 +162,7 @@ def _entity_head(page: Page, entity: Entity, notes: _Notes) -> h.Element:
     other = second_language(page, entity)
     return h.header(".card-head")[
         h.p(".card-kicker")[shape(shape_name(entity)), kind_label(page, entity), _theme_chips(page, entity)],
-        h.h3(".card-title")[page.name(entity.id), notes.mark(entity.citation)],
+        notes.title(".card-title")[page.name(entity.id), notes.mark(entity.citation)],
         h.p(".card-names")[
             h.span(lang=other[0])[other[1]] if other else None,
             (
@@ -190,7 +195,7 @@ def _exchange_ties(page: Page, entity: Entity, notes: _Notes) -> h.Node:
     if not ties:
         return _no_ties(page, entity)
     return h.section(".card-section")[
-        h.h3[page.texts("card-ties-heading")],
+        notes.heading[page.texts("card-ties-heading")],
         h.ul(".card-ties")[[_tie_row(page, entity, tie, notes) for tie in ties]],
     ]
 
@@ -227,7 +232,7 @@ def _structure(page: Page, entity: Entity, notes: _Notes) -> list[h.Node]:
 
 def _link_section(page: Page, heading: str, links: list[tuple[Tie, str]], notes: _Notes) -> h.Element:
     return h.section(".card-section")[
-        h.h3[heading, h.span(".count")[str(len(links))] if len(links) > 1 else None],
+        notes.heading[heading, h.span(".count")[str(len(links))] if len(links) > 1 else None],
         h.ul(".card-links")[[_link_row(page, tie, other, notes) for tie, other in links]],
     ]
 
@@ -247,7 +252,7 @@ def _dates(page: Page, key: str, notes: _Notes) -> h.Node:
     if not facts:
         return None
     return h.section(".card-section", data_later=later_flag(all(fact.later for fact in facts)))[
-        h.h3[page.texts("card-dates-heading")],
+        notes.heading[page.texts("card-dates-heading")],
         h.ul(".card-dates")[[_date_row(page, fact, notes) for fact in facts]],
     ]
 
@@ -278,7 +283,7 @@ def _contacts(page: Page, key: str, notes: _Notes) -> h.Node:
     if not contacts:
         return None
     return h.section(".card-section")[
-        h.h3[page.texts("card-contact-heading")],
+        notes.heading[page.texts("card-contact-heading")],
         h.dl(".card-contacts")[[_contact_row(page, contact, notes) for contact in contacts]],
     ]
 
@@ -298,7 +303,7 @@ def _names(page: Page, entity: Entity, notes: _Notes) -> h.Node:
     if not names:
         return None
     return h.section(".card-section", data_later=later_flag(all(name.later for name in names)))[
-        h.h3[page.texts("card-names-heading")],
+        notes.heading[page.texts("card-names-heading")],
         h.dl(".card-contacts")[[_name_row(page, name, notes) for name in names]],
     ]
 
@@ -315,17 +320,17 @@ def _place(page: Page, entity: Entity, notes: _Notes) -> h.Node:
         return None
     seat = in_language(entity.place.seat, page.language.code)
     return h.section(".card-section")[
-        h.h3[page.texts("card-place-heading")],
+        notes.heading[page.texts("card-place-heading")],
         h.p(".fine")[page.texts(f"card-place-{entity.place.shown_as}", seat=seat), notes.mark(entity.place.citation)],
     ]
 
 
-def _gaps(page: Page, key: str) -> h.Node:
+def _gaps(page: Page, key: str, notes: _Notes) -> h.Node:
     gaps = [gap for gap in page.dataset.gaps if key in gap.about]
     if not gaps:
         return None
     return h.section(".card-section.card-gaps")[
-        h.h3[page.texts("card-gaps-heading")],
+        notes.heading[page.texts("card-gaps-heading")],
         h.ul[[_gap_row(page, gap) for gap in gaps]],
     ]
 
@@ -344,12 +349,12 @@ def _tie_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
     return [
         h.header(".card-head")[
             h.p(".card-kicker")[tie_swatch(tie.kind, home_of(page, tie)), page.texts(f"tie-kind-{dashed(tie.kind)}")],
-            h.h3(".card-title")[page.tie_name(tie), notes.mark(tie.citation)],
+            notes.title(".card-title")[page.tie_name(tie), notes.mark(tie.citation)],
             h.p(".card-summary")[page.texts(f"tie-meaning-{dashed(tie.kind)}")],
             h.p[in_language(tie.note, page.language.code)] if tie.note else None,
         ],
         h.section(".card-section")[
-            h.h3[page.texts("card-ends-heading")],
+            notes.heading[page.texts("card-ends-heading")],
             h.ul(".card-links")[[_end_row(page, end) for end in (tie.source, tie.target)]],
         ],
         _tie_activities(page, tie, notes),

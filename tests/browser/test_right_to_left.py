@@ -91,3 +91,14 @@ def test_selecting_works_from_right_to_left_too(visit: OPEN, address: str) -> No
     page.locator('#list [data-entity="nepal"] > a').click()
     expect(page.locator("#card [data-card-of=nepal]")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/ar/\?select=nepal$"))
+
+
+def test_the_page_of_a_thing_is_mirrored_and_loses_nothing(visit: OPEN, address: str) -> None:
+    page = visit(f"{address}card/fujisawa-association/", "phone", settled=False)
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    assert page.evaluate(LOST) == NOTHING_LOST
+    before = page.locator(".card-page-neighbours [rel=prev] .step-name").bounding_box()
+    after = page.locator(".card-page-neighbours [rel=next] .step-name").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["x"] < before["x"]

@@ -13,7 +13,10 @@ from layouts.front_end import BUILT, read_front_end
 ADDRESS = re.compile(r"(?:https?:)?//[a-z0-9-]+(?:\.[a-z0-9-]+)+[^\s\"'`)<>\\]*", re.IGNORECASE)
 NAMESPACES = ("http://www.w3.org/",)  # names, which nobody fetches
 SOURCES = sorted(
-    path for folder in ("js", "css", "images") for path in (ROOT / "assets" / folder).rglob("*") if path.is_file()
+    path
+    for folder in ("js", "css", "images")
+    for path in (ROOT / "assets" / folder).rglob("*.*")
+    if path.suffix != ".ico"
 )
 # In bundles of others: namespaces, documentation in messages, and servers that are used only when a map with tiles,
 # a cloud export or a licence is asked for. The page's policy forbids to fetch any of them.

@@ -119,6 +119,16 @@ contact-closed = Closed
 contact-languages = Languages
 contact-other-languages = Other languages
 
+# The page of one thing
+
+card-page-trail = Where this belongs
+card-page-map = Map of its ties
+card-page-explore = See it on the map and in the network
+card-page-contact = Get in touch:
+card-page-neighbours = Others of this kind
+card-page-prev = Previous
+card-page-next = Next
+
 welcome-kicker = Welcome
 welcome-title = From here to the world, and back
 welcome-text = Ishikawa and Ichinoseki have ties with { $partners } partners in { $countries } countries. They and { $activities } activities are shown here, each with the place where it is written.

@@ -119,6 +119,16 @@ contact-closed = 休み
 contact-languages = 対応する言語
 contact-other-languages = そのほかの言語
 
+# ひとつのことのページ
+
+card-page-trail = このページの位置
+card-page-map = つながりの地図
+card-page-explore = 地図とつながり図で見る
+card-page-contact = お問い合わせ：
+card-page-neighbours = 同じ種類のほかのもの
+card-page-prev = 前
+card-page-next = 次
+
 welcome-kicker = はじめに
 welcome-title = ここから世界へ、世界からここへ
 welcome-text = 石川県と一関市は、{ $countries }か国の{ $partners }つの相手と結ばれています。{ $activities }の活動とともに、それぞれの出典を見られます。

@@ -20,6 +20,9 @@ _MARGIN = 0.06  # of the span, on each side
 _SNAP = 2.0  # degrees
 _LEAST_SPAN = (40.0, 30.0)
 _LENS_HOMES_APART = 0.42  # of the lens's width
+_SMALL_MARGIN = 0.17  # of the span, on each side: names need more of a small map
+_SMALL_LEAST_SPANS = (13.0, 24.0)  # degrees of longitude, around one point and around several
+_SMALL_RATIO = 1.5  # width to height
 
 
 def near_longitude(lon: float, reference: float) -> float:
@@ -68,6 +71,33 @@ def fit_lens_frame(homes: Sequence[LonLat]) -> MapFrame:
     half_height = half * LENS_HEIGHT / LENS_WIDTH
     south, north = (round(_latitude(middle[1], half_height * side), 2) for side in (-1, 1))
     return build_frame((west, east), (south, north), LENS_WIDTH)
+
+
+def fit_small_frame(points: Sequence[LonLat]) -> MapFrame:
+    """A frame 1000 units wide, three to two, around one or more points (lon, lat), closest around a single one.
+
+    Longitudes may run on across the antimeridian. It is flatter where its height would reach beyond the land's.
+    """
+    lons, lats = np.asarray(points, dtype=float).T
+    tops = [_northing(lat) for lat in (lats.min(), lats.max())]
+    spread = 1 + 2 * _SMALL_MARGIN
+    half = max(
+        math.radians(max(np.ptp(lons) * spread, _SMALL_LEAST_SPANS[len(points) > 1])) / 2,
+        _SMALL_RATIO * abs(tops[1] - tops[0]) * spread / 2,
+    )
+    half = min(half, math.pi)
+    middle = float(lons.min() + lons.max()) / 2
+    south, north = _keep_within(sum(tops) / 2, half / _SMALL_RATIO)
+    west, east = (round(middle + side * math.degrees(half), 2) for side in (-1, 1))
+    return build_frame((west, east), (south, north), WIDTH)
+
+
+def _keep_within(middle: float, half: float) -> LonLat:
+    """South and north of a band of the plane, moved to lie within the land that is drawn."""
+    lowest, highest = _northing(SOUTH), _northing(NORTH)
+    half = min(half, (highest - lowest) / 2)
+    middle = min(max(middle, lowest + half), highest - half)
+    return (round(_latitude(0.0, middle - half), 2), round(_latitude(0.0, middle + half), 2))
 
 
 def _widen(low: float, high: float, least: float) -> LonLat:

@@ -38,7 +38,7 @@ class LandPaths(NamedTuple):
     borders: str
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def trace_land(frame: MapFrame, base: MapBase, *, grid: int) -> LandPaths:
     """The land of ``base`` in the view box of ``frame``, y downwards. An empty layer gives empty paths."""
     countries = _project_countries(frame, base, grid)
