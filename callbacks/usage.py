@@ -6,15 +6,14 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from flask import Flask, Response, request
 
 from dashboard.address import Vocabulary
+from dashboard.editions import Publisher
+from dashboard.i18n import Catalogue
 from dashboard.usage import UsageStore, read_counts
-
-if TYPE_CHECKING:
-    from callbacks.pages import Pages
 
 ADDRESS = "/kiosk/usage"
 _MOST_BYTES = 20_000
@@ -43,13 +42,11 @@ class Allowance:
             return True
 
 
-def add_usage(server: Flask, pages: Pages) -> None:
-    """Listen for counts, unless the settings switch them off."""
-    if not pages.settings.usage:
-        return
-    store = UsageStore(pages.settings.state)
+def add_usage(server: Flask, state: Path, publisher: Publisher, catalogue: Catalogue) -> None:
+    """Listen for counts, and keep them in the folder ``state``."""
+    store = UsageStore(state)
     allowance = Allowance(_MESSAGES_A_MINUTE)
-    languages = frozenset(language.code for language in pages.catalogue.languages)
+    languages = frozenset(language.code for language in catalogue.languages)
 
     @server.post(ADDRESS)
     def count() -> Response:
@@ -58,7 +55,7 @@ def add_usage(server: Flask, pages: Pages) -> None:
         if not allowance.take():
             return Response(status=429)
         try:
-            selectable = Vocabulary.of(pages.keeper.dataset).selectable
+            selectable = Vocabulary.of(publisher.edition.dataset).selectable
             store.add(read_counts(request.get_data(), selectable, languages))
         except ValueError:
             return Response(status=400)

@@ -17,7 +17,7 @@ from dashboard.export_command import WishError, add_wishes, render_export
 from dashboard.exports import EXPORTERS
 from dashboard.i18n import Catalogue, Texts, load_catalogue, match_language
 from dashboard.model import Dataset, in_language
-from dashboard.network.measures import counts
+from dashboard.network.counts import counts
 from dashboard.settings import Settings, read_settings
 from dashboard.stories import read_stories, write_story_report
 from dashboard.tables import Reading, read_dataset, write_report

@@ -79,8 +79,7 @@ def render_stop_png(dataset: Dataset, language: str, wish: Wish = PLAIN) -> byte
     return _take_picture(render_stop_svg, dataset, language, wish)
 
 
-def svg_of(shows: Shows) -> Render:
-    """An exporter of the whole map or network as SVG."""
+def _svg_of(shows: Shows) -> Render:
 
     def render(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
         texts = read_texts(language)
@@ -91,9 +90,7 @@ def svg_of(shows: Shows) -> Render:
     return render
 
 
-def png_of(shows: Shows) -> Render:
-    """An exporter of the whole map or network as PNG."""
-    paint = svg_of(shows)
+def _png_of(paint: Render) -> Render:
 
     def render(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
         return _take_picture(paint, dataset, language, wish)
@@ -144,3 +141,9 @@ def _lines_of(sheet: Sheet) -> Iterator[Line]:
     for item in walk(sheet.pictures):
         if isinstance(item, Words):
             yield from item.lines
+
+
+render_map_svg = _svg_of("map")
+render_network_svg = _svg_of("network")
+render_map_png = _png_of(render_map_svg)
+render_network_png = _png_of(render_network_svg)

@@ -3,17 +3,14 @@
 from dashboard.stories.automatic import AUTOMATIC, make_story
 from dashboard.stories.focus import Focus, Focuser
 from dashboard.stories.problems import StoryProblem, StoryProblemCode, describe_story_problem, write_story_report
-from dashboard.stories.reading import StoryReading, read_stories
+from dashboard.stories.reading import StoryReading, find_story, read_stories
 from dashboard.stories.records import Stop, Story
-from dashboard.stories.shelf import Shelf, Stories, find_story
 
 __all__ = [
     "AUTOMATIC",
     "Focus",
     "Focuser",
-    "Shelf",
     "Stop",
-    "Stories",
     "Story",
     "StoryProblem",
     "StoryProblemCode",

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from dashboard.folding import fold
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset
+from dashboard.stories.automatic import AUTOMATIC, make_story
 from dashboard.stories.checks import Ledger, check_story
 from dashboard.stories.drafts import take_apart
 from dashboard.stories.problems import StoryProblem, StoryProblemCode
@@ -37,6 +38,12 @@ class StoryReading(BaseModel):
     def find(self, key: str, language: str) -> Story | None:
         """A story in a language (a code), or None."""
         return next((story for story in self.stories if (story.id, story.language) == (key, language)), None)
+
+
+def find_story(folder: Path, dataset: Dataset, catalogue: Catalogue, language: str, key: str = AUTOMATIC) -> Story:
+    """One story from the files of a folder; the automatic one where there is no good file for it."""
+    found = read_stories(folder, dataset, catalogue).find(key, language)
+    return found or make_story(dataset, catalogue.texts(language))
 
 
 def read_stories(folder: Path, dataset: Dataset, catalogue: Catalogue) -> StoryReading:

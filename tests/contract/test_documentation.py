@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from layouts.modes import MODES
 
 from app import create_app
 from dashboard.address import ViewState
@@ -23,7 +24,6 @@ from dashboard.settings import ROOT, Settings
 from dashboard.tables import load_description, read_dataset, write_report
 from dashboard.tables.guide import REFERENCE, file_name, render_guide
 from docs.pictures.make import FOLDER, MOST_BYTES, PICTURES
-from layouts.modes import MODES
 from layouts.reading.pages import READING_PAGES
 
 DOCS = ROOT / "docs"

@@ -6,12 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from dashboard.keeper import Keeper
 from flask.testing import FlaskClient
 
 from app import create_app
-from dashboard.keeper import Keeper
 from dashboard.model import Dataset
-from dashboard.network.measures import counts
+from dashboard.network.counts import counts
 from dashboard.settings import Settings
 from dashboard.tables import REQUIRED_LANGUAGES
 

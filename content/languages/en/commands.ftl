@@ -12,3 +12,6 @@ commands-output = the file to write; “-” for standard output
 commands-wrote = { $file }: { $bytes } bytes
 commands-cannot-write = { $file } cannot be written: { $reason }
 commands-bad-settings = The settings in the environment cannot be used: { $reason }
+
+# Editions: what the operator is told.
+editions-fault = { $address } could not be made: { $reason }. What was there before stays.

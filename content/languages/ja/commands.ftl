@@ -12,3 +12,6 @@ commands-output = 書き出すファイル。「-」なら標準出力
 commands-wrote = { $file }：{ $bytes }バイト
 commands-cannot-write = { $file } に書き込めません：{ $reason }
 commands-bad-settings = 環境変数の設定が使えません：{ $reason }
+
+# 版：管理する人に知らせること
+editions-fault = { $address } を作れませんでした（{ $reason }）。前の版のものをそのまま使います。

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from layouts.modes import MODES
 
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset
@@ -17,7 +18,6 @@ from layouts.fixed_parts import FixedParts
 from layouts.front_end import FrontEnd
 from layouts.kiosk.attract import compute_slides, first_sentence
 from layouts.kiosk.index import arrange_keys
-from layouts.modes import MODES
 from layouts.wiring import Wiring
 
 

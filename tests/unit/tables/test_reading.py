@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dashboard.model import Dataset, EntityKind, PartialDate, ShownAs
-from dashboard.network.measures import counts
+from dashboard.network.counts import counts
 from dashboard.tables import read_dataset
 from tests.unit.conftest import Tables
 

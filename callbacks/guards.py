@@ -1,0 +1,59 @@
+"""What every answer says about itself: what a page may load and run, who may frame it, and nothing of the inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flask import Flask, Response
+
+from dashboard.settings import Settings
+from layouts.front_end import FrontEnd
+
+_FAULTS = (400, 405, 413, 414, 500)
+
+
+def add_guards(server: Flask, settings: Settings, front_end: FrontEnd) -> None:
+    """Guard every answer of a server, and make its faults quiet."""
+    headers = _guard_headers(settings, front_end)
+
+    def guard(answer: Response) -> Response:
+        for name, value in headers.items():
+            answer.headers.setdefault(name, value)
+        return answer
+
+    server.after_request(guard)
+    for status in _FAULTS:
+        server.register_error_handler(status, quiet_fault(status))
+
+
+def quiet_fault(status: int) -> Callable[[Exception], tuple[Response, int]]:
+    """An answer that says nothing but its number."""
+
+    def answer(_: Exception) -> tuple[Response, int]:
+        return Response(f"{status}\n", mimetype="text/plain"), status
+
+    return answer
+
+
+def _guard_headers(settings: Settings, front_end: FrontEnd) -> Mapping[str, str]:
+    frames = settings.frame_hosts.strip() or "'none'"
+    policy = (
+        "default-src 'none'",
+        f"script-src 'self' {front_end.inline_hash('theme.js')}",
+        "style-src 'self' 'unsafe-inline'",  # Plotly and Mantine set styles on elements
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        f"frame-ancestors {frames}",
+    )
+    headers = {
+        "Content-Security-Policy": "; ".join(policy),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+    return {**headers, "X-Frame-Options": "DENY"} if frames == "'none'" else headers

@@ -1,0 +1,68 @@
+"""Puts the program together: settings -> editions -> documents -> a server."""
+
+from __future__ import annotations
+
+from wsgiref.headers import Headers
+
+from flask import Flask
+from whitenoise import WhiteNoise
+
+from callbacks.filters import add_filters
+from callbacks.guards import add_guards
+from callbacks.routes import add_documents, add_health, send_kept
+from callbacks.site import Site
+from callbacks.usage import add_usage
+from dashboard.editions import Content, ContentReader, Document, Edition, Publisher, identify_program
+from dashboard.i18n import load_catalogue
+from dashboard.settings import Settings
+from layouts.documents import Parts, list_documents
+from layouts.front_end import BUILT, read_front_end
+
+_YEAR_SECONDS = 31_536_000
+_LARGEST_BODY = 64_000
+
+
+def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
+    """The whole program as a Dash app with its server; ``makes_ahead`` is False where only what is asked for shall be made."""
+    catalogue, front_end = load_catalogue(), read_front_end()
+
+    def list_all(edition: Edition) -> dict[str, Document]:
+        return list_documents(Parts(edition, catalogue, front_end, settings))
+
+    content = Content(settings.tables, settings.stories_folder, settings.state / "last-good-tables")
+    publisher = Publisher(
+        ContentReader(content, catalogue, identify_program(settings)),
+        list_all,
+        settings.state / "editions",
+        check_seconds=settings.check_seconds,
+        makes_ahead=makes_ahead,
+        waiters=max(1, settings.threads // 2),
+    )
+    server = Flask("kakehashi", static_folder=None)
+    server.config.update(MAX_CONTENT_LENGTH=_LARGEST_BODY)
+    server.extensions["publisher"] = publisher
+    add_guards(server, settings, front_end)
+    add_documents(server, publisher, catalogue)
+    add_health(server, publisher, catalogue.texts("en"))
+    if settings.usage:
+        add_usage(server, settings.state, publisher, catalogue)
+    codes = [language.code for language in catalogue.languages]
+    site = Site(server, codes, lambda address: send_kept(publisher, address), lambda: publisher.edition.name)
+    add_filters(site, catalogue, lambda: publisher.edition.dataset)
+    site.complete()
+    server.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        server.wsgi_app,
+        root=BUILT / "static",
+        prefix="static/",
+        immutable_file_test=lambda path, url: True,  # noqa: ARG005 - every built file bears a fingerprint
+        max_age=_YEAR_SECONDS,
+        allow_all_origins=False,
+        add_headers_function=_guard_file,
+    )
+    return site
+
+
+def _guard_file(headers: Headers, path: str, url: str) -> None:  # noqa: ARG001 - as WhiteNoise calls it
+    """A built file is what it says it is and loads nothing. The headers of pages would weigh 12 kB on all the files."""
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Content-Security-Policy"] = "default-src 'none'"

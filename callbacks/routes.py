@@ -1,0 +1,137 @@
+"""The addresses of the program: documents as they are kept, the front door, health."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+from flask import Flask, Response, redirect, request
+from werkzeug.datastructures import LanguageAccept
+
+from callbacks.guards import quiet_fault
+from dashboard.editions import Busy, Kept, Publisher
+from dashboard.i18n import Catalogue, Language, Texts, match_language
+from dashboard.network.counts import counts
+from dashboard.stories import describe_story_problem
+from dashboard.tables import describe
+from layouts.documents import LOST
+
+_RETRY_SECONDS = "2"
+_DATA = "/data/"
+
+
+def add_documents(server: Flask, publisher: Publisher, catalogue: Catalogue) -> None:
+    """Send every document of the edition of the moment, whatever its query says, and the way back where there is none.
+
+    Documents come before all other addresses, so that nothing but a look at the disk stands between them and a reader.
+    """
+    codes = [language.code for language in catalogue.languages]
+
+    @server.before_request
+    def send() -> Response | None:
+        if request.method not in ("GET", "HEAD"):
+            return None
+        return send_kept(publisher, _resolve(request.path, codes))
+
+    @server.get("/")
+    def front_door() -> Response:
+        language = _choose_language(catalogue.languages, request.accept_languages)
+        answer = redirect(f"{language.code}/", code=302)
+        answer.headers["Vary"] = "Accept-Language"
+        answer.autocorrect_location_header = False
+        return answer  # type: ignore[return-value]  # werkzeug's and Flask's responses are one at run time
+
+    server.register_error_handler(404, _way_back(publisher, catalogue))
+
+
+def add_health(server: Flask, publisher: Publisher, texts: Texts) -> None:
+    """Tell whether all is well; ``texts`` are those in which problems are told."""
+    last_heard: list[float] = []  # of the touch screen; one page at most is a screen
+
+    @server.get("/healthz")
+    def health() -> Response:
+        if "screen" in request.args:
+            last_heard[:] = [time.monotonic()]
+        issue = publisher.issue
+        problems = tell_problems(publisher, texts)
+        body = {
+            "status": "degraded" if problems else "ok",
+            "edition": issue.edition.name,
+            "counts": counts(issue.edition.dataset),
+            "documents": {"all": len(issue.documents), "made": issue.made},
+            "problems": problems,
+            "screen_seconds": int(time.monotonic() - last_heard[0]) if last_heard else None,
+        }
+        return Response(json.dumps(body), mimetype="application/json", headers={"Cache-Control": "no-store"})
+
+
+def tell_problems(publisher: Publisher, texts: Texts) -> list[str]:
+    """Everything that is wrong: with the tables, the stories, and documents that could not be made."""
+    look = publisher.look_now
+    return [
+        *(describe(problem, texts).line for problem in look.problems),
+        *(describe_story_problem(problem, texts).line for problem in look.story_problems),
+        *(texts("editions-fault", address=fault.address, reason=fault.reason) for fault in publisher.faults),
+    ]
+
+
+def _resolve(path: str, codes: Sequence[str]) -> str:
+    """The document that an address means: files below ``/data/`` are there in every language, ``?lang=`` says which."""
+    name = path.removeprefix(_DATA)
+    if name == path or "/" in name or not name:
+        return path
+    wish = request.args.get("lang", "")
+    return f"{_DATA}{wish if wish in codes else codes[0]}/{name}"
+
+
+def send_kept(publisher: Publisher, address: str, status: int = 200) -> Response | None:
+    """A document as an answer; None where the edition has none of that address."""
+    try:
+        issue = publisher.issue
+        kept = publisher.read(address, _accepted())
+    except Busy:
+        return Response("503\n", 503, {"Retry-After": _RETRY_SECONDS, "Cache-Control": "no-store"}, "text/plain")
+    if kept is None:
+        return None
+    document = issue.documents[address]
+    answer = Response(kept.body, status, dict(document.headers), mimetype=document.media_type)
+    return _keep(answer, kept, issue.edition.name)
+
+
+def _accepted() -> set[str]:
+    return {name for name, quality in request.accept_encodings if quality > 0}
+
+
+def _keep(answer: Response, kept: Kept, edition: str) -> Response:
+    """The browser may keep it but must ask; of one edition, it is not sent twice."""
+    if kept.encoding:
+        answer.headers["Content-Encoding"] = kept.encoding
+    answer.headers["Vary"] = "Accept-Encoding"
+    answer.headers["Cache-Control"] = "no-cache"
+    answer.set_etag(edition, weak=True)
+    return answer.make_conditional(request) if answer.status_code == 200 else answer  # type: ignore[return-value]
+
+
+def _choose_language(languages: Sequence[Language], wishes: LanguageAccept) -> Language:
+    return match_language([wish for wish, quality in wishes if quality > 0], languages)
+
+
+def _way_back(publisher: Publisher, catalogue: Catalogue) -> Callable[[Exception], Response | tuple[Response, int]]:
+    """What a reader finds at an address that leads nowhere: a page with the ways on; a program finds the number."""
+    quiet = quiet_fault(404)
+    languages: Mapping[str, Language] = {language.code: language for language in catalogue.languages}
+
+    def answer(error: Exception) -> Response | tuple[Response, int]:
+        if "text/html" not in request.headers.get("Accept", ""):
+            return quiet(error)
+        first = request.path.split("/")[1]
+        language = languages.get(first) or _choose_language(catalogue.languages, request.accept_languages)
+        page = send_kept(publisher, f"/{language.code}/{LOST}", 404)
+        if page is None:
+            return quiet(error)
+        page.headers["Cache-Control"] = "no-store"
+        page.headers["Vary"] = "Accept, Accept-Encoding, Accept-Language"
+        return page
+
+    return answer

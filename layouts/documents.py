@@ -1,0 +1,124 @@
+"""Everything that can be asked for: one registry of documents, from which routes, warm-up and tests come.
+
+A document is made by a function of ``layouts.studio``; this list knows their names and loads none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pkgutil import resolve_name
+from typing import NamedTuple
+
+from dashboard.editions import Document, Edition
+from dashboard.exports import EXPORTERS, Exporter
+from dashboard.i18n import Catalogue
+from dashboard.settings import Settings
+from layouts.front_end import FrontEnd
+
+READING = ("gaps", "sources", "accessibility", "downloads")
+"""Pages of plain text by the last part of their address."""
+
+APPEARANCES = ("light", "dark")
+LOST = "lost"
+
+_HTML = "text/html"
+_PICTURE_POLICY = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'"
+}
+
+
+class Parts(NamedTuple):
+    """Everything that documents are made of."""
+
+    edition: Edition
+    catalogue: Catalogue
+    front_end: FrontEnd
+    settings: Settings
+
+
+class _Order(NamedTuple):
+    """A document before it has an order of its own: the earlier the rank, the sooner it is needed."""
+
+    rank: int
+    document: Document
+
+
+def list_documents(parts: Parts) -> dict[str, Document]:
+    """Every document of an edition by its address, what is needed first before the rest."""
+    orders = sorted(_Registry(parts).orders(), key=lambda order: order.rank)
+    return {document.address: document for _, document in orders}
+
+
+def export_address(exporter: Exporter, language: str, story: str = "", stop: int = 0) -> str:
+    """Where a file can be had in a language; of a story other than ``main`` or of a stop with its name."""
+    if exporter.is_of_a_stop:
+        return f"/data/{language}/{story}/stop-{stop}.{exporter.extension}"
+    folder = f"/{story}" if story not in ("", "main") else ""
+    return f"/data/{language}{folder}/{exporter.file_name}"
+
+
+class _Registry:
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._codes = tuple(language.code for language in parts.catalogue.languages)
+        self._studio = cache(lambda: resolve_name("layouts.studio:Studio")(parts))
+
+    def orders(self) -> Iterator[_Order]:
+        """All documents, each with its rank."""
+        for code in self._codes:
+            yield from self._pages(code)
+            yield from self._told(code)
+            yield from self._exports(code)
+        for appearance in APPEARANCES:
+            address = f"/data/figures/{appearance}.json"
+            yield self._order(3, address, "application/json", "make_map_figure", appearance)
+
+    def _pages(self, code: str) -> Iterator[_Order]:
+        yield self._order(0, f"/{code}/", _HTML, "make_explorer", code, first=True)
+        yield self._order(1, f"/{code}/kiosk", _HTML, "make_kiosk", code, first=True)
+        yield self._order(3, f"/{code}/{LOST}", _HTML, "make_lost", code)
+        for name in READING:
+            yield self._order(3, f"/{code}/{name}", _HTML, "make_reading", code, name)
+
+    def _told(self, code: str) -> Iterator[_Order]:
+        for place, story in enumerate(self._parts.edition.stories_in(code)):
+            stage = f"/{code}/present/{story.id}"
+            if place == 0:
+                yield self._order(2, f"/{code}/present", _HTML, "make_stage", code, story.id, first=True)
+            else:
+                yield self._order(4, stage, _HTML, "make_stage", code, story.id)
+            yield self._order(4, f"{stage}/notes", _HTML, "make_notes", code, story.id)
+            yield self._order(4, f"{stage}/print", _HTML, "make_print", code, story.id)
+
+    def _exports(self, code: str) -> Iterator[_Order]:
+        for exporter in EXPORTERS.values():
+            if exporter.is_of_a_stop:
+                for story in self._parts.edition.stories_in(code):
+                    for stop in range(1, len(story.stops) + 1):
+                        yield self._export(7, exporter, code, story.id, stop)
+            elif "story" in exporter.needs:
+                for story in self._parts.edition.stories_in(code):
+                    yield self._export(6, exporter, code, story.id)
+            else:
+                yield self._export(5, exporter, code)
+
+    def _export(self, rank: int, exporter: Exporter, code: str, story: str = "", stop: int = 1) -> _Order:
+        address = export_address(exporter, code, story, stop)
+        make = self._make("make_export", code, exporter.id, story, stop)
+        headers = {"Content-Disposition": f'inline; filename="{exporter.file_name}"'}
+        if exporter.extension == "svg":
+            headers |= _PICTURE_POLICY
+        return _Order(rank, Document(address, exporter.media_type, make, headers=headers))
+
+    def _order(
+        self, rank: int, address: str, media_type: str, maker: str, *arguments: str, first: bool = False
+    ) -> _Order:
+        return _Order(rank, Document(address, media_type, self._make(maker, *arguments), comes_first=first))
+
+    def _make(self, maker: str, *arguments: str | int) -> Callable[[], bytes | str]:
+        def make() -> bytes | str:
+            paint: Callable[..., bytes | str] = resolve_name(f"layouts.studio:{maker}")
+            return paint(self._studio(), *arguments)
+
+        return make

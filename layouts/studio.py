@@ -1,0 +1,113 @@
+"""Makes the documents of an edition: what pages of one language share is painted once and handed to each.
+
+Loaded when the first document is made, since pictures need the libraries of geography and graphs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from dashboard.exports import EXPORTERS, Wish
+from dashboard.figures.map.plotly import figure_json, paint_map_figure
+from dashboard.figures.palette import PALETTES, Scheme
+from dashboard.stories import Story
+from dashboard.stories.address import DeckAddress
+from layouts.context import Page
+from layouts.documents import Parts
+from layouts.explore.page import explore
+from layouts.fixed_parts import FixedParts, paint_fixed_parts
+from layouts.kiosk.page import kiosk
+from layouts.present.page import Asked, present
+from layouts.reading.pages import READING_PAGES, lost
+from layouts.wiring import Wiring
+
+
+class Studio:
+    """The parts, and what is painted once a language."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.fixed = cache(self._paint_fixed_parts)
+
+    def page(self, language: str, mode: str, suffix: str = "", *, closed: bool = False) -> Page:
+        """What the parts of a page may ask for."""
+        return Page(
+            dataset=self.parts.edition.dataset,
+            catalogue=self.parts.catalogue,
+            texts=self.parts.catalogue.texts(language),
+            front_end=self.parts.front_end,
+            mode=mode,
+            suffix=suffix,
+            public_url=self.parts.settings.public_url,
+            closed=closed,
+        )
+
+    def story(self, language: str, key: str) -> Story:
+        """A story of the edition."""
+        return next(story for story in self.parts.edition.stories_in(language) if story.id == key)
+
+    def _paint_fixed_parts(self, language: str) -> FixedParts:
+        return paint_fixed_parts(self.page(language, "explore"))
+
+
+def make_explorer(studio: Studio, language: str) -> str:
+    """List, map, network and card on one page."""
+    return explore(studio.page(language, "explore"), studio.fixed(language), _wiring(studio))
+
+
+def make_kiosk(studio: Studio, language: str) -> str:
+    """The touch screen."""
+    page = studio.page(language, "kiosk", "kiosk", closed=True)
+    return kiosk(page, studio.fixed(language), _wiring(studio))
+
+
+def make_stage(studio: Studio, language: str, story: str, view: str = "") -> str:
+    """A story on stage."""
+    stories = studio.parts.edition.stories_in(language)
+    asked = Asked(DeckAddress(story=story, view=view), False, stories, studio.parts.edition.day or dt.date.today())
+    page = studio.page(language, "present", "present")
+    return present(page, studio.fixed(language), _wiring(studio)._replace(asked=asked))
+
+
+def make_notes(studio: Studio, language: str, story: str) -> str:
+    """The speaker's window."""
+    return make_stage(studio, language, story, "notes")
+
+
+def make_print(studio: Studio, language: str, story: str) -> str:
+    """All stops on paper."""
+    return make_stage(studio, language, story, "print")
+
+
+def _wiring(studio: Studio) -> Wiring:
+    return Wiring({}, {}, studio.parts.settings, studio.parts.edition.name)
+
+
+def make_reading(studio: Studio, language: str, name: str) -> str:
+    """A page that is read from top to bottom."""
+    return READING_PAGES[name](studio.page(language, name, name))
+
+
+def make_lost(studio: Studio, language: str) -> str:
+    """What stands at an address that leads nowhere."""
+    return lost(studio.page(language, "lost"))
+
+
+def make_map_figure(studio: Studio, appearance: Scheme) -> str:
+    """``{"map": figure}`` for Plotly. It holds no words: that of the first language serves all."""
+    view = studio.fixed(studio.parts.catalogue.languages[0].code).map_view
+    return f'{{"map":{figure_json(paint_map_figure(view, PALETTES[appearance]))}}}'
+
+
+def make_export(studio: Studio, language: str, key: str, story: str = "", stop: int = 1) -> bytes:
+    """A file to take away."""
+    parts = studio.parts
+    wish = Wish(
+        story=studio.story(language, story) if story else None,
+        stop=stop,
+        embeds_fonts=True,
+        made=parts.edition.day,
+        public_url=parts.settings.public_url,
+    )
+    return EXPORTERS[key].render(parts.edition.dataset, language, wish)
