@@ -11,7 +11,9 @@ from waitress.server import create_server as create_listener
 from callbacks.program import create_site
 from dashboard.settings import read_settings
 
-logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.INFO, stream=sys.stdout)
+logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING, stream=sys.stdout)
+for room in ("dashboard", "callbacks"):
+    logging.getLogger(room).setLevel(logging.INFO)
 try:
     SETTINGS = read_settings()
 except ValidationError as error:

@@ -23,7 +23,7 @@ _LARGEST_BODY = 64_000
 
 
 def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
-    """The whole program as a Dash app with its server; ``makes_ahead`` is False where only what is asked for shall be made."""
+    """The whole program as a Dash app with its server; without ``makes_ahead``, only what is asked for is made."""
     catalogue, front_end = load_catalogue(), read_front_end()
 
     def list_all(edition: Edition) -> dict[str, Document]:

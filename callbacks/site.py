@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -28,7 +28,7 @@ _PAGE_ENDPOINTS = _ENDPOINTS[1:]
 class _Backend(FlaskDashServer):
     """Dash's Flask, without a folder of assets: what a page loads is built ahead and lies below ``/static``."""
 
-    def register_assets_blueprint(self, *_: str) -> None:  # type: ignore[override]
+    def register_assets_blueprint(self, *_: str) -> None:
         """None."""
 
 
@@ -162,26 +162,6 @@ class Site(Dash):
                 return abort(400)
 
         return answer
-
-
-def renderer_config(language: str, page: str = "") -> Mapping[str, object]:
-    """What Dash's renderer must know. Dash's own version of it would tell its version and Python's to everyone."""
-    prefix = f"/{language}/{page}/" if page else f"/{language}/"
-    return {
-        "url_base_pathname": prefix,
-        "requests_pathname_prefix": prefix,
-        "ui": False,
-        "props_check": False,
-        "disable_version_check": True,
-        "show_undo_redo": False,
-        "suppress_callback_exceptions": True,
-        "update_title": "",
-        "children_props": {},
-        "serve_locally": True,
-        "validate_callbacks": False,
-        "csrf_token_name": "_csrf_token",
-        "csrf_header_name": "X-CSRFToken",
-    }
 
 
 def _json(value: object) -> str:

@@ -92,7 +92,7 @@ class _Registry:
             yield self._order(4, f"{stage}/print", _HTML, "make_print", code, story.id)
 
     def _exports(self, code: str) -> Iterator[_Order]:
-        for exporter in EXPORTERS.values():
+        for exporter in (each for each in EXPORTERS.values() if each.is_served):
             if exporter.is_of_a_stop:
                 for story in self._parts.edition.stories_in(code):
                     for stop in range(1, len(story.stops) + 1):

@@ -156,12 +156,12 @@ def footer(page: Page) -> h.Element:
 
 def _downloads(page: Page) -> tuple[tuple[str, str], ...]:
     return (
-        (f"/data/story.pptx?lang={page.language.code}", "download-pptx"),
-        ("/data/network.json", "download-network-json"),
-        ("/data/network.graphml", "download-graphml"),
-        (f"/data/network.gexf?lang={page.language.code}", "download-gexf"),
-        ("/data/places.geojson", "download-places"),
-        (f"/data/tables.zip?lang={page.language.code}", "download-tables"),
+        (f"/data/{page.language.code}/story.pptx", "download-pptx"),
+        (f"/data/{page.language.code}/network.json", "download-network-json"),
+        (f"/data/{page.language.code}/network.graphml", "download-graphml"),
+        (f"/data/{page.language.code}/network.gexf", "download-gexf"),
+        (f"/data/{page.language.code}/places.geojson", "download-places"),
+        (f"/data/{page.language.code}/tables.zip", "download-tables"),
     )
 
 

@@ -14,13 +14,13 @@ from dashboard.figures.palette import PALETTES, Scheme
 from dashboard.stories import Story
 from dashboard.stories.address import DeckAddress
 from layouts.context import Page
-from layouts.documents import Parts
+from layouts.documents import APPEARANCES, Parts
 from layouts.explore.page import explore
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
 from layouts.kiosk.page import kiosk
 from layouts.present.page import Asked, present
 from layouts.reading.pages import READING_PAGES, lost
-from layouts.wiring import Wiring
+from layouts.wiring import Wiring, renderer_config
 
 
 class Studio:
@@ -53,13 +53,13 @@ class Studio:
 
 def make_explorer(studio: Studio, language: str) -> str:
     """List, map, network and card on one page."""
-    return explore(studio.page(language, "explore"), studio.fixed(language), _wiring(studio))
+    return explore(studio.page(language, "explore"), studio.fixed(language), _wiring(studio, language))
 
 
 def make_kiosk(studio: Studio, language: str) -> str:
     """The touch screen."""
     page = studio.page(language, "kiosk", "kiosk", closed=True)
-    return kiosk(page, studio.fixed(language), _wiring(studio))
+    return kiosk(page, studio.fixed(language), _wiring(studio, language))
 
 
 def make_stage(studio: Studio, language: str, story: str, view: str = "") -> str:
@@ -67,7 +67,7 @@ def make_stage(studio: Studio, language: str, story: str, view: str = "") -> str
     stories = studio.parts.edition.stories_in(language)
     asked = Asked(DeckAddress(story=story, view=view), False, stories, studio.parts.edition.day or dt.date.today())
     page = studio.page(language, "present", "present")
-    return present(page, studio.fixed(language), _wiring(studio)._replace(asked=asked))
+    return present(page, studio.fixed(language), _wiring(studio, language)._replace(asked=asked))
 
 
 def make_notes(studio: Studio, language: str, story: str) -> str:
@@ -80,13 +80,14 @@ def make_print(studio: Studio, language: str, story: str) -> str:
     return make_stage(studio, language, story, "print")
 
 
-def _wiring(studio: Studio) -> Wiring:
-    return Wiring({}, {}, studio.parts.settings, studio.parts.edition.name)
+def _wiring(studio: Studio, language: str) -> Wiring:
+    figures = {name: f"/data/figures/{name}.json" for name in APPEARANCES}
+    return Wiring(renderer_config(language), figures, studio.parts.settings, studio.parts.edition.name)
 
 
 def make_reading(studio: Studio, language: str, name: str) -> str:
     """A page that is read from top to bottom."""
-    return READING_PAGES[name](studio.page(language, name, name))
+    return READING_PAGES[name](studio.page(language, name, name), studio.parts.edition.stories_in(language))
 
 
 def make_lost(studio: Studio, language: str) -> str:

@@ -28,3 +28,23 @@ def later_block(page: Page, wiring: Wiring, scripts: Sequence[str]) -> dict[str,
         "topojson": page.front_end.url("topojson"),
         "ids": {control.name.lower(): control.value for control in Controls},
     }
+
+
+def renderer_config(language: str, page: str = "") -> Mapping[str, object]:
+    """What Dash's renderer must know. Dash's own version of it would tell its version and Python's to everyone."""
+    prefix = f"/{language}/{page}/" if page else f"/{language}/"
+    return {
+        "url_base_pathname": prefix,
+        "requests_pathname_prefix": prefix,
+        "ui": False,
+        "props_check": False,
+        "disable_version_check": True,
+        "show_undo_redo": False,
+        "suppress_callback_exceptions": True,
+        "update_title": "",
+        "children_props": {},
+        "serve_locally": True,
+        "validate_callbacks": False,
+        "csrf_token_name": "_csrf_token",
+        "csrf_header_name": "X-CSRFToken",
+    }

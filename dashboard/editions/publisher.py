@@ -216,6 +216,7 @@ class Publisher:
         address = next(issue.unmade(), None) if self._makes_ahead else None
         if address is not None:
             issue.make(address)
+            self._fall_back(issue, address)
             self._tell()
             return True
         if not self._is_kept:
@@ -223,10 +224,16 @@ class Publisher:
             self._finish(issue)
         return False
 
+    def _fall_back(self, issue: Issue, address: str) -> None:
+        """At a start there is no edition before: where a first document fails, the last good tables give one."""
+        if issue.documents[address].comes_first and issue.is_faulty(address) and self._before is None:
+            self._refused = issue.faults
+            self._before, self._issue = issue, self._bring_out(self._look_back())
+
     def _finish(self, issue: Issue) -> None:
         issue.touch()
         is_newest = self._look.edition is not None and self._look.edition.name == issue.edition.name
-        if is_newest and not issue.faults:
+        if is_newest and not issue.faults and self._reader.content.stamp() == self._stamp:
             self._reader.content.keep_good()
             sweep(self._folder, {issue.edition.name, self._before.edition.name if self._before else ""})
 

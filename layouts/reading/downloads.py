@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 import htpy as h
 
 from dashboard.exports import EXPORTERS, Exporter
+from dashboard.stories import Story
 from layouts.context import Page
+from layouts.documents import export_address
 from layouts.reading.frame import reading_page
 
 _SIZES = ((1920, 1080), (3840, 2160))
-_MOST_STOPS = 999
 
 
-def downloads(page: Page) -> str:
+def downloads(page: Page, stories: Sequence[Story]) -> str:
     """Every exporter of the registry with what it is for; pictures also as PNG, drawn by the reader's browser."""
     return reading_page(
         page,
         "downloads",
         [
             h.p[page.texts("downloads-intro")],
-            (_section(page, group) for group in ("story", "picture", "data")),
+            (_section(page, group, stories) for group in ("story", "picture", "data")),
             h.p(".fine.picture-status", role="status", data_failed=page.texts("downloads-failed")),
         ],
     )
 
 
-def _section(page: Page, group: str) -> h.Node:
+def _section(page: Page, group: str, stories: Sequence[Story]) -> h.Node:
     found = [exporter for exporter in EXPORTERS.values() if _group_of(exporter) == group and not _drawn_of(exporter)]
-    return [h.h2[page.texts(f"downloads-{group}-heading")], [_entry(page, exporter) for exporter in found]]
+    return [h.h2[page.texts(f"downloads-{group}-heading")], [_entry(page, exporter, stories) for exporter in found]]
 
 
 def _group_of(exporter: Exporter) -> str:
@@ -46,13 +47,13 @@ def _drawn_of(exporter: Exporter) -> Exporter | None:
     return next(others, None) if _group_of(exporter) == "picture" and not exporter.is_served else None
 
 
-def _entry(page: Page, exporter: Exporter) -> h.Element:
-    is_stop = exporter.is_served and "story" in exporter.needs and exporter.extension == "svg"
+def _entry(page: Page, exporter: Exporter, stories: Sequence[Story]) -> h.Element:
+    is_stop = exporter.is_served and exporter.is_of_a_stop
     drawn = [other for other in EXPORTERS.values() if _drawn_of(other) is exporter]
     return h.article(".download", id=f"export-{exporter.id}", data_exporter=exporter.id)[
         h.h3[page.texts(exporter.label_key)],
         h.p[page.texts(f"{exporter.label_key}-about")],
-        _stop_form(page, exporter) if is_stop else _ways(page, exporter),
+        _stops(page, exporter, stories) if is_stop else _ways(page, exporter),
         (_by_command(page, other) for other in drawn),
     ]
 
@@ -84,21 +85,29 @@ def _ways(page: Page, exporter: Exporter) -> Iterable[h.Node]:
 
 
 def _address(page: Page, exporter: Exporter) -> str:
-    return f"/data/{exporter.file_name}?lang={page.language.code}"
+    return export_address(exporter, page.language.code)
 
 
-def _stop_form(page: Page, exporter: Exporter) -> h.Element:
-    """Which stop is wanted; without scripts the form leads to the SVG."""
-    field = f"stop-of-{exporter.id}"
-    number = h.input(
-        type="number", id=field, name="stop", min="1", max=str(_MOST_STOPS), value="1", inputmode="numeric"
-    )
-    return h.form(".chips", method="get", action=f"/data/{exporter.file_name}")[
-        h.input(type="hidden", name="lang", value=page.language.code),
-        h.label(for_=field)[page.texts("downloads-stop")],
-        number,
-        h.button(".button", type="submit")[page.texts("downloads-save", file=exporter.file_name)],
-        _picture_buttons(page, _address(page, exporter), exporter),
+def _stops(page: Page, exporter: Exporter, stories: Sequence[Story]) -> list[h.Element]:
+    """A line for each stop: the picture, and buttons that draw it as PNG."""
+    return [
+        h.details[
+            h.summary[story.title],
+            h.ul(".stops")[
+                (_stop(page, exporter, story, number, stop.title) for number, stop in enumerate(story.stops, start=1))
+            ],
+        ]
+        for story in stories
+    ]
+
+
+def _stop(page: Page, exporter: Exporter, story: Story, number: int, title: str) -> h.Element:
+    address = export_address(exporter, page.language.code, story.id, number)
+    return h.li(".chips")[
+        h.a(".button", href=address, download=f"stop-{number}.{exporter.extension}")[
+            page.texts("downloads-stop-title", number=number, title=title)
+        ],
+        _picture_buttons(page, address, exporter),
     ]
 
 
@@ -110,7 +119,7 @@ def _picture_buttons(page: Page, address: str, exporter: Exporter) -> list[h.Ele
             ".button",
             type="button",
             hidden=True,
-            data_picture=f"{address}&fonts=embedded",
+            data_picture=address,
             data_width=str(width),
             data_height=str(height),
             data_file=f"{stem}-{width}.png",

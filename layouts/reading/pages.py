@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import htpy as h
 
 from dashboard.model import Citation, Gap, in_language
+from dashboard.stories import Story
 from layouts.card.content import locator_line, source_line
 from layouts.context import Page
+from layouts.documents import READING
 from layouts.parts import later_flag
 from layouts.reading.downloads import downloads
 from layouts.reading.frame import reading_page
@@ -73,17 +75,15 @@ def lost(page: Page) -> str:
         "lost",
         [
             h.p[page.texts("lost-intro")],
-            h.ul(".welcome-ways")[
-                (h.li[h.a(href=page.path(name))[page.texts(f"{name}-title")]] for name in READING_PAGES)
-            ],
+            h.ul(".welcome-ways")[(h.li[h.a(href=page.path(name))[page.texts(f"{name}-title")]] for name in READING)],
         ],
     )
 
 
-READING_PAGES: Mapping[str, Callable[[Page], str]] = {
-    "gaps": gaps,
-    "sources": sources,
-    "accessibility": accessibility,
+READING_PAGES: Mapping[str, Callable[[Page, Sequence[Story]], str]] = {
+    "gaps": lambda page, _: gaps(page),
+    "sources": lambda page, _: sources(page),
+    "accessibility": lambda page, _: accessibility(page),
     "downloads": downloads,
 }
-"""Pages of plain text by the last part of their address."""
+"""Pages to read by the last part of their address; each is given the stories of the page's language."""

@@ -12,9 +12,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from layouts.modes import MODES
 
-from app import create_app
 from dashboard.address import ViewState
 from dashboard.commands import run
 from dashboard.exports import EXPORTERS
@@ -24,7 +22,8 @@ from dashboard.settings import ROOT, Settings
 from dashboard.tables import load_description, read_dataset, write_report
 from dashboard.tables.guide import REFERENCE, file_name, render_guide
 from docs.pictures.make import FOLDER, MOST_BYTES, PICTURES
-from layouts.reading.pages import READING_PAGES
+from layouts.documents import READING
+from tests.program import create_app
 
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "deploy").rglob("*.md")])
@@ -233,7 +232,7 @@ def _begins_like(rule: str, beginnings: tuple[str, ...]) -> bool:
 
 
 def test_every_mode_and_every_page_to_read_is_explained_in_japanese_and_english() -> None:
-    suffixes = [*(mode.suffix for mode in MODES.values()), *READING_PAGES]
+    suffixes = ["", "kiosk", "present", *READING]
     wanted = {f"/{code}/{suffix}" for code in ("ja", "en") for suffix in suffixes}
     assert wanted <= set(documented_addresses())
 

@@ -9,10 +9,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app import create_app
 from dashboard.model import Dataset
 from dashboard.settings import ROOT, Settings
 from dashboard.tables import read_dataset
+from tests.program import create_app
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,6 @@ import pytest
 from flask.testing import FlaskClient
 from pypdf import PdfReader
 
-from app import create_app
 from dashboard.commands import run
 from dashboard.exports import EXPORTERS, Exporter
 from dashboard.exports.chromium import ChromiumMissingError, find_chromium
@@ -21,6 +20,7 @@ from dashboard.i18n import load_catalogue
 from dashboard.settings import Settings
 from dashboard.stories import find_story
 from dashboard.tables import read_dataset
+from tests.program import create_app
 from tests.unit.exports.read_back import SVG, read_pptx, read_svg, texts_of
 
 CODES = [language.code for language in load_catalogue().languages]

@@ -9,13 +9,12 @@ import re
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
-from app import create_app
 from dashboard.settings import Settings
 from layouts.front_end import read_front_end
 from layouts.reading.pages import READING_PAGES
+from tests.program import create_app
 
 STATIC = [url for url in read_front_end().files.values() if not url.endswith("/")]
 FINE = [
@@ -27,12 +26,12 @@ FINE = [
     "/data/network.graphml",
     "/data/places.geojson",
     "/data/tables.zip",
-    "/figures/1/light.json",
-    "/figures/1/dark.json",
+    "/data/figures/light.json",
+    "/data/figures/dark.json",
     "/ja/_dash-layout",
     "/en/_dash-dependencies",
 ]
-FAULTY = ["/nowhere", "/xx/", "/en/nowhere", "/static/nothing.js", "/figures/1/pink.json", "/data/secrets.json"]
+FAULTY = ["/nowhere", "/xx/", "/en/nowhere", "/static/nothing.js", "/data/figures/pink.json", "/data/secrets.json"]
 
 
 @pytest.mark.parametrize("address", [*FINE, *FAULTY, "/"])
@@ -132,15 +131,15 @@ def test_other_methods_than_reading_are_refused_quietly(client: FlaskClient) -> 
 
 
 def test_a_fault_inside_the_program_says_nothing_about_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    server: Flask = create_app(Settings(state=tmp_path))
-    monkeypatch.setattr("callbacks.pages.Pages.html", lambda *_: 1 / 0)
+    server = create_app(Settings(state=tmp_path))
+    monkeypatch.setattr("dashboard.editions.Publisher.read", lambda *_: 1 / 0)
     answer = server.test_client().get("/ja/?select=nepal")
     assert answer.status_code == 500
     assert answer.text == "500\n"
     assert "Content-Security-Policy" in answer.headers
 
 
-@pytest.mark.parametrize("address", ["/ja/?select=nepal", "/data/network.json", "/figures/1/light.json", "/en/gaps"])
+@pytest.mark.parametrize("address", ["/ja/?select=nepal", "/data/network.json", "/data/figures/light.json", "/en/gaps"])
 def test_what_has_not_changed_is_not_sent_again(client: FlaskClient, address: str) -> None:
     first = client.get(address)
     again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
 from callbacks.usage import ADDRESS, Allowance
 from dashboard.settings import read_settings
 from dashboard.usage import UsageStore
+from tests.program import create_app
 
 Client = Callable[..., FlaskClient]
 

@@ -2,7 +2,7 @@
  * Pictures as PNG, drawn by the reader's own browser: no server of pictures, no internet.
  *
  * A button says what it wants: data-picture (address of an SVG with its fonts inside), data-width and data-height in
- * pixels, data-file. Inside a form, the form's "stop" is asked for too.
+ * pixels, data-file.
  */
 
 /** Shows the buttons of a page and fulfils them; does nothing on a page without any. */
@@ -19,7 +19,7 @@ async function fulfil(button, status) {
   button.disabled = true;
   if (status) status.textContent = "";
   try {
-    const svg = await fetchPicture(addressOf(button));
+    const svg = await fetchPicture(new URL(button.dataset.picture, location.href));
     save(await rasterise(svg, Number(width), Number(height)), file);
   } catch (fault) {
     console.warn("the picture could not be drawn:", fault.message);
@@ -27,13 +27,6 @@ async function fulfil(button, status) {
   } finally {
     button.disabled = false;
   }
-}
-
-function addressOf(button) {
-  const address = new URL(button.dataset.picture, location.href);
-  const stop = button.form?.elements.namedItem("stop")?.value;
-  if (stop) address.searchParams.set("stop", stop);
-  return address;
 }
 
 async function fetchPicture(address) {

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import pytest
-from layouts.modes import MODES
 
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset
@@ -18,6 +17,7 @@ from layouts.fixed_parts import FixedParts
 from layouts.front_end import FrontEnd
 from layouts.kiosk.attract import compute_slides, first_sentence
 from layouts.kiosk.index import arrange_keys
+from layouts.kiosk.page import kiosk
 from layouts.wiring import Wiring
 
 
@@ -42,7 +42,7 @@ def make_page(dataset: Dataset, catalogue: Catalogue, language: str = "ja", publ
 def render(page: Page, **settings: str) -> str:
     empty = FixedParts.__new__(FixedParts)
     wiring = Wiring(dash_config={}, figures={}, settings=read_settings(settings), edition="e1")
-    return MODES["kiosk"].render(page, empty, wiring)
+    return kiosk(page, empty, wiring)
 
 
 def test_an_empty_data_set_gives_a_page_and_no_slides(catalogue: Catalogue) -> None:
