@@ -68,11 +68,15 @@ class _Registry:
         """All documents, each with its rank."""
         for code in self._codes:
             yield from self._pages(code)
+            yield from self._cards(code)
             yield from self._told(code)
             yield from self._exports(code)
         for appearance in APPEARANCES:
             address = f"/data/figures/{appearance}.json"
             yield self._order(3, address, "application/json", "make_map_figure", appearance)
+        yield self._order(4, "/robots.txt", "text/plain", "make_robots")
+        yield self._order(4, "/sitemap.xml", "application/xml", "make_sitemap", *self._pages_to_find())
+        yield self._order(4, "/favicon.ico", "image/svg+xml", "make_icon")
 
     def _pages(self, code: str) -> Iterator[_Order]:
         yield self._order(0, f"/{code}/", _HTML, "make_explorer", code, first=True)
@@ -80,6 +84,16 @@ class _Registry:
         yield self._order(3, f"/{code}/{LOST}", _HTML, "make_lost", code)
         for name in READING:
             yield self._order(3, f"/{code}/{name}", _HTML, "make_reading", code, name)
+
+    def _cards(self, code: str) -> Iterator[_Order]:
+        yield self._order(1, f"/data/{code}/cards.html", _HTML, "make_cards", code)
+        for key in self._parts.edition.dataset.selectable:
+            yield self._order(4, f"/{code}/card/{key}/", _HTML, "make_card_page", code, key)
+
+    def _pages_to_find(self) -> Iterator[str]:
+        """Addresses of what is read, not of what is shown on a stage or touched in a lobby."""
+        cards = [f"card/{key}/" for key in self._parts.edition.dataset.selectable]
+        return (f"/{code}/{name}" for code in self._codes for name in ("", *READING, *cards))
 
     def _told(self, code: str) -> Iterator[_Order]:
         for place, story in enumerate(self._parts.edition.stories_in(code)):

@@ -11,9 +11,13 @@ from functools import cache
 from dashboard.exports import EXPORTERS, Wish
 from dashboard.figures.map.plotly import figure_json, paint_map_figure
 from dashboard.figures.palette import PALETTES, Scheme
+from dashboard.settings import ROOT
 from dashboard.stories import Story
 from dashboard.stories.address import DeckAddress
+from layouts.card.content import card_file
+from layouts.card.page import card_page
 from layouts.context import Page
+from layouts.crawlers import robots, sitemap
 from layouts.documents import APPEARANCES, Parts
 from layouts.explore.page import explore
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
@@ -21,6 +25,8 @@ from layouts.kiosk.page import kiosk
 from layouts.present.page import Asked, present
 from layouts.reading.pages import READING_PAGES, lost
 from layouts.wiring import Wiring, renderer_config
+
+ICON = ROOT / "assets" / "images" / "icon.svg"
 
 
 class Studio:
@@ -83,6 +89,31 @@ def make_print(studio: Studio, language: str, story: str) -> str:
 def _wiring(studio: Studio, language: str) -> Wiring:
     figures = {name: f"/data/figures/{name}.json" for name in APPEARANCES}
     return Wiring(renderer_config(language), figures, studio.parts.settings, studio.parts.edition.name)
+
+
+def make_cards(studio: Studio, language: str) -> str:
+    """Every card of a language, for scripts."""
+    return card_file(studio.page(language, "explore"))
+
+
+def make_card_page(studio: Studio, language: str, key: str) -> str:
+    """The page of one thing."""
+    return card_page(studio.page(language, "card", f"card/{key}/"), key)
+
+
+def make_robots(studio: Studio) -> bytes:
+    """What crawlers may fetch."""
+    return robots(studio.parts.settings.public_url)
+
+
+def make_sitemap(studio: Studio, *addresses: str) -> bytes:
+    """The list of pages for search engines."""
+    return sitemap(addresses, studio.parts.settings.public_url)
+
+
+def make_icon(studio: Studio) -> bytes:  # noqa: ARG001 - as makers are called
+    """The icon of the program, for browsers that ask for it where none is named."""
+    return ICON.read_bytes()
 
 
 def make_reading(studio: Studio, language: str, name: str) -> str:

@@ -192,6 +192,11 @@ class Dataset(_Record):
     def exchange_ties(self) -> tuple[Tie, ...]:
         return tuple(tie for tie in self.ties if tie.is_exchange)
 
+    @cached_property
+    def selectable(self) -> tuple[str, ...]:
+        """The ids of whatever has a card: every entity and exchange tie, in the order of the tables."""
+        return (*self.entity, *(tie.id for tie in self.exchange_ties))
+
     def is_selectable(self, key: str) -> bool:
         """Whether ``key`` names an entity or an exchange tie, the two things that have a card."""
         return key in self.entity or (key in self.tie and self.tie[key].is_exchange)

@@ -25,11 +25,6 @@ _PARENTS = {  # the ties that lead from a kind of thing to what it belongs to, a
 }
 
 
-def card_keys(dataset: Dataset) -> tuple[str, ...]:
-    """Whatever has a page: the ids of every entity and exchange tie, in the order of the tables."""
-    return (*dataset.entity, *(tie.id for tie in dataset.exchange_ties))
-
-
 def card_page(page: Page, key: str) -> str:
     """The page of an entity or exchange tie as a whole HTML document; raise KeyError for any other id."""
     page = replace(page, mode="card", suffix=f"card/{key}/")
@@ -54,7 +49,7 @@ def card_page(page: Page, key: str) -> str:
 
 def find_neighbours(dataset: Dataset, key: str) -> tuple[str | None, str | None]:
     """The ids before and after one, among all of its kind; None at the ends."""
-    keys = [other for other in card_keys(dataset) if _kind(dataset, other) == _kind(dataset, key)]
+    keys = [other for other in dataset.selectable if _kind(dataset, other) == _kind(dataset, key)]
     place = keys.index(key)
     return (keys[place - 1] if place else None, keys[place + 1] if place + 1 < len(keys) else None)
 

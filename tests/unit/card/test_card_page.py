@@ -11,7 +11,7 @@ import pytest
 from dashboard.figures.map.small import compute_small_map, find_ties_around
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset, in_language
-from layouts.card.page import card_keys, card_page, find_neighbours
+from layouts.card.page import card_page, find_neighbours
 from layouts.context import Page
 from layouts.front_end import FrontEnd
 
@@ -47,7 +47,7 @@ def test_every_entity_and_tie_has_a_page_with_its_name_and_its_source(
     dataset: Dataset, catalogue: Catalogue, language: str
 ) -> None:
     page = make_page(dataset, catalogue, language)
-    for key in card_keys(dataset):
+    for key in dataset.selectable:
         body = html.unescape(card_page(page, key))
         assert f">{page.label(key)}<" in body.partition("<h1")[2].partition("</h1>")[0]
         for source_key in citations_of(dataset, key):
@@ -57,7 +57,7 @@ def test_every_entity_and_tie_has_a_page_with_its_name_and_its_source(
 
 
 def test_walking_on_leads_through_all_of_a_kind_once(dataset: Dataset) -> None:
-    after = {key: find_neighbours(dataset, key)[1] for key in card_keys(dataset)}
+    after = {key: find_neighbours(dataset, key)[1] for key in dataset.selectable}
     firsts = [key for key in after if find_neighbours(dataset, key)[0] is None]
     walked = []
     for first in firsts:
@@ -65,8 +65,8 @@ def test_walking_on_leads_through_all_of_a_kind_once(dataset: Dataset) -> None:
         while key:
             walked.append(key)
             key = after[key]
-    assert sorted(walked) == sorted(card_keys(dataset))
-    kinds = {dataset.entity[key].kind if key in dataset.entity else "tie" for key in card_keys(dataset)}
+    assert sorted(walked) == sorted(dataset.selectable)
+    kinds = {dataset.entity[key].kind if key in dataset.entity else "tie" for key in dataset.selectable}
     assert len(firsts) == len(kinds)
     assert all(find_neighbours(dataset, key)[0] == before for before, key in after.items() if key)
 
@@ -74,9 +74,9 @@ def test_walking_on_leads_through_all_of_a_kind_once(dataset: Dataset) -> None:
 def test_every_link_to_a_thing_leads_to_a_page_that_there_is(dataset: Dataset, catalogue: Catalogue) -> None:
     page = make_page(dataset, catalogue)
     linked = {
-        key for each in card_keys(dataset) for key in re.findall(r'href="/en/card/([^/]*)/"', card_page(page, each))
+        key for each in dataset.selectable for key in re.findall(r'href="/en/card/([^/]*)/"', card_page(page, each))
     }
-    assert linked == set(card_keys(dataset))
+    assert linked == set(dataset.selectable)
 
 
 def test_a_page_to_read_brings_no_script_but_the_one_for_its_appearance(content: Dataset, catalogue: Catalogue) -> None:
@@ -86,7 +86,7 @@ def test_a_page_to_read_brings_no_script_but_the_one_for_its_appearance(content:
 
 
 def test_headings_lead_down_step_by_step(content: Dataset, catalogue: Catalogue) -> None:
-    for key in card_keys(content):
+    for key in content.selectable:
         main = card_page(make_page(content, catalogue), key).partition("<main")[2].partition("</main>")[0]
         levels = re.findall(r"<h(\d)", main)
         assert levels[0] == "1"
@@ -132,7 +132,7 @@ def test_an_activity_with_a_partner_is_shown_with_the_tie_that_it_belongs_to(con
 
 def test_the_small_map_is_light(content: Dataset, catalogue: Catalogue) -> None:
     page = make_page(content, catalogue)
-    sizes = {key: len(card_page(page, key)) for key in card_keys(content)}
+    sizes = {key: len(card_page(page, key)) for key in content.selectable}
     assert {key: size for key, size in sizes.items() if size > 60_000} == {}
 
 
