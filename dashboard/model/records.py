@@ -188,7 +188,7 @@ class Dataset(_Record):
     def of_kind(self, kind: EntityKind) -> tuple[Entity, ...]:
         return tuple(entity for entity in self.entities if entity.kind == kind)
 
-    @property
+    @cached_property
     def exchange_ties(self) -> tuple[Tie, ...]:
         return tuple(tie for tie in self.ties if tie.is_exchange)
 

@@ -1,4 +1,4 @@
-"""The rows of the network: who is at work, with whom, and what they run, in an order with few crossings.
+"""The rows of the network: who is at work, with whom, and what they run.
 
 A lane belongs to a home, to an organisation or to a river. A home's own ties have
 a lane each, because they cross the whole picture; what a home runs itself has a
@@ -10,14 +10,10 @@ what is held there.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import combinations, groupby
 
 from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind, Standing, Tie, TieKind
-
-_SIFTED_UP_TO = 40  # lanes of one kind; beyond that the barycentre sweeps alone put them in order
-_SWEEPS = 8
 
 
 @dataclass(frozen=True)
@@ -38,23 +34,10 @@ _HOME_TIE, _HOME_RAIL, _CURRENT, _FORMER, _OTHER, _RIVER = range(6)
 _RANK_OF_STANDING = {Standing.CURRENT: _CURRENT, Standing.FORMER: _FORMER, Standing.OTHER: _OTHER, None: _OTHER}
 
 
-def order_lanes(dataset: Dataset) -> tuple[Lane, ...]:
-    """Every lane of the data set, home by home; no lanes for an empty data set. The same data gives the same order."""
-    lanes = _build_lanes(dataset)
+def build_lanes(dataset: Dataset) -> tuple[Lane, ...]:
+    """Every lane of the data set, home by home and rank by rank; no lanes for an empty data set."""
     homes = {home.id: place for place, home in enumerate(dataset.of_kind(EntityKind.HOME))}
-    lanes = sorted(lanes, key=lambda lane: (homes.get(lane.home, len(homes)), lane.rank))
-    return tuple(_reduce_crossings(lanes, dataset))
-
-
-def partners_in_order(lanes: Sequence[Lane], dataset: Dataset) -> tuple[str, ...]:
-    """Everything of the right-hand column from top to bottom: ends of ties by the mean of their lanes, the rest after.
-
-    Right-hand things are partners, and rivers that a tie leads to.
-    """
-    means = _barycentres(lanes, dataset)
-    right = right_side(dataset)
-    place = {key: number for number, key in enumerate(right)}
-    return tuple(sorted(right, key=lambda key: (means.get(key, float(len(lanes))), place[key])))
+    return tuple(sorted(_build(dataset), key=lambda lane: (homes.get(lane.home, len(homes)), lane.rank)))
 
 
 def right_side(dataset: Dataset) -> tuple[str, ...]:
@@ -67,9 +50,6 @@ def right_side(dataset: Dataset) -> tuple[str, ...]:
     )
 
 
-# --- which lanes there are ------------------------------------------------------------------------------------------
-
-
 class _Sorter:
     """Gives every activity, venue and helper to one lane, in the order in which lanes ask."""
 
@@ -77,11 +57,17 @@ class _Sorter:
         self.dataset = dataset
         self.targets: dict[tuple[TieKind, str], list[str]] = defaultdict(list)
         self.sources: dict[tuple[TieKind, str], list[str]] = defaultdict(list)
+        self.exchange: dict[str, list[Tie]] = defaultdict(list)
         for tie in dataset.ties:
             self.targets[tie.kind, tie.source].append(tie.target)
             self.sources[tie.kind, tie.target].append(tie.source)
+            if tie.is_exchange:
+                self.exchange[tie.source].append(tie)
         self.given: set[str] = set()
         self.owners = {activity.id: self._owner(activity) for activity in dataset.of_kind(EntityKind.ACTIVITY)}
+        self.owned: dict[str, list[str]] = defaultdict(list)
+        for activity, owner in self.owners.items():
+            self.owned[owner].append(activity)
 
     def _owner(self, activity: Entity, seen: frozenset[str] = frozenset()) -> str:
         """Who runs it, or runs what it is part of; else its home; else nobody."""
@@ -132,7 +118,7 @@ class _Sorter:
     def rails(self, owner: str) -> tuple[tuple[str, ...], ...]:
         """Groups on the rail: each further activity of the owner with what belongs to it, then the owner's venues."""
         groups: list[list[str]] = []
-        owned = [key for key in self.owners if self.owners[key] == owner]
+        owned = self.owned[owner]
         wholes = [key for key in owned if not self.targets[TieKind.PART_OF, key]]
         for key in (*wholes, *owned):
             for activity in self.take([key], EntityKind.ACTIVITY):
@@ -161,9 +147,9 @@ class _Sorter:
         return entity.standing == Standing.OTHER and not joined
 
 
-def _build_lanes(dataset: Dataset) -> list[Lane]:
+def _build(dataset: Dataset) -> list[Lane]:
     sorter = _Sorter(dataset)
-    right = right_side(dataset)
+    right = set(right_side(dataset))
     organisations = dataset.of_kind(EntityKind.ORGANISATION)
     owners = [
         *dataset.of_kind(EntityKind.HOME),
@@ -178,7 +164,7 @@ def _build_lanes(dataset: Dataset) -> list[Lane]:
 
 
 def _lanes_of(owner: Entity, sorter: _Sorter) -> list[Lane]:
-    ties = [tie for tie in sorter.dataset.exchange_ties if tie.source == owner.id]
+    ties = sorter.exchange[owner.id]
     on_ties = {tie.id: sorter.on_tie(tie) for tie in ties}
     attached = sorter.attached(on_ties.values())
     rails = sorter.rails(owner.id)
@@ -208,102 +194,11 @@ def _give_the_rest(lanes: list[Lane], sorter: _Sorter) -> list[Lane]:
         if entity.kind in (EntityKind.ACTIVITY, EntityKind.VENUE) and sorter.take([entity.id], entity.kind):
             home = entity.home or ""
             left[home if sorter.is_home(home) else ""].append((entity.id,))
+    rails = {lane.owner: number for number, lane in enumerate(lanes) if lane.rank == _HOME_RAIL}
     for home, groups in left.items():
-        at = next((n for n, lane in enumerate(lanes) if lane.owner == home and lane.rank == _HOME_RAIL), None)
+        at = rails.get(home)
         if at is None:
             lanes.append(Lane(home, home, _HOME_RAIL, rails=tuple(groups)))
         else:
             lanes[at] = replace(lanes[at], rails=(*lanes[at].rails, *groups))
     return lanes
-
-
-# --- in which order -------------------------------------------------------------------------------------------------
-
-
-def count_crossings(lanes: Sequence[Lane], dataset: Dataset) -> int:
-    """How many pairs of exchange ties cross between the lanes and the right-hand column in this order."""
-    order = {key: place for place, key in enumerate(partners_in_order(lanes, dataset))}
-    edges = [(start, order[key]) for start, key in _edges(lanes, dataset) if key in order]
-    return sum((a[0] - b[0]) * (a[1] - b[1]) < 0 for a, b in combinations(edges, 2))
-
-
-def _edges(lanes: Sequence[Lane], dataset: Dataset) -> list[tuple[float, str]]:
-    """Where each tie leaves, in lanes from the top, and what it leads to."""
-    return [
-        (number + place / (len(lane.ties) + 1), dataset.tie[tie].target)
-        for number, lane in enumerate(lanes)
-        for place, tie in enumerate(lane.ties)
-    ]
-
-
-def _barycentres(lanes: Sequence[Lane], dataset: Dataset) -> Mapping[str, float]:
-    starts: dict[str, list[float]] = defaultdict(list)
-    for start, key in _edges(lanes, dataset):
-        starts[key].append(start)
-    return {key: sum(values) / len(values) for key, values in starts.items()}
-
-
-def _reduce_crossings(start: list[Lane], dataset: Dataset) -> list[Lane]:
-    lanes = start
-    for _ in range(_SWEEPS):
-        swept = _sweep(lanes, dataset)
-        if _cost(swept, start, dataset) >= _cost(lanes, start, dataset):
-            break
-        lanes = swept
-    return _sift(lanes, start, dataset)
-
-
-def _sweep(lanes: list[Lane], dataset: Dataset) -> list[Lane]:
-    """One step of the barycentre heuristic: lanes move to the mean of their partners, the rest stays."""
-    means = _barycentres(lanes, dataset)
-    place = {id(lane): float(number) for number, lane in enumerate(lanes)}
-
-    def wish(lane: Lane) -> float:
-        ends = [means[dataset.tie[tie].target] for tie in lane.ties]
-        return sum(ends) / len(ends) if ends else place[id(lane)]
-
-    return [lane for _, block in groupby(lanes, key=_block) for lane in sorted(block, key=wish)]
-
-
-def _block(lane: Lane) -> tuple[str, int]:
-    return lane.home, lane.rank
-
-
-def _sift(lanes: list[Lane], start: Sequence[Lane], dataset: Dataset) -> list[Lane]:
-    """Try every lane in every place of its block and keep what costs less, until nothing does."""
-    best, improved = _cost(lanes, start, dataset), True
-    while improved:
-        improved = False
-        for candidate in _moves(lanes):
-            if (cost := _cost(candidate, start, dataset)) < best:
-                lanes, best, improved = candidate, cost, True
-                break
-    return lanes
-
-
-def _moves(lanes: list[Lane]) -> Iterable[list[Lane]]:
-    first = 0
-    for _, block in groupby(lanes, key=_block):
-        size = len(list(block))
-        if size <= _SIFTED_UP_TO:
-            for source in range(first, first + size):
-                for target in range(first, first + size):
-                    if source != target:
-                        moved = [*lanes[:source], *lanes[source + 1 :]]
-                        moved.insert(target, lanes[source])
-                        yield moved
-        first += size
-
-
-def _cost(lanes: Sequence[Lane], start: Sequence[Lane], dataset: Dataset) -> tuple[int, float, int]:
-    """Crossings; then how far ties and links within the right-hand column lead; then how many lanes changed places."""
-    means = _barycentres(lanes, dataset)
-    reach = sum(abs(place - means[key]) for place, key in _edges(lanes, dataset))
-    links = sum(
-        abs(means[tie.source] - means[tie.target])
-        for tie in dataset.ties
-        if not tie.is_exchange and tie.source in means and tie.target in means
-    )
-    place = {id(lane): number for number, lane in enumerate(start)}
-    moved = sum(place[id(a)] > place[id(b)] for a, b in combinations(lanes, 2))
-    return count_crossings(lanes, dataset), round(reach + links, 6), moved

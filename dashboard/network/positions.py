@@ -2,21 +2,22 @@
 
 The stage is read from left to right: homes, organisations, activities, partners.
 Each lane takes as many grid lines as its labels, ties and rails need; a grid line is
-half a line of text. Base coordinates are those of ``networkx.multipartite_layout`` on
-the grid, the columns being its layers. Positions are fractions of the stage: x from
-left to right, y from top to bottom, both 0 to 1.
+half a line of text. Positions are fractions of the stage: x from left to right, y from
+top to bottom, both 0 to 1.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-
-import networkx as nx
+from itertools import islice
+from typing import NamedTuple
 
 from dashboard.model import Dataset, EntityKind, TieKind
-from dashboard.network.lanes import Lane, order_lanes, partners_in_order
+from dashboard.network.lane_order import order_lanes, partners_in_order
+from dashboard.network.lanes import Lane
 
 
 class Column(StrEnum):
@@ -139,6 +140,8 @@ class _Typesetter:
         self.lines = lines
         self.cells: dict[Cell, str] = {}
         self.rows: dict[str, int] = {}
+        self.led_to = Counter(tie.target for tie in dataset.exchange_ties)
+        self.countries = _find_countries(dataset)
         self.extents = [_Extent(lane, lines, self._partner_lines(lane), self._owner_lines(lane)) for lane in lanes]
 
     def set(self) -> Positions:
@@ -147,10 +150,9 @@ class _Typesetter:
         homes = self._place_homes(centres)
         total = max(line for _, line in self.cells) + _FOOT_LINES + 1
         total = max([total, *(bottom + _FOOT_LINES for _, bottom in self._spans(centres))])
-        grid = _lay_out_grid(self.cells, total)
-        level = grid.levels
+        level = [round(line / (total - 1), 5) for line in range(total)]
         return Positions(
-            spots={key: self._spot(layer, line, key, grid) for (layer, line), key in self.cells.items()},
+            spots={key: self._spot(layer, level[line], key) for (layer, line), key in self.cells.items()},
             lanes=tuple(self.lanes),
             lane_spans=tuple(Span(level[top], level[bottom]) for top, bottom in self._spans(centres)),
             home_spans={home: Span(level[top], level[bottom]) for home, (top, bottom) in homes.items()},
@@ -165,8 +167,8 @@ class _Typesetter:
             ),
         )
 
-    def _spot(self, layer: int, line: int, key: str, grid: _Grid) -> Spot:
-        return Spot(x=grid.x[layer], y=grid.levels[line], column=_column(layer), row=self.rows.get(key, 0))
+    def _spot(self, layer: int, y: float, key: str) -> Spot:
+        return Spot(x=_LAYER_X[layer], y=y, column=_column(layer), row=self.rows.get(key, 0))
 
     # --- lanes ---
 
@@ -180,20 +182,10 @@ class _Typesetter:
         if len(lane.ties) != 1:
             return 0
         partner = self.dataset.tie[lane.ties[0]].target
-        alone = sum(tie.target == partner for tie in self.dataset.exchange_ties) == 1
-        return self._label_lines(partner) if alone else 0
+        return self._label_lines(partner) if self.led_to[partner] == 1 else 0
 
     def _label_lines(self, key: str) -> int:
-        return self.lines.get(key, _DEFAULT_TEXT_LINES) + (1 if self._country_of(key) else 0)
-
-    def _country_of(self, key: str) -> str | None:
-        """The country below a partner's name: the one it lies in, at the first of its partners only."""
-        for tie in self.dataset.ties:
-            if tie.kind == TieKind.LOCATED_IN and tie.source == key:
-                target = self.dataset.entity.get(tie.target)
-                if target is not None and target.kind == EntityKind.COUNTRY:
-                    return target.id
-        return None
+        return self.lines.get(key, _DEFAULT_TEXT_LINES) + (1 if key in self.countries else 0)
 
     def _place_lanes(self) -> list[int]:
         centres, line, home = [], _HEADING_LINES, None
@@ -245,7 +237,7 @@ class _Typesetter:
         countries = set()
         for row, (key, line) in enumerate(zip(order, places, strict=True)):
             self._put(_PARTNER, line, key, row)
-            if (country := self._country_of(key)) and country not in countries:
+            if (country := self.countries.get(key)) and country not in countries:
                 countries.add(country)
                 self._put(_PARTNER, line + 1, country, row)
         self._place_lone_countries(countries, max([last, *(a + b for a, b in zip(places, halves, strict=True))]))
@@ -264,65 +256,53 @@ class _Typesetter:
         return {key: sum(values) / len(values) for key, values in levels.items()}
 
 
+def _find_countries(dataset: Dataset) -> Mapping[str, str]:
+    """The country in which each thing lies, the first that the tables name."""
+    countries = {country.id for country in dataset.of_kind(EntityKind.COUNTRY)}
+    found: dict[str, str] = {}
+    for tie in dataset.ties:
+        if tie.kind == TieKind.LOCATED_IN and tie.target in countries:
+            found.setdefault(tie.source, tie.target)
+    return found
+
+
 def spread(wishes: Sequence[float], halves: Sequence[int], *, first: int, last: int) -> list[int]:
     """Lines near the wished ones, in the same order, so far apart that labels of these half heights do not meet.
 
     What has no room between ``first`` and ``last`` runs on below.
     """
-    groups: list[list[int]] = []
-    for item in range(len(wishes)):
-        groups.append([item])
-        while len(groups) > 1 and _group_start(groups[-2], wishes, halves, first, last) + _height(
-            groups[-2], halves
-        ) > _group_start(groups[-1], wishes, halves, first, last):
-            tail = groups.pop()
-            groups[-1] += tail
-    places: list[int] = []
-    line = first
-    for group in groups:
-        line = max(line, round(_group_start(group, wishes, halves, first, last)))
-        for item in group:
-            places.append(line + halves[item])
-            line += 2 * halves[item] + 1
-    return places
+    stacks: list[_Stack] = []
+    for wish, half in zip(wishes, halves, strict=True):
+        stacks.append(_Stack(1, 2 * half + 1, wish - half))
+        while len(stacks) > 1 and stacks[-2].start(first, last) + stacks[-2].height > stacks[-1].start(first, last):
+            below = stacks.pop()
+            stacks.append(stacks.pop().join(below))
+    return list(_set_stacks(stacks, halves, first, last))
 
 
-def _height(group: Sequence[int], halves: Sequence[int]) -> int:
-    return sum(2 * halves[item] + 1 for item in group)
+class _Stack(NamedTuple):
+    """Labels that lie directly below each other; ``starts`` sums up where each would have the whole stack begin."""
+
+    labels: int
+    height: int
+    starts: float
+
+    def join(self, below: _Stack) -> _Stack:
+        starts = self.starts + below.starts - below.labels * self.height
+        return _Stack(self.labels + below.labels, self.height + below.height, starts)
+
+    def start(self, first: int, last: int) -> float:
+        """Where it begins so that its labels lie as near as possible to their wishes."""
+        return max(float(first), min(self.starts / self.labels, float(last + 1 - self.height)))
 
 
-def _group_start(group: Sequence[int], wishes: Sequence[float], halves: Sequence[int], first: int, last: int) -> float:
-    """Where a stack of labels begins so that its labels lie as near as possible to their wishes."""
-    before, starts = 0, []
-    for item in group:
-        starts.append(wishes[item] - halves[item] - before)
-        before += 2 * halves[item] + 1
-    mean = sum(starts) / len(starts)
-    return max(float(first), min(mean, float(last + 1 - before)))
-
-
-# --- the grid -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class _Grid:
-    x: Sequence[float]  # of each layer
-    levels: Sequence[float]  # y of each line
-
-
-def _lay_out_grid(cells: Mapping[Cell, str], lines: int) -> _Grid:
-    """The grid's coordinates: every layer has a node on every line, an entity or an empty place."""
-    layers: dict[int, list[Cell | str]] = {
-        layer: [cells.get((layer, line), (layer, line)) for line in range(lines)] for layer in range(len(_LAYER_X))
-    }
-    skeleton: nx.Graph[Cell | str] = nx.Graph()
-    for nodes in layers.values():
-        nx.add_path(skeleton, nodes)
-    layout = nx.multipartite_layout(skeleton, subset_key=layers)
-    ys = [float(layout[node][1]) for node in layers[0]]
-    top, bottom = ys[0], ys[-1]
-    levels = [round((y - top) / (bottom - top), 5) if bottom > top else 0.5 for y in ys]
-    return _Grid(x=_LAYER_X, levels=levels)
+def _set_stacks(stacks: Iterable[_Stack], halves: Iterable[int], first: int, last: int) -> Iterator[int]:
+    line, waiting = first, iter(halves)
+    for stack in stacks:
+        line = max(line, round(stack.start(first, last)))
+        for half in islice(waiting, stack.labels):
+            yield line + half
+            line += 2 * half + 1
 
 
 def _column(layer: int) -> Column:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.model import Dataset, EntityKind
-from dashboard.network.lanes import count_crossings
+from dashboard.network.lane_order import count_crossings
 from dashboard.network.positions import SLOTS, Column, Positions, place_network, spread, wrap_rails
 from tests.unit.network.worlds import activity, entity, organisation, tie, world, worlds
 
