@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dashboard.exports.sheets.records import PITCH, Align, Box, Ink, Line, Passage, Point, Words
-from dashboard.figures.network.view import split_words
+from dashboard.figures.network.names import split_words
 from dashboard.figures.text_metrics import measure_text
 
 _NEVER_FIRST = frozenset("、。，．・：；？！」』）］〕〉》”’ー々〜…‥,.;:?!)]}ぁぃぅぇぉっゃゅょァィゥェォッャュョ")

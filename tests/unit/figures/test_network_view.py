@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 
+from dashboard.figures.network.names import count_text_lines, split_words
 from dashboard.figures.network.records import NetworkView
-from dashboard.figures.network.view import compute_network_view, count_text_lines, split_words
+from dashboard.figures.network.view import compute_network_view
 from dashboard.i18n import Catalogue, Texts
 from dashboard.model import EXCHANGE_TIES, Dataset, Evidence, Theme, TieKind
 from tests.unit.network.worlds import activity, entity, organisation, tie, world, worlds

@@ -1,0 +1,122 @@
+"""The plan of the network: where everything stands and what leads where, looked up once for all that is drawn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from dashboard.figures.network.names import count_text_lines
+from dashboard.figures.network.paths import Point
+from dashboard.i18n import Texts
+from dashboard.model import Dataset, Entity, EntityKind, Tie, TieKind, in_language
+from dashboard.network.lanes import Lane
+from dashboard.network.positions import HOME_X, Column, Positions, place_network
+
+
+class Plan:
+    """One data set in one language (a code), with the catalogue's texts in that language."""
+
+    def __init__(self, dataset: Dataset, language: str, texts: Texts) -> None:
+        self.dataset = dataset
+        self.language = language
+        self.texts = texts
+        self.positions: Positions = place_network(dataset, count_text_lines(dataset))
+        self.parts = {tie.source: tie.target for tie in dataset.ties if tie.kind == TieKind.PART_OF}
+
+    # --- where ---
+
+    def point(self, key: str) -> Point:
+        """Where a mark stands."""
+        spot = self.positions.spots[key]
+        return spot.x, spot.y
+
+    def y(self, key: str) -> float:
+        """The level of a mark."""
+        return self.positions.spots[key].y
+
+    def column(self, key: str) -> Column:
+        """The column of a mark."""
+        return self.positions.spots[key].column
+
+    def start_of(self, key: str) -> Point:
+        """Where lines from a mark begin: those of a home at its bar."""
+        return (HOME_X, self.y(key)) if self.column(key) == Column.HOMES else self.point(key)
+
+    def level_of(self, tie: Tie) -> float:
+        """The level at which an exchange tie crosses its lane."""
+        return self.positions.tie_levels.get(tie.id, self.y(tie.source))
+
+    @cached_property
+    def marks(self) -> Sequence[frozenset[str]]:
+        """Of each lane its activities and venues."""
+        return [frozenset(marks_of(lane)) for lane in self.positions.lanes]
+
+    @cached_property
+    def lane_of(self) -> Mapping[str, int]:
+        """The lane that a mark of the first three columns stands in."""
+        return {
+            key: number
+            for number, lane in enumerate(self.positions.lanes)
+            for key in (lane.owner, *lane.helpers, *marks_of(lane))
+        }
+
+    @cached_property
+    def lanes_of_owner(self) -> Mapping[str, Sequence[int]]:
+        """The lanes that belong to a home, an organisation or a river."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, lane in enumerate(self.positions.lanes):
+            found[lane.owner].append(number)
+        return found
+
+    @cached_property
+    def lane_of_tie(self) -> Mapping[str, Lane]:
+        """The lane of each exchange tie."""
+        return {tie: lane for lane in self.positions.lanes for tie in lane.ties}
+
+    @cached_property
+    def on_tie(self) -> Mapping[str, tuple[str, ...]]:
+        """The activities on the line of each exchange tie."""
+        return {
+            tie: tuple(key for key in on_tie if self.y(key) == self.positions.tie_levels[tie])
+            for lane in self.positions.lanes
+            for tie, on_tie in zip(lane.ties, lane.on_ties, strict=True)
+        }
+
+    @cached_property
+    def on_any_tie(self) -> frozenset[str]:
+        """The activities on the lines of all exchange ties."""
+        return frozenset(key for on_tie in self.on_tie.values() for key in on_tie)
+
+    # --- what ---
+
+    def name(self, key: str) -> str:
+        """The name of an entity."""
+        return in_language(self.dataset.entity[key].names, self.language)
+
+    def kind_of(self, tie: Tie) -> str:
+        """The kind of a tie in words."""
+        return self.texts(f"tie-kind-{tie.kind.value.replace('_', '-')}")
+
+    def accent(self, entity: Entity) -> str | None:
+        """The accent of an entity's first theme."""
+        theme = self.dataset.theme.get(entity.themes[0]) if entity.themes else None
+        return theme.accent if theme else None
+
+    def hue_of_tie(self, tie: Tie) -> str | None:
+        """The home whose hue an exchange tie bears."""
+        return home_of(self.dataset.entity[tie.source])
+
+    def is_activity(self, key: str) -> bool:
+        """Whether the id is that of an activity."""
+        return key in self.dataset.entity and self.dataset.entity[key].kind == EntityKind.ACTIVITY
+
+
+def home_of(entity: Entity) -> str | None:
+    """The home that an entity belongs to; a home belongs to itself."""
+    return entity.id if entity.kind == EntityKind.HOME else entity.home
+
+
+def marks_of(lane: Lane) -> list[str]:
+    """Activities and venues of a lane, in the order in which they are read."""
+    return [key for group in (*lane.on_ties, *lane.attached, *lane.rails) for key in group]
