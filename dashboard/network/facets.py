@@ -20,13 +20,15 @@ class Facets(BaseModel):
     themes: tuple[str, ...] = ()
 
 
-class _Draft:
+class _Sets:
+    """Facets that are still being gathered."""
+
     def __init__(self) -> None:
         self.homes: set[str] = set()
         self.ties: set[str] = set()
         self.themes: set[str] = set()
 
-    def add(self, other: _Draft) -> None:
+    def add(self, other: _Sets) -> None:
         self.homes |= other.homes
         self.ties |= other.ties
         self.themes |= other.themes
@@ -42,83 +44,86 @@ def compute_facets(dataset: Dataset) -> Mapping[str, Facets]:
     of what it runs; a partner those of its ties and of the activities with it; a country those of its partners; a
     venue those of what is held there.
     """
-    drafts: dict[str, _Draft] = defaultdict(_Draft)
+    sets: dict[str, _Sets] = defaultdict(_Sets)
     for entity in dataset.entities:
-        drafts[entity.id] = _own_facets(entity)
+        sets[entity.id] = _own_facets(entity)
     for tie in dataset.exchange_ties:
-        drafts[tie.id] = _tie_facets(tie, dataset)
+        sets[tie.id] = _tie_facets(tie, dataset)
         for end in (tie.source, tie.target):
-            drafts[end].homes |= drafts[tie.id].homes
-            drafts[end].ties.add(tie.kind.value)
-    _serve_ties(dataset, drafts)
-    _pass_on(dataset, drafts)
-    _gather_homes(dataset, drafts)
+            sets[end].homes |= sets[tie.id].homes
+            sets[end].ties.add(tie.kind.value)
+    _serve_ties(dataset, sets)
+    _pass_on(dataset, sets)
+    _gather_homes(dataset, sets)
     for tie in dataset.ties:
         if not tie.is_exchange:
-            drafts[tie.id] = _common(drafts[tie.source], drafts[tie.target])
-    return {key: draft.freeze() for key, draft in drafts.items()}
+            sets[tie.id] = _common(sets[tie.source], sets[tie.target])
+    return {key: own.freeze() for key, own in sets.items()}
 
 
-def _own_facets(entity: Entity) -> _Draft:
-    draft = _Draft()
-    draft.themes |= set(entity.themes)
+def _own_facets(entity: Entity) -> _Sets:
+    own = _Sets()
+    own.themes |= set(entity.themes)
     if entity.home:
-        draft.homes.add(entity.home)
+        own.homes.add(entity.home)
     if entity.kind == EntityKind.HOME:
-        draft.homes.add(entity.id)
-    return draft
+        own.homes.add(entity.id)
+    return own
 
 
-def _tie_facets(tie: Tie, dataset: Dataset) -> _Draft:
-    draft = _Draft()
-    draft.ties.add(tie.kind.value)
+def _tie_facets(tie: Tie, dataset: Dataset) -> _Sets:
+    own = _Sets()
+    own.ties.add(tie.kind.value)
     source = dataset.entity[tie.source]
-    draft.homes |= {source.id} if source.kind == EntityKind.HOME else {source.home} - {None}  # type: ignore[arg-type]
-    return draft
+    own.homes |= {source.id} if source.kind == EntityKind.HOME else {source.home} - {None}  # type: ignore[arg-type]
+    return own
 
 
 def _links(dataset: Dataset, *kinds: TieKind) -> Iterable[tuple[str, str]]:
     return ((tie.source, tie.target) for tie in dataset.ties if tie.kind in kinds)
 
 
-def _serve_ties(dataset: Dataset, drafts: Mapping[str, _Draft]) -> None:
+def _serve_ties(dataset: Dataset, sets: Mapping[str, _Sets]) -> None:
     """Give an activity the kinds of the ties between those who run it and the partners it is held with."""
     partners: dict[str, set[str]] = defaultdict(set)
     for activity, partner in _links(dataset, TieKind.WITH_PARTNER):
         partners[activity].add(partner)
+    ties: dict[str, list[Tie]] = defaultdict(list)
+    for tie in dataset.exchange_ties:
+        ties[tie.source].append(tie)
     for runner, activity in _links(dataset, TieKind.RUNS):
-        for tie in dataset.exchange_ties:
-            if tie.source == runner and tie.target in partners[activity]:
-                drafts[activity].ties.add(tie.kind.value)
-                drafts[tie.id].themes |= drafts[activity].themes
+        for tie in ties[runner]:
+            if tie.target in partners[activity]:
+                sets[activity].ties.add(tie.kind.value)
+                sets[tie.id].themes |= sets[activity].themes
 
 
-def _pass_on(dataset: Dataset, drafts: Mapping[str, _Draft]) -> None:
+def _pass_on(dataset: Dataset, sets: Mapping[str, _Sets]) -> None:
     for runner, activity in _links(dataset, TieKind.RUNS):
-        drafts[runner].themes |= drafts[activity].themes
+        sets[runner].themes |= sets[activity].themes
     for part, whole in _links(dataset, TieKind.PART_OF):
         if dataset.entity[whole].kind == EntityKind.ACTIVITY:
-            drafts[part].ties |= drafts[whole].ties
+            sets[part].ties |= sets[whole].ties
     for activity, partner in _links(dataset, TieKind.WITH_PARTNER):
-        drafts[partner].themes |= drafts[activity].themes
+        sets[partner].themes |= sets[activity].themes
     for activity, venue in _links(dataset, TieKind.HELD_AT):
-        drafts[venue].add(drafts[activity])
+        sets[venue].add(sets[activity])
     for inside, outside in _links(dataset, TieKind.LOCATED_IN):
         if dataset.entity[outside].kind == EntityKind.COUNTRY:
-            drafts[outside].add(drafts[inside])
+            sets[outside].add(sets[inside])
 
 
-def _gather_homes(dataset: Dataset, drafts: Mapping[str, _Draft]) -> None:
+def _gather_homes(dataset: Dataset, sets: Mapping[str, _Sets]) -> None:
     """Give a home the ties and themes of everything that belongs to it."""
     for entity in dataset.entities:
-        if entity.home and entity.home in drafts:
-            drafts[entity.home].ties |= drafts[entity.id].ties
-            drafts[entity.home].themes |= drafts[entity.id].themes
+        if entity.home and entity.home in sets:
+            sets[entity.home].ties |= sets[entity.id].ties
+            sets[entity.home].themes |= sets[entity.id].themes
 
 
-def _common(one: _Draft, other: _Draft) -> _Draft:
-    draft = _Draft()
-    draft.homes = one.homes & other.homes
-    draft.ties = one.ties & other.ties
-    draft.themes = one.themes & other.themes
-    return draft
+def _common(one: _Sets, other: _Sets) -> _Sets:
+    own = _Sets()
+    own.homes = one.homes & other.homes
+    own.ties = one.ties & other.ties
+    own.themes = one.themes & other.themes
+    return own

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from babel.lists import format_list
 
 from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Texts
-from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind, in_language
+from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind, Tie, in_language
 from dashboard.network.facets import compute_facets
-from dashboard.stories.checks import LONGEST_TEXT_EM
+from dashboard.stories.checks import LONGEST_TEXT_EM, LONGEST_TITLE_EM
 from dashboard.stories.records import Stop, Story
 
 AUTOMATIC = "main"
 """The id of the story that every address without a story means."""
 
-_MOST_PARTNERS = 12  # a stop each; of more partners those with the most ties
+_MOST_HOMES, _MOST_PARTNERS = 12, 12  # a stop each; of more those with the most ties
+_MOST_NOTES = 12  # of one stop
 
 
 def make_story(dataset: Dataset, texts: Texts) -> Story:
@@ -37,15 +38,19 @@ class _Maker:
         self.dataset = dataset
         self.texts = texts
         self.homes = dataset.of_kind(EntityKind.HOME)
+        self.ties: dict[str, list[Tie]] = defaultdict(list)
+        for tie in dataset.exchange_ties:
+            self.ties[tie.source].append(tie)
+            self.ties[tie.target].append(tie)
 
     def stops(self) -> Iterator[Stop]:
         if not self.dataset.entities:
             yield self._stop("empty")
             return
         yield self._whole()
-        for home in self.homes:
+        for home in self._foremost(self.homes, _MOST_HOMES):
             yield self._about(home)
-        for partner in self._partners():
+        for partner in self._foremost(self.dataset.of_kind(EntityKind.PARTNER), _MOST_PARTNERS):
             yield self._about(partner)
         if any(entity.themes for entity in self.dataset.entities):
             yield self._themes()
@@ -60,9 +65,10 @@ class _Maker:
     def _whole(self) -> Stop:
         ties = self.dataset.exchange_ties
         values = {"partners": len(self.dataset.of_kind(EntityKind.PARTNER)), "ties": len(ties)}
-        homes = self._list([self._name(home) for home in self.homes])
+        homes = self._list([self._name(home) for home in self.homes[:_MOST_HOMES]])
+        is_title = 0 < measure_text(homes) <= LONGEST_TITLE_EM and len(self.homes) <= _MOST_HOMES
         return Stop(
-            title=homes or self.texts("stories-auto-whole-heading"),
+            title=homes if is_title else self.texts("stories-auto-whole-heading"),
             text=self.texts("stories-auto-whole-text", **values),
             notes=self.texts("stories-auto-whole-notes", **values),
         )
@@ -76,7 +82,7 @@ class _Maker:
         return Stop(title=name, text=text, notes="\n".join(note for note in notes if note), select=entity.id)
 
     def _ties_in_words(self, entity: Entity) -> str:
-        kinds = Counter(tie.kind for tie in self.dataset.exchange_ties if entity.id in (tie.source, tie.target))
+        kinds = Counter(tie.kind for tie in self.ties[entity.id])
         said = [self.texts(f"tie-kind-{kind.value.replace('_', '-')}") for kind in EXCHANGE_TIES if kind in kinds]
         if not said:
             return ""
@@ -85,19 +91,14 @@ class _Maker:
     def _notes_of(self, entity: Entity) -> list[str]:
         """What the tables say about its ties, and what the sources do not say."""
         code = self.texts.language.code
-        notes = [
-            in_language(tie.note, code)
-            for tie in self.dataset.exchange_ties
-            if entity.id in (tie.source, tie.target) and tie.note
-        ]
+        notes = [in_language(tie.note, code) for tie in self.ties[entity.id] if tie.note]
         notes += [in_language(gap.text, code) for gap in self.dataset.gaps if entity.id in gap.about]
-        return [f"- {note}" for note in notes]
+        return [f"- {note}" for note in notes[:_MOST_NOTES]]
 
-    def _partners(self) -> Sequence[Entity]:
-        ends = Counter(end for tie in self.dataset.exchange_ties for end in (tie.source, tie.target))
-        partners = self.dataset.of_kind(EntityKind.PARTNER)
-        chosen = {partner.id for partner in sorted(partners, key=lambda each: -ends[each.id])[:_MOST_PARTNERS]}
-        return [partner for partner in partners if partner.id in chosen]
+    def _foremost(self, entities: Sequence[Entity], most: int) -> Sequence[Entity]:
+        """Those with the most ties, in the order of the tables."""
+        chosen = {each.id for each in sorted(entities, key=lambda each: -len(self.ties[each.id]))[:most]}
+        return [entity for entity in entities if entity.id in chosen]
 
     def _themes(self) -> Stop:
         code = self.texts.language.code

@@ -69,21 +69,21 @@ def draw_map(view: MapView, scene: Scene, box: Box, emphasis: Emphasis, *, texts
         texts: for the names of groups.
         call: gives the name of an entity or tie by its id.
     """
-    draft = _Draft(view, scene, Camera(view.frame, scene.camera, box), emphasis, texts, call)
+    drawing = _MapDrawing(view, scene, Camera(view.frame, scene.camera, box), emphasis, texts, call)
     items: list[Item] = [
         Plate(texts("exports-part-sea"), box, Ink("sea")),
-        *draft.land(),
-        draft.group("areas", draft.areas()),
-        draft.group("curves", draft.curves()),
-        draft.group("places", draft.markers()),
-        draft.group("names", draft.labels()),
+        *drawing.land(),
+        drawing.group("areas", drawing.areas()),
+        drawing.group("curves", drawing.curves()),
+        drawing.group("places", drawing.markers()),
+        drawing.group("names", drawing.labels()),
     ]
     named = tuple(item for item in items if not isinstance(item, Group) or item.items)
     return Group(texts("exports-part-map"), named, view.alt)
 
 
 @dataclass(frozen=True)
-class _Draft:
+class _MapDrawing:
     """What the parts of one map have in common."""
 
     view: MapView

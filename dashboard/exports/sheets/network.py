@@ -64,21 +64,21 @@ def draw_network(
         line = Line(view.alt, 28.0, Ink("ink-soft"))
         words = place_words(texts("exports-part-names"), [line], frame.box.center, align="center")
         return Group(texts("exports-part-network"), (words,), view.alt)
-    draft = _Draft(view, name_lit(view, emphasis.focus), frame, emphasis, texts, call, least)
+    drawing = _NetworkDrawing(view, name_lit(view, emphasis.focus), frame, emphasis, texts, call, least)
     groups = (
-        draft.group("structure", draft.structure()),
-        draft.group("homes", draft.homes()),
-        draft.group("ties", draft.ties()),
-        draft.group("nodes", draft.nodes()),
-        draft.group("names", draft.names()),
-        draft.group("headings", draft.headings()),
-        draft.group("callout", draft.callout()),
+        drawing.group("structure", drawing.structure()),
+        drawing.group("homes", drawing.homes()),
+        drawing.group("ties", drawing.ties()),
+        drawing.group("nodes", drawing.nodes()),
+        drawing.group("names", drawing.names()),
+        drawing.group("headings", drawing.headings()),
+        drawing.group("callout", drawing.callout()),
     )
     return Group(texts("exports-part-network"), tuple(group for group in groups if group.items), view.alt)
 
 
 @dataclass(frozen=True)
-class _Draft:
+class _NetworkDrawing:
     """What the parts of one network have in common; ``named`` is the view with the names that are wanted."""
 
     view: NetworkView

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -31,30 +31,31 @@ def render_slides(sheets: Sequence[Sheet], story: Story, texts: Texts, palette: 
     Title and text are in placeholders, the speaker's notes in the notes; sources, date and number in the foot.
     """
     deck = prepare_deck(palette, texts, sheets[0] if sheets else None)
-    for sheet in sheets:
-        _add_slide(deck, sheet, texts, palette)
+    shapes = dict(_add_slide(deck, sheet, texts, palette) for sheet in sheets)
     _sign(deck.core_properties, story, texts, made)
     target = io.BytesIO()
     deck.save(target)
-    return _settle(target.getvalue())
+    return _settle(target.getvalue(), shapes)
 
 
-def _add_slide(deck: Any, sheet: Sheet, texts: Texts, palette: Palette) -> None:  # noqa: ANN401 - python-pptx has no types
+def _add_slide(deck: Any, sheet: Sheet, texts: Texts, palette: Palette) -> tuple[str, str]:  # noqa: ANN401 - python-pptx has no types
+    """The name of the slide's part in the package, and the XML of its shapes.
+
+    Moving thousands of parsed shapes into a slide would take most of the time of the whole deck.
+    """
     slide = deck.slides.add_slide(deck.slide_layouts[0])
     writer = ShapeWriter(palette, texts.language, _FIRST_ID)
     title, body = slide.shapes.title, slide.placeholders[1]
     for part, holder, passage in (("title", title, sheet.title), ("text", body, sheet.text)):
         _fill_placeholder(holder, passage, writer)
         holder.name = texts(f"exports-part-{part}")
-    tree = slide.shapes._spTree
-    for xml in writer.write(sheet.pictures):
-        tree.append(parse_shape(xml))
+    shapes = list(writer.write(sheet.pictures))
     for (part, kind, index), passage in zip(_FOOT, (sheet.source, sheet.date, sheet.number), strict=True):
         if passage.text:
-            name = texts(f"exports-part-{part}")
-            tree.append(parse_shape(_write_foot(name, (kind, index), passage, writer)))
+            shapes.append(_write_foot(texts(f"exports-part-{part}"), (kind, index), passage, writer))
     if sheet.notes:
         slide.notes_slide.notes_text_frame.text = drop_controls(read_plain(sheet.notes))
+    return slide.part.partname.lstrip("/"), "".join(shapes)
 
 
 def _fill_placeholder(holder: Any, passage: Passage, writer: ShapeWriter) -> None:  # noqa: ANN401
@@ -110,12 +111,17 @@ def _sign(properties: Any, story: Story, texts: Texts, made: dt.date | None) -> 
     properties.revision = 1
 
 
-def _settle(package: bytes) -> bytes:
-    """The package with the same time on every part, so that equal slides are equal bytes."""
+def _settle(package: bytes, shapes: Mapping[str, str]) -> bytes:
+    """The package with the shapes of its slides; all parts bear one time, so that equal slides are equal bytes."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(target, "w") as settled:
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, _EPOCH.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
-            settled.writestr(entry, source.read(name))
+            settled.writestr(entry, _fill_slide(source.read(name), shapes.get(name, "")))
     return target.getvalue()
+
+
+def _fill_slide(part: bytes, shapes: str) -> bytes:
+    before, end, after = part.partition(b"</p:spTree>")
+    return before + shapes.encode() + end + after
