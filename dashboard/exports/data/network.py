@@ -13,8 +13,9 @@ from dashboard.exports.data.facts import describe_facts
 from dashboard.exports.sheets.map import hue_token
 from dashboard.exports.sheets.network_marks import SYMBOLS, symbol_token
 from dashboard.exports.wording import name_homes, read_texts
+from dashboard.figures.network.nodes import draw_nodes
+from dashboard.figures.network.plan import Plan
 from dashboard.figures.network.records import NetworkNode
-from dashboard.figures.network.view import compute_network_view
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, EntityKind, in_language
@@ -104,8 +105,7 @@ class _Look(NamedTuple):
 
 
 def _find_looks(dataset: Dataset, texts: Texts) -> Mapping[str, _Look]:
-    view = compute_network_view(dataset, texts.language.code, texts)
-    return {node.id: _look(node) for node in view.nodes}
+    return {node.id: _look(node) for node in draw_nodes(Plan(dataset, texts.language.code, texts))}
 
 
 def _look(node: NetworkNode) -> _Look:
