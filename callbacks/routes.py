@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, abort, redirect, request
 from werkzeug.datastructures import LanguageAccept
 
 from callbacks.guards import quiet_fault
@@ -30,9 +30,10 @@ def add_documents(server: Flask, publisher: Publisher, catalogue: Catalogue) -> 
 
     @server.before_request
     def send() -> Response | None:
-        if request.method not in ("GET", "HEAD"):
-            return None
-        return send_kept(publisher, _resolve(request.path, codes))
+        address = _resolve(request.path, codes)
+        if request.method in ("GET", "HEAD"):
+            return send_kept(publisher, address)
+        return abort(405) if address in publisher.issue.documents else None
 
     @server.get("/")
     def front_door() -> Response:

@@ -33,7 +33,7 @@ class Edition:
 
 @dataclass(frozen=True)
 class Document:
-    """An address below the root of the site, and the function that makes what stands there.
+    """An address from the root of the site, beginning with a slash, and the function that makes what stands there.
 
     ``make`` needs nothing but what it was bound to, and gives the same bytes each time. An edition takes over from the
     one before when every document that ``comes_first`` is there.

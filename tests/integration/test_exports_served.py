@@ -20,6 +20,7 @@ from dashboard.i18n import load_catalogue
 from dashboard.settings import Settings
 from dashboard.stories import find_story
 from dashboard.tables import read_dataset
+from layouts.documents import export_address
 from tests.program import create_app
 from tests.unit.exports.read_back import SVG, read_pptx, read_svg, texts_of
 
@@ -45,11 +46,16 @@ def titles(language: str) -> list[str]:
 
 @pytest.mark.parametrize("exporter", SERVED, ids=lambda exporter: exporter.id)
 def test_every_exporter_that_needs_no_chromium_has_an_address(client: FlaskClient, exporter: Exporter) -> None:
-    answer = client.get(f"/data/{exporter.file_name}?lang=en")
+    address = export_address(exporter, "en", "main", 1)
+    answer = client.get(address)
     assert (answer.status_code, answer.mimetype) == (200, exporter.media_type)
     assert exporter.file_name in answer.headers["Content-Disposition"]
-    again = client.get(f"/data/{exporter.file_name}?lang=en", headers={"If-None-Match": answer.headers["ETag"]})
-    assert again.status_code == 304
+    assert client.get(address, headers={"If-None-Match": answer.headers["ETag"]}).status_code == 304
+
+
+def test_a_file_without_a_language_is_that_of_the_query_or_of_the_first_language(client: FlaskClient) -> None:
+    for query, code in (("", CODES[0]), ("?lang=en", "en"), ("?lang=ja", "ja"), ("?lang=xx", CODES[0])):
+        assert client.get(f"/data/network.gexf{query}").data == client.get(f"/data/{code}/network.gexf").data
 
 
 @pytest.mark.parametrize("exporter", PRINTED, ids=lambda exporter: exporter.id)
@@ -63,28 +69,26 @@ def test_the_slides_that_are_served_tell_the_story_in_the_language(client: Flask
     assert [slide.shapes.title.text_frame.text for slide in slides] == titles(code)
 
 
-@pytest.mark.parametrize(
-    ("query", "stop"),
-    [("stop=3", 3), ("stop=0", 1), ("stop=999999", -1), ("stop=-2", 1), ("stop=%EF%BC%93", 1), ("story=nix&stop=2", 2)],
-)
-def test_the_stop_is_the_one_asked_for_or_the_nearest(client: FlaskClient, query: str, stop: int) -> None:
-    wanted = titles("ja")[stop - 1 if stop > 0 else stop]
-    assert read_svg(client.get(f"/data/stop.svg?lang=ja&{query}").data).findtext(f"{SVG}title") == wanted
+def test_every_stop_has_its_picture_and_none_beyond_the_last(client: FlaskClient) -> None:
+    wanted = titles("ja")
+    for number in (1, len(wanted)):
+        picture = read_svg(client.get(f"/data/ja/main/stop-{number}.svg").data)
+        assert picture.findtext(f"{SVG}title") == wanted[number - 1]
+    assert client.get(f"/data/ja/main/stop-{len(wanted) + 1}.svg").status_code == 404
 
 
 def test_a_picture_of_a_stop_names_what_the_stop_speaks_of_and_nothing_else(client: FlaskClient) -> None:
     """The sixth stop speaks of Central Highlands, the eighth of Austria."""
-    pictures = {stop: texts_of(read_svg(client.get(f"/data/stop.svg?lang=en&stop={stop}").data)) for stop in (6, 8)}
+    pictures = {stop: texts_of(read_svg(client.get(f"/data/en/main/stop-{stop}.svg").data)) for stop in (6, 8)}
     assert "Central Highlands" in pictures[6] and "Austria" not in pictures[6]
     assert "Austria" in pictures[8] and "Highlands" not in pictures[8]
 
 
-def test_fonts_are_in_the_picture_when_asked_for_and_may_be_used_there(client: FlaskClient) -> None:
-    answer = client.get("/data/map.svg?lang=ja&fonts=embedded")
+def test_fonts_are_in_the_picture_and_may_be_used_there(client: FlaskClient) -> None:
+    answer = client.get("/data/ja/map.svg")
     assert b"@font-face" in answer.data
     assert b"src:url(data:font/woff2;base64," in answer.data
     assert "font-src data:" in answer.headers["Content-Security-Policy"]
-    assert b"@font-face" not in client.get("/data/map.svg?lang=ja").data
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -94,7 +98,7 @@ def test_one_page_lists_every_exporter_with_what_it_is_for(client: FlaskClient, 
     for exporter in EXPORTERS.values():
         assert page.count(f'data-exporter="{exporter.id}"') == 1
         assert texts(f"{exporter.label_key}-about").split("“")[0][:20] in page
-        assert (f"/data/{exporter.file_name}" in page) == exporter.is_served
+        assert (export_address(exporter, code, "main", 1) in page) == exporter.is_served
 
 
 @pytest.mark.parametrize("code", CODES)

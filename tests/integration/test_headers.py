@@ -12,15 +12,15 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.settings import Settings
+from layouts.documents import READING
 from layouts.front_end import read_front_end
-from layouts.reading.pages import READING_PAGES
 from tests.program import create_app
 
 STATIC = [url for url in read_front_end().files.values() if not url.endswith("/")]
 FINE = [
     "/ja/",
     "/en/?select=nepal",
-    *(f"/en/{name}" for name in READING_PAGES),
+    *(f"/en/{name}" for name in READING),
     "/healthz",
     "/data/network.json",
     "/data/network.graphml",
@@ -67,7 +67,7 @@ def test_only_hosts_named_in_the_settings_may_frame_the_pages(tmp_path: Path) ->
     assert "X-Frame-Options" not in headers
 
 
-@pytest.mark.parametrize("address", ["/ja/", "/en/", *(f"/en/{name}" for name in READING_PAGES)])
+@pytest.mark.parametrize("address", ["/ja/", "/en/", *(f"/en/{name}" for name in READING)])
 def test_every_inline_script_of_a_page_is_data_or_allowed_by_its_hash(client: FlaskClient, address: str) -> None:
     answer = client.get(address)
     scripts = re.findall(r"<script([^>]*)>(.*?)</script>", answer.text, re.DOTALL)
@@ -110,7 +110,7 @@ def test_a_reader_at_an_address_that_leads_nowhere_is_shown_the_ways_on(client: 
     assert answer.status_code == 404
     assert "There is no such page" in answer.text
     ways = re.findall(r'<li><a href="([^"]+)"', answer.text)
-    assert {f"/en/{name}" for name in READING_PAGES} <= set(ways)
+    assert {f"/en/{name}" for name in READING} <= set(ways)
     assert {client.get(way).status_code for way in ways} == {200}
 
 
@@ -146,11 +146,6 @@ def test_what_has_not_changed_is_not_sent_again(client: FlaskClient, address: st
     assert again.status_code == 304
     assert again.data == b""
     assert "Content-Security-Policy" in again.headers
-
-
-def test_what_has_changed_has_another_tag(client: FlaskClient) -> None:
-    tags = {client.get(f"/en/?select={key}").headers["ETag"] for key in ("nepal", "luxor", "ishikawa")}
-    assert len(tags) == 3
 
 
 def test_built_files_may_be_kept_for_a_year_because_their_names_change(client: FlaskClient) -> None:
@@ -189,5 +184,5 @@ def test_the_controls_speak_the_language_of_their_page(client: FlaskClient) -> N
 def test_the_front_door_sends_to_the_best_language(client: FlaskClient, wish: str, code: str) -> None:
     answer = client.get("/", headers={"Accept-Language": wish})
     assert answer.status_code == 302
-    assert answer.headers["Location"] == f"/{code}/"
+    assert answer.headers["Location"] == f"{code}/"  # holds below any path
     assert "Accept-Language" in answer.headers["Vary"]

@@ -94,8 +94,11 @@ def test_bad_tables_leave_the_good_pages_and_are_told_with_file_and_remedy(watch
 
 def test_good_tables_that_changed_are_shown_without_a_restart(watched: FlaskClient, tables: Path) -> None:
     path = tables / "partners.csv"
+    before = watched.get("/ja/").headers["ETag"]
     change(path, path.read_text(encoding="utf-8").replace(NEPAL, "ネパール連邦"))
-    assert "ネパール連邦" in watched.get("/ja/").text
+    after = watched.get("/ja/", headers={"If-None-Match": before})
+    assert "ネパール連邦" in after.text
+    assert after.headers["ETag"] != before
 
 
 def test_after_a_restart_over_bad_tables_the_last_good_ones_are_shown(tables: Path, tmp_path: Path) -> None:
