@@ -5,7 +5,6 @@ Loaded when the first document is made, since pictures need the libraries of geo
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import cache
 
 from dashboard.exports import EXPORTERS, Wish
@@ -13,7 +12,6 @@ from dashboard.figures.map.plotly import figure_json, paint_map_figure
 from dashboard.figures.palette import PALETTES, Scheme
 from dashboard.settings import ROOT
 from dashboard.stories import Story
-from dashboard.stories.address import DeckAddress
 from layouts.card.content import card_file
 from layouts.card.page import card_page
 from layouts.context import Page
@@ -22,7 +20,8 @@ from layouts.documents import APPEARANCES, Parts
 from layouts.explore.page import explore
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
 from layouts.kiosk.page import kiosk
-from layouts.present.page import Asked, present
+from layouts.present.deck import Deck, build_deck
+from layouts.present.page import notes_page, print_page, stage_page
 from layouts.reading.pages import READING_PAGES, lost
 from layouts.wiring import Wiring, renderer_config
 
@@ -35,6 +34,7 @@ class Studio:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self.fixed = cache(self._paint_fixed_parts)
+        self.deck = cache(self._build_deck)
 
     def page(self, language: str, mode: str, suffix: str = "", *, closed: bool = False) -> Page:
         """What the parts of a page may ask for."""
@@ -56,39 +56,39 @@ class Studio:
     def _paint_fixed_parts(self, language: str) -> FixedParts:
         return paint_fixed_parts(self.page(language, "explore"))
 
+    def _build_deck(self, language: str, story: str) -> Deck:
+        return build_deck(self.page(language, "present"), self.story(language, story), self.fixed(language))
+
 
 def make_explorer(studio: Studio, language: str) -> str:
     """List, map, network and card on one page."""
-    return explore(studio.page(language, "explore"), studio.fixed(language), _wiring(studio, language))
+    return explore(studio.page(language, "explore"), studio.fixed(language), _wiring(language))
 
 
 def make_kiosk(studio: Studio, language: str) -> str:
     """The touch screen."""
     page = studio.page(language, "kiosk", "kiosk", closed=True)
-    return kiosk(page, studio.fixed(language), _wiring(studio, language))
+    return kiosk(page, studio.parts.settings, studio.parts.edition.name)
 
 
-def make_stage(studio: Studio, language: str, story: str, view: str = "") -> str:
+def make_stage(studio: Studio, language: str, story: str) -> str:
     """A story on stage."""
-    stories = studio.parts.edition.stories_in(language)
-    asked = Asked(DeckAddress(story=story, view=view), False, stories, studio.parts.edition.day or dt.date.today())
-    page = studio.page(language, "present", "present")
-    return present(page, studio.fixed(language), _wiring(studio, language)._replace(asked=asked))
+    return stage_page(studio.deck(language, story), studio.parts.edition.stories_in(language))
 
 
 def make_notes(studio: Studio, language: str, story: str) -> str:
     """The speaker's window."""
-    return make_stage(studio, language, story, "notes")
+    return notes_page(studio.deck(language, story), studio.parts.edition.stories_in(language))
 
 
 def make_print(studio: Studio, language: str, story: str) -> str:
     """All stops on paper."""
-    return make_stage(studio, language, story, "print")
+    return print_page(studio.deck(language, story))
 
 
-def _wiring(studio: Studio, language: str) -> Wiring:
+def _wiring(language: str) -> Wiring:
     figures = {name: f"/data/figures/{name}.json" for name in APPEARANCES}
-    return Wiring(renderer_config(language), figures, studio.parts.settings, studio.parts.edition.name)
+    return Wiring(renderer_config(language), figures)
 
 
 def make_cards(studio: Studio, language: str) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from dashboard.settings import Settings, read_settings
 from layouts.context import Page
 from layouts.ids import Controls
 
@@ -15,9 +14,6 @@ class Wiring(NamedTuple):
 
     dash_config: Mapping[str, object]  # for Dash's renderer
     figures: Mapping[str, str]  # address of the Plotly figures, by appearance
-    settings: Settings = read_settings({})
-    edition: str = ""  # changes whenever what the pages say has changed
-    asked: Hashable = None  # what the mode made of the query for itself
 
 
 def later_block(page: Page, wiring: Wiring, scripts: Sequence[str]) -> dict[str, object]:

@@ -73,7 +73,7 @@ def run(setting: Setting) -> Outcome:
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(WATCH)
     try:
-        stage = _open(context, f"{setting.base_url}/ja/present?story=main&stop=1")
+        stage = _open(context, f"{setting.base_url}/ja/present?stop=1")
         keys = _keys(stage) * _ROUNDS
         steps = [_step(stage, key) for key in keys]
         notes = _open_notes(stage)

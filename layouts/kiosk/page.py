@@ -8,10 +8,10 @@ import htpy as h
 
 from dashboard.i18n import Language
 from dashboard.screen import TEXT_MM, Screen
+from dashboard.settings import Settings
 from layouts.card.content import card, card_templates
 from layouts.context import Page
 from layouts.explore.listing import listing
-from layouts.fixed_parts import FixedParts
 from layouts.kiosk.attract import attract, compute_slides
 from layouts.kiosk.bar import bar, idle_dialog, paging
 from layouts.kiosk.index import group_by_initial, initials_bar
@@ -19,33 +19,31 @@ from layouts.kiosk.pictures import map_panel, network_panel
 from layouts.kiosk.qr import compute_codes, qr_panel
 from layouts.page_index import compute_page_index
 from layouts.shell import json_block
-from layouts.wiring import Wiring
 
 
-def kiosk(page: Page, fixed: FixedParts, wiring: Wiring) -> str:
+def kiosk(page: Page, settings: Settings, edition: str) -> str:
     """The kiosk as a whole HTML document; it needs its script, for it is nothing without touch.
 
     Args:
         page: the page that is asked for; ``closed``, so that nothing in it leads away.
-        fixed: what the other modes share; not used, since every picture here is made for fingers.
-        wiring: settings of the installation and the edition of the data.
+        settings: of the installation: languages, screen, times.
+        edition: a name that changes whenever what the screen shows has changed.
     """
-    del fixed
-    languages = shown_languages(page, wiring.settings.kiosk_languages)
+    languages = shown_languages(page, settings.kiosk_languages)
     return str(
         h.html(
             lang=page.language.code,
             dir=page.language.direction,
             translate="no",
             data_theme="light",
-            style=_measures(wiring),
+            style=_measures(settings),
         )[
             _head(page),
-            h.body(data_mode="kiosk", data_selected=page.state.select, data_phase="attract", data_pane="map")[
+            h.body(data_mode="kiosk", data_selected="", data_phase="attract", data_pane="map")[
                 attract(page, languages),
-                _scene(page, languages, wiring),
+                _scene(page, languages, settings, edition),
                 h.div("#live.visually-hidden", role="status", aria_live="polite"),
-                json_block("kiosk", _tell(page, languages, wiring)),
+                json_block("kiosk", _tell(page, languages, settings, edition)),
             ],
         ]
     )
@@ -78,21 +76,20 @@ def _head(page: Page) -> h.Element:
     ]
 
 
-def _measures(wiring: Wiring) -> str:
+def _measures(settings: Settings) -> str:
     """Pixels a millimetre, from which the style sheet works out type and targets."""
-    settings = wiring.settings
     screen = Screen(settings.screen_width, settings.screen_height, settings.screen_inch)
     return f"--mm:{screen.px_per_mm:.4f}px;--target:{screen.target_px}px;--text-mm:{TEXT_MM}"
 
 
-def _scene(page: Page, languages: Sequence[Language], wiring: Wiring) -> h.Element:
+def _scene(page: Page, languages: Sequence[Language], settings: Settings, edition: str) -> h.Element:
     """Everything that depends on the language; the script keeps one of these for each."""
     text = page.texts
     return h.div(
         "#scene.scene",
         lang=page.language.code,
         dir=page.language.direction,
-        data_edition=wiring.edition,
+        data_edition=edition,
         inert=True,
     )[
         h.header(".kiosk-head")[
@@ -108,18 +105,17 @@ def _scene(page: Page, languages: Sequence[Language], wiring: Wiring) -> h.Eleme
             ],
         ],
         bar(page, languages),
-        idle_dialog(page, languages, wiring.settings.countdown_seconds),
+        idle_dialog(page, languages, settings.countdown_seconds),
         h.div("#cards", hidden=True)[card_templates(page)],
         json_block("index", compute_page_index(page)),
         json_block("index-kiosk", {"initials": group_by_initial(page), "codes": compute_codes(page)}),
     ]
 
 
-def _tell(page: Page, languages: Sequence[Language], wiring: Wiring) -> dict[str, object]:
+def _tell(page: Page, languages: Sequence[Language], settings: Settings, edition: str) -> dict[str, object]:
     """What the script is told: times in milliseconds, addresses, languages, slides."""
-    settings = wiring.settings
     return {
-        "edition": wiring.edition,
+        "edition": edition,
         "program": page.front_end.url("kiosk.js") + page.front_end.url("kiosk.css"),
         "idle": round(settings.idle_seconds * 1000),
         "countdown": settings.countdown_seconds * 1000,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from markupsafe import Markup
@@ -13,15 +12,16 @@ from markupsafe import Markup
 from dashboard.figures.map.records import LabelSpot, MapView
 from dashboard.figures.map.svg import paint_map
 from dashboard.figures.network.records import NetworkView
+from dashboard.figures.network.svg import paint_network
 from dashboard.i18n import format_date
-from dashboard.model import PartialDate, Source, in_language
-from dashboard.stories.address import DeckAddress
+from dashboard.model import Source, in_language
 from dashboard.stories.citations import sources_of
 from dashboard.stories.focus import Focus, Focuser
 from dashboard.stories.records import Stop, Story
 from dashboard.stories.scenes import Scene, compute_scene
 from layouts.context import Page
 from layouts.fixed_parts import FixedParts
+from layouts.present.addresses import Part, stop_address, suffix_of
 
 _BASE = re.compile(r'<g class="base".*?</g>', re.S)
 _VIEW_BOX = re.compile(r'viewBox="[^"]*" preserveAspectRatio="[^"]*"')
@@ -61,33 +61,44 @@ class Deck:
         )
 
     @cached_property
-    def _picture(self) -> str:
+    def _map(self) -> str:
         return str(paint_map(self.map_view))
+
+    @cached_property
+    def network(self) -> str:
+        """The picture of the network, the same for every stop."""
+        return str(paint_network(self.network_view, self.page.texts))
 
     @cached_property
     def land(self) -> Markup:
         """The land, once on a page; every picture uses it."""
-        found = _BASE.search(self._picture)
+        found = _BASE.search(self._map)
         return Markup(found[0].replace("<g ", f'<g id="{LAND}" ', 1) if found else "")  # noqa: S704 - our own painter's
 
-    def picture(self, showing: Showing) -> str:
-        """The map of a stop as an SVG whose land is a reference to ``land``."""
+    @cached_property
+    def map(self) -> str:
+        """The map as an SVG whose land is a reference to ``land``."""
+        return _BASE.sub(f'<use href="#{LAND}"></use>', self._map, count=1)
+
+    def map_of(self, showing: Showing) -> str:
+        """The map as the camera of a stop shows it."""
         left, top, width, height = showing.scene.camera
         box = f'viewBox="{left} {top} {width} {height}" preserveAspectRatio="xMidYMid meet"'
-        return _VIEW_BOX.sub(box, _BASE.sub(f'<use href="#{LAND}"></use>', self._picture, count=1), count=1)
+        return _VIEW_BOX.sub(box, self.map, count=1)
 
-    def address(self, number: int, view: str = "", select: str = "") -> str:
-        """The address of a stop, from the root of the site."""
-        query = DeckAddress(story=self.story.id, stop=number, view=view, select=select).to_query()
-        return self.page.path("present") + query
+    def address(self, number: int) -> str:
+        """The address of a stop on stage, from the root of the site."""
+        return stop_address(self.page, self.story.id, number)
 
-    def labels(self, showing: Showing, *, all_of_them: bool = False) -> MapView:
-        """The map with the names of a stop at their places; with ``all_of_them`` the others too."""
+    def page_address(self, part: Part) -> str:
+        """The address of one of the story's pages, from the root of the site."""
+        return self.page.path(suffix_of(self.story.id, part))
+
+    def labels(self, showing: Showing) -> MapView:
+        """The map with the names of a stop alone, at their places."""
         spots = showing.scene.labels
         labels = [
-            label.model_copy(update=_spots(spots.get(label.id, label.wide)))
-            for label in self.map_view.labels
-            if all_of_them or label.id in spots
+            label.model_copy(update=_spots(spots[label.id])) for label in self.map_view.labels if label.id in spots
         ]
         return self.map_view.model_copy(update={"labels": tuple(labels)})
 
@@ -109,14 +120,10 @@ class Deck:
     def _join(self, said: Iterable[str]) -> str:
         return self.page.texts("present-source-separator").join(said)
 
-    def say_day(self, day: dt.date) -> str:
-        """A day in words."""
-        return format_date(PartialDate(year=day.year, month=day.month, day=day.day), self.page.language)
-
 
 def build_deck(page: Page, story: Story, fixed: FixedParts) -> Deck:
-    """The deck of a story; ``fixed`` holds the pictures of the same data and language."""
-    return Deck(page, story, fixed.map_view, fixed.network_view)
+    """The deck of a story, made once for all its pages; ``fixed`` holds the pictures of the same data and language."""
+    return Deck(replace(page, mode="present", suffix=suffix_of(story.id)), story, fixed.map_view, fixed.network_view)
 
 
 def _spots(spot: LabelSpot) -> dict[str, LabelSpot]:

@@ -11,10 +11,9 @@ from layouts.present.deck import Deck
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True})
 
 
-def notes_window(deck: Deck, number: int) -> h.Element:
+def notes_window(deck: Deck) -> h.Element:
     """Clock, elapsed time, notes of every stop (one is shown) and the way on. The slides stand beside it."""
     texts = deck.page.texts
-    total = len(deck.story.stops)
     return h.main("#main.notes-room")[
         h.header(".notes-head")[
             h.h1[deck.story.title],
@@ -27,22 +26,19 @@ def notes_window(deck: Deck, number: int) -> h.Element:
             ],
         ],
         h.nav(".notes-nav", aria_label=texts("present-navigation"))[
-            h.a("#go-back.go", href=deck.address(max(1, number - 1), view="notes"), rel="prev")[texts("present-back")],
-            h.span("#stage-number")[texts("present-number", number=number, total=total)],
-            h.a("#go-on.go", href=deck.address(min(total, number + 1), view="notes"), rel="next")[
-                texts("present-next")
-            ],
+            h.a("#go-back.go", href=deck.page_address("notes"), rel="prev")[texts("present-back")],
+            h.span("#stage-number"),
+            h.a("#go-on.go", href=deck.page_address("notes"), rel="next")[texts("present-next")],
             h.span("#question-now", hidden=True),
         ],
         h.div("#notes-now.notes-now", aria_live="polite")[
             (
-                h.article(".notes", data_notes_of=str(place), hidden=place != number)[
+                h.article(".notes", data_notes_of=str(place), hidden=True)[
                     h.h2[stop.title], render_notes(stop.notes) or h.p(".fine")[texts("present-no-notes")]
                 ]
                 for place, stop in enumerate(deck.story.stops, start=1)
             )
         ],
-        h.div("#blocked", hidden=True),
     ]
 
 

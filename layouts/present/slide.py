@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 import htpy as h
 from markupsafe import Markup
 
 from dashboard.figures.map.svg import frame_style, paint_labels, paint_legend
-from dashboard.figures.network.svg import (
-    paint_network,
-    paint_network_labels,
-    paint_network_legend,
-    paint_shapes,
-)
+from dashboard.figures.network.svg import paint_network_labels, paint_network_legend, paint_shapes
 from dashboard.figures.text_metrics import measure_text
 from dashboard.model import Contact, in_language
 from dashboard.stories.lit_views import explain_network, name_lit
@@ -32,13 +26,37 @@ def shared_parts(deck: Deck) -> h.Element:
     ]
 
 
-def paper_slide(deck: Deck, showing: Showing, *, day: dt.date, inert: bool) -> h.Element:
-    """A slide as it is printed, and as it stands in the overview; ``inert`` keeps the keyboard out of its links."""
+def pictures(deck: Deck) -> h.Element:
+    """The map and the network with all that can be lit and named, for scripts to make every slide from."""
+    names = _without_symbols(paint_network_labels(deck.network_view, deck.page.texts))
+    return h.template("#pictures")[
+        h.div(".stage.map-stage", style=frame_style(deck.map_view.frame))[
+            Markup(deck.map), paint_labels(deck.map_view)  # noqa: S704 - our own painter's
+        ],
+        h.div(".stage.stage-network")[Markup(deck.network), names],  # noqa: S704 - our own painter's
+    ]
+
+
+def words(deck: Deck, showing: Showing) -> h.Element:
+    """What a stop says, for scripts to put on every slide of it."""
+    return h.template(data_words=str(showing.number))[
+        slide_head(showing),
+        takeaway(deck) if showing.stop.is_takeaway else None,
+        legend(deck, showing),
+        _paper_foot(deck, showing),
+    ]
+
+
+def paper_slide(deck: Deck, showing: Showing) -> h.Element:
+    """A slide as it is printed, complete; the sheets that scripts make look like it."""
     heading = f"slide-title-{showing.number}"
     return h.section(
-        class_=f"slide {slide_classes(showing)}", data_stop=str(showing.number), **_selection(showing, heading)
+        class_=f"slide {slide_classes(showing)}",
+        data_stop=str(showing.number),
+        data_selected=showing.focus.selected,
+        aria_labelledby=heading,
     )[
-        h.div(".slide-body", inert=inert)[
+        h.div(".slide-body")[
             slide_head(showing, heading_id=heading),
             h.div(".slide-pictures")[
                 _paper_map(deck, showing) if shows_map(showing) else None,
@@ -46,13 +64,9 @@ def paper_slide(deck: Deck, showing: Showing, *, day: dt.date, inert: bool) -> h
                 takeaway(deck) if showing.stop.is_takeaway else None,
                 legend(deck, showing),
             ],
-            _paper_foot(deck, showing, day),
+            _paper_foot(deck, showing),
         ],
     ]
-
-
-def _selection(showing: Showing, heading: str) -> dict[str, str]:
-    return {"data-selected": showing.focus.selected, "aria-labelledby": heading}
 
 
 def slide_classes(showing: Showing) -> str:
@@ -77,13 +91,13 @@ def shows_network(showing: Showing) -> bool:
     return showing.stop.show != "map" and not showing.stop.is_takeaway
 
 
-def slide_head(showing: Showing, *, heading_id: str, heading: Callable[..., h.Element] | None = None) -> h.Element:
+def slide_head(showing: Showing, heading_id: str | None = None) -> h.Element:
     """Title and sentence; what is long is set in smaller type."""
     stop = showing.stop
     title = "slide-title is-long" if measure_text(stop.title) > _LONG_TITLE_EM else "slide-title"
     text = "slide-text is-long" if measure_text(stop.text) > _LONG_TEXT_EM else "slide-text"
     return h.header(".slide-head")[
-        (heading or h.h2)(id=heading_id, class_=title)[stop.title],
+        h.h2(id=heading_id, class_=title)[stop.title],
         h.div(class_=text)[(h.p[paragraph] for paragraph in stop.text.split("\n"))],
     ]
 
@@ -104,9 +118,8 @@ def network_style(showing: Showing) -> str:
 
 
 def _paper_map(deck: Deck, showing: Showing) -> h.Element:
-    labels = paint_labels(deck.labels(showing), link=lambda key: deck.address(showing.number, select=key))
     return h.div(".stage.map-stage", style=map_style(deck, showing))[
-        show_states(deck.picture(showing) + str(labels), map_state(showing))
+        show_states(deck.map_of(showing) + str(paint_labels(deck.labels(showing))), map_state(showing))
     ]
 
 
@@ -121,16 +134,14 @@ def map_state(showing: Showing) -> Callable[[str], str]:
 
 
 def _paper_network(deck: Deck, showing: Showing) -> h.Element:
-    names = paint_network_labels(
-        name_lit(deck.network_view, showing.focus),
-        deck.page.texts,
-        link=lambda key: deck.address(showing.number, select=key),
-    )
-    without_symbols = str(names).replace(str(paint_shapes()), "")
-    picture = paint_network(deck.network_view, deck.page.texts, link=lambda _: "#")
+    names = paint_network_labels(name_lit(deck.network_view, showing.focus), deck.page.texts)
     return h.div(".stage.stage-network", style=network_style(showing))[
-        show_states(str(picture) + without_symbols, showing.focus.state)
+        show_states(deck.network + _without_symbols(names), showing.focus.state)
     ]
+
+
+def _without_symbols(names: Markup) -> Markup:
+    return names.replace(paint_shapes(), "")
 
 
 def legend(deck: Deck, showing: Showing) -> h.Element | None:
@@ -188,12 +199,12 @@ def _way_back(deck: Deck) -> h.Element:
     ]
 
 
-def _paper_foot(deck: Deck, showing: Showing, day: dt.date) -> h.Element:
+def _paper_foot(deck: Deck, showing: Showing) -> h.Element:
     page = deck.page
     total = len(deck.story.stops)
     return h.footer(".slide-foot")[
         h.p(".slide-source")[deck.say_sources(showing)],
-        h.p(".slide-day")[h.time(datetime=day.isoformat())[deck.say_day(day)]],
+        h.p(".slide-day")[h.time(data_today=True)],  # filled by the script: on paper it says how old this is
         h.p(".slide-number")[page.texts("present-number", number=showing.number, total=total)],
         _stop_code(deck, showing) if page.public_url else None,
     ]

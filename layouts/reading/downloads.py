@@ -77,7 +77,7 @@ def _ways(page: Page, exporter: Exporter) -> Iterable[h.Node]:
         name = page.texts("downloads-save", file=exporter.file_name)
         buttons = _picture_buttons(page, address, exporter) if exporter.extension == "svg" else ()
         return [h.p(".chips")[h.a(".button", href=address, download=exporter.file_name)[name], buttons]]
-    printed = h.a(".button", href=f"{page.path('present')}?view=print")[page.texts("downloads-print")]
+    printed = h.a(".button", href=page.path("present/main/print"))[page.texts("downloads-print")]
     return [
         h.p(".chips")[printed],
         h.p(".fine")[page.texts("downloads-command"), " ", h.code[_command(page, exporter)]],

@@ -34,10 +34,10 @@ def camera_of(page: Page) -> list[float]:
 
 
 def test_an_address_opens_its_stop_and_back_returns_to_the_one_before(on_stage: Open) -> None:
-    page = on_stage("?story=main&stop=3")
+    page = on_stage("?stop=3")
     assert stop_of(page) == 3
     page.keyboard.press("PageDown")
-    expect(page).to_have_url(page.url.split("?")[0] + "?story=main&stop=4")
+    expect(page).to_have_url(page.url.split("?")[0] + "?stop=4")
     expect(page.locator("#slide[data-stop='4']")).to_be_visible()
     page.go_back()
     expect(page.locator("#slide[data-stop='3']")).to_be_visible()
@@ -46,7 +46,42 @@ def test_an_address_opens_its_stop_and_back_returns_to_the_one_before(on_stage: 
 def test_a_stop_out_of_range_is_mended_quietly(on_stage: Open) -> None:
     page = on_stage("?story=nowhere&stop=99")
     expect(page.locator("#stage-number")).to_have_text("12 / 12")
-    expect(page).to_have_url(page.url.split("?")[0] + "?story=main&stop=12")
+    expect(page).to_have_url(page.url.split("?")[0] + "?stop=12")
+    expect(page.locator("#live")).to_have_text("その場面はないので、近い場面を開きました。")
+
+
+def test_the_stop_that_an_address_asks_for_is_the_first_that_is_seen(open_page: Open) -> None:
+    page = open_page("/ja/", "projector", settled=False)
+    page.add_init_script(FIRST_SEEN)
+    page.goto(page.url + "present?stop=6")
+    page.locator(READY).wait_for(state="attached")
+    expect(page.locator("#slide")).to_be_visible()
+    assert page.wait_for_function("window.firstSeen").json_value() == "ただ一つの姉妹都市"
+
+
+# The words on the slide in the first frame in which it can be seen.
+FIRST_SEEN = """(() => {
+  const look = () => {
+    const slide = document.getElementById('slide');
+    if (slide?.checkVisibility({ visibilityProperty: true })) window.firstSeen = slide.querySelector('h1').textContent;
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()"""
+
+
+def test_a_question_is_answered_though_the_server_has_gone(on_stage: Open) -> None:
+    page = on_stage("?stop=6", reduced_motion="reduce")
+    page.wait_for_function("performance.getEntriesByName(location.origin + '/data/ja/cards.html').length")
+    page.context.set_offline(True)
+    page.keyboard.type("nep")
+    page.keyboard.press("Enter")
+    expect(page.locator("#answer")).to_contain_text("東山ユネスコ協会")
+    page.locator("#answer [data-select='higashiyama']").first.click()
+    expect(page.locator("h1")).to_have_text("東山国際交流協会")
+    page.keyboard.press("Escape")
+    page.keyboard.press("o")
+    expect(page.locator(".sheet[data-sheet='12'] .takeaway")).to_be_visible()
 
 
 def test_words_states_and_camera_follow_the_clicker(on_stage: Open) -> None:
@@ -63,7 +98,7 @@ def test_words_states_and_camera_follow_the_clicker(on_stage: Open) -> None:
     expect(page.locator("#network")).to_be_hidden()
 
 
-def test_what_scripts_show_at_a_stop_is_what_the_server_sends_for_it(on_stage: Open) -> None:
+def test_a_stop_that_is_stepped_to_looks_like_one_that_is_opened(on_stage: Open) -> None:
     stepped = on_stage("?stop=5")
     stepped.keyboard.press("ArrowRight")
     expect(stepped.locator("#slide[data-stop='6']")).to_be_visible()
@@ -144,13 +179,13 @@ def test_a_link_to_a_question_opens_it_and_back_leaves_it(on_stage: Open) -> Non
     expect(page.locator("#answer")).to_contain_text("江蘇省")
     page.go_back()
     expect(page.locator("#answer")).to_be_hidden()
-    page.goto(page.url.split("?")[0] + "?story=main&stop=3&select=luxor")
+    page.goto(page.url.split("?")[0] + "?stop=3&select=luxor")
     expect(page.locator("#answer")).to_be_visible()
 
 
 @pytest.mark.parametrize("number", [4, 5, 11])
 def test_a_question_from_a_stop_without_a_map_shows_its_place_on_the_map(on_stage: Open, number: int) -> None:
-    loaded = on_stage(f"?story=main&stop={number}&select=nepal")
+    loaded = on_stage(f"?stop={number}&select=nepal")
     typed = on_stage(f"?stop={number}", reduced_motion="reduce")
     typed.keyboard.type("nep")
     typed.keyboard.press("Enter")
@@ -217,13 +252,11 @@ def test_f5_goes_full_screen_instead_of_loading_the_page_again(on_stage: Open) -
     page.wait_for_function("document.fullscreenElement === null")
 
 
-def test_without_scripts_a_stop_is_read_and_plain_links_lead_on(open_page: Open) -> None:
-    page = open_page("/en/present?story=main&stop=9", "projector", settled=False, java_script_enabled=False)
-    expect(page.locator("h1")).to_have_text("Support for Nepal")
-    expect(page.locator("#map-stage .curve.is-near")).to_be_visible()
-    expect(page.locator("#map-stage > .label.is-named").first).to_be_visible()
-    page.get_by_role("link", name="Next").click()
-    expect(page.locator("h1")).to_have_text("Two rivers became sisters")
+def test_without_scripts_the_stage_leads_to_the_page_that_needs_none(open_page: Open) -> None:
+    page = open_page("/en/present?stop=9", "projector", settled=False, java_script_enabled=False)
+    expect(page.locator("#slide")).to_be_hidden()
+    page.get_by_role("link", name="All stops").click()
+    expect(page.locator("#paper .slide-title").nth(8)).to_have_text("Support for Nepal")
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -65,7 +65,7 @@ LIT = """() => {
 }"""
 
 
-def test_the_network_that_scripts_show_at_a_stop_is_the_one_that_the_server_sends(on_stage: Open) -> None:
+def test_the_network_of_a_stop_that_is_stepped_to_stands_as_in_one_that_is_opened(on_stage: Open) -> None:
     stepped = on_stage("?stop=8")
     stepped.keyboard.press("ArrowRight")
     opened = on_stage("?stop=9")

@@ -86,21 +86,101 @@ def test_a_blocked_window_becomes_a_plain_link(open_page: Open) -> None:
     page.keyboard.press("s")
     link = page.locator("#notes-link")
     expect(link).to_be_visible()
-    assert (link.get_attribute("href") or "").endswith("?story=main&stop=3&view=notes")
+    assert (link.get_attribute("href") or "").endswith("/en/present/main/notes?stop=3")
 
 
 def test_the_speakers_time_runs_and_can_be_set_back(open_page: Open) -> None:
-    page = open_ready(open_page, "/en/present?view=notes&stop=2")
+    page = open_ready(open_page, "/en/present/main/notes?stop=2")
     expect(page.locator("#elapsed")).to_have_text("0:02")
     page.locator("#reset-time").click()
     assert page.locator("#elapsed").text_content() == "0:00"
+
+
+def test_the_speakers_time_goes_on_through_reloads_and_in_a_window_that_is_opened_again(open_page: Open) -> None:
+    stage = open_ready(open_page, "/en/present?stop=3")
+    notes = open_notes(stage)
+    began = notes.evaluate("sessionStorage.getItem('began main')")
+    notes.reload()
+    assert notes.evaluate("sessionStorage.getItem('began main')") == began
+    notes.close()
+    again = open_notes(stage)
+    expect(again.locator("#elapsed")).not_to_have_text("0:00")
+    assert again.evaluate("sessionStorage.getItem('began main')") == began
+
+
+def test_both_windows_follow_each_other_still_when_either_was_loaded_anew(open_page: Open) -> None:
+    stage = open_ready(open_page, "/ja/present?stop=3")
+    notes = open_notes(stage)
+    for page in (notes, stage):
+        page.reload()
+        page.locator("body[data-ready]").wait_for(state="attached")
+    stage.keyboard.press("PageDown")
+    expect(notes.locator("[data-notes-of='4']")).to_be_visible()
+    notes.keyboard.press("PageDown")
+    expect(stage.locator("#slide[data-stop='5']")).to_be_attached()
+
+
+def test_a_server_that_has_gone_leaves_no_error_page_on_the_other_screen(open_page: Open) -> None:
+    stage = open_ready(open_page, "/en/present?stop=3")
+    stage.route("**/notes", lambda route: route.abort())
+    stage.evaluate("addEventListener('error', () => {}); window.console.error = () => {}")
+    with stage.expect_popup() as opened:
+        stage.keyboard.press("s")
+    expect(stage.locator("#unreachable")).to_be_visible()
+    assert opened.value.is_closed()
+    stage.keyboard.press("PageDown")
+    expect(stage.locator("#slide[data-stop='4']")).to_be_visible()
+
+
+def open_notes(stage: Page) -> Page:
+    """The speaker's window of a stage."""
+    with stage.expect_popup() as opened:
+        stage.keyboard.press("s")
+    notes = opened.value
+    notes.locator("body[data-ready]").wait_for(state="attached", timeout=15_000)
+    return notes
+
+
+def test_what_is_printed_from_the_stage_is_what_the_page_for_paper_holds(open_page: Open) -> None:
+    stage = open_ready(open_page, "/ja/present?stop=4")
+    stage.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = open_page("/ja/present/main/print", "projector", settled=False)
+    looks = []
+    for page in (stage, printed):
+        page.emulate_media(media="print")
+        looks.append(page.locator(".sheet").evaluate_all(LOOK_OF_SHEETS))
+    assert len(looks[0]) == 12
+    for made, sent in zip(*looks, strict=True):
+        assert made == sent
+
+
+LOOK_OF_SHEETS = """(sheets) => sheets.map((sheet) => {
+  const page = sheet.getBoundingClientRect();
+  const isSeen = (each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const where = (each) => {
+    const { x, y, width, height } = each.getBoundingClientRect();
+    return [x - page.x, y - page.y, width, height].map(Math.round).join(' ');
+  };
+  const seen = (selector) => [...sheet.querySelectorAll(selector)].filter(isSeen)
+    .map((each) => `${each.textContent} ${where(each)}`).sort();
+  return {
+    classes: sheet.querySelector('.slide').className,
+    camera: [...sheet.querySelectorAll('.map-stage > .picture')]
+      .map((each) => each.getAttribute('viewBox').split(' ').map(Number).map(Math.round).join(' ')),
+    words: seen('.slide-title, .slide-text, .slide-foot p, .takeaway, .slide-legend li'),
+    map: seen('.map-stage > .label'),
+    network: seen('.network-labels .label .name, .tie-label, .rail-label, .callout'),
+    lit: [...new Set([...sheet.querySelectorAll('.picture :is(.is-selected, .is-near, .is-out)')]
+      .map((each) => `${each.dataset.mark} ${each.classList.contains('is-out')}`))].sort(),
+  };
+})"""
 
 
 @pytest.mark.parametrize(("language", "words"), [("ja", "ネパールを支える"), ("en", "Support for Nepal")])
 def test_all_stops_are_printed_a_page_each_with_their_words_and_sources(
     open_page: Open, language: str, words: str
 ) -> None:
-    page = open_page(f"/{language}/present?view=print&story=main", settled=False, java_script_enabled=False)
+    page = open_page(f"/{language}/present/main/print", settled=False, java_script_enabled=False)
     expect(page.locator("section.slide")).to_have_count(12)
     assert page.locator("section.slide:has(.map-stage svg)").count() == 9
     check_pdf(page, words)
@@ -123,7 +203,7 @@ def check_pdf(page: Page, words: str) -> None:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_on_paper_no_name_is_cut_off_and_what_is_selected_lists_its_activities(open_page: Open, language: str) -> None:
-    page = open_page(f"/{language}/present?view=print&story=main", settled=False, java_script_enabled=False)
+    page = open_page(f"/{language}/present/main/print", settled=False, java_script_enabled=False)
     page.emulate_media(media="print")
     assert page.locator(".sheet").evaluate_all(OUTSIDE_THEIR_SHEET) == []
     callouts = page.locator(".sheet[data-sheet='5'] .callout, section.slide[data-stop='5'] .callout")
@@ -144,10 +224,10 @@ OUTSIDE_THEIR_SHEET = """(sheets) => sheets.flatMap((sheet) => {
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("view", ["", "&view=notes", "&view=print"])
-def test_axe_finds_no_violation(open_page: Open, language: str, view: str) -> None:
-    page = open_page(f"/{language}/present?stop=6{view}", "projector", settled=False)
-    if "print" not in view:
+@pytest.mark.parametrize("part", ["", "/main/notes", "/main/print"])
+def test_axe_finds_no_violation(open_page: Open, language: str, part: str) -> None:
+    page = open_page(f"/{language}/present{part}?stop=6", "projector", settled=False)
+    if "print" not in part:
         page.locator("body[data-ready]").wait_for(state="attached", timeout=15_000)
     assert violations(page) == []
 

@@ -15,10 +15,9 @@ RUN = f"""
 import {{ createReduce, parseDeck }} from "./assets/js/present/deck.js";
 import {{ keyAction }} from "./assets/js/present/keys.js";
 {READ_INPUT}
-const stories = {{ main: 12 }};
-const reduce = createReduce(stories);
+const reduce = createReduce(12);
 console.log(JSON.stringify(input.map(({{ query, keys }}) => {{
-  let {{ deck }} = parseDeck(query, stories, new Set(["nepal"]));
+  let {{ deck }} = parseDeck(query, 12, new Set(["nepal"]));
   const acts = [];
   for (const press of keys) {{
     const action = keyAction({{ key: "", ...press }}, deck);
@@ -96,8 +95,111 @@ def test_a_letter_begins_a_question_with_it_in_any_script_and_commands_do_not() 
         deck, acts = press(letter)
         assert (acts, deck["open"], deck["seed"]) == (["ask"], "question", letter)
     assert press("/")[0]["open"] == "question"
-    assert press({"key": "Process", "isComposing": True})[0]["open"] == "question"
     assert [press(key)[1][0] for key in "bofs?"] == ["blank", "overview", "full", "notes", "help"]
+
+
+def taken(code: str) -> dict[str, Any]:
+    """A press as an input method passes it on that takes every key for itself."""
+    return {"key": "Process", "code": code, "keyCode": 229, "isComposing": False}
+
+
+@pytest.mark.parametrize("code", ["Period", "KeyB"])
+def test_the_clickers_black_button_darkens_the_screen_with_an_input_method_on(code: str) -> None:
+    dark, acts = press(taken(code))
+    assert (acts, dark["blank"], dark["open"]) == (["blank"], True, "")
+    assert press(taken(code), taken("PageDown"))[0]["blank"] is False
+
+
+def test_with_an_input_method_on_a_key_means_what_it_means_without() -> None:
+    assert press(taken("Digit1"), taken("Digit1"), taken("Enter"))[0]["stop"] == 11
+    assert press(taken("Space"))[0]["stop"] == 6
+    asked, acts = press(taken("KeyN"))
+    assert (acts, asked["open"], asked["seed"]) == (
+        ["ask"],
+        "question",
+        "",
+    )  # the letter comes into the field by itself
+    assert press(taken("Unidentified"))[0]["open"] == "question"
+
+
+def test_a_press_belongs_to_a_conversion_when_the_browser_says_so_in_either_way() -> None:
+    script = f"""
+    import {{ isConverting }} from "./assets/js/core/pressed.js";
+    {READ_INPUT}
+    console.log(JSON.stringify(input.map((press) => Boolean(isConverting(press)))));
+    """
+    presses = [
+        {"key": "Enter", "isComposing": True, "keyCode": 229},
+        {"key": "Enter", "isComposing": False, "keyCode": 229},  # Safari, for the Enter that ends a conversion
+        {"key": "Enter", "isComposing": False, "keyCode": 13},
+    ]
+    assert run_module(script, presses) == [True, True, False]
+    assert press("/", {"key": "Escape", "typing": True, "keyCode": 229})[0]["open"] == "question"
+
+
+ADDRESSES = f"""
+import {{ parseDeck, sendOn, serializeDeck }} from "./assets/js/present/deck.js";
+{READ_INPUT}
+console.log(JSON.stringify(input.queries.map((query) => {{
+  const {{ deck, mended }} = parseDeck(query, 12, new Set(["nepal"]));
+  const sent = sendOn(query, input.pages, "main", input.part);
+  return {{ address: serializeDeck(deck), mended: mended || sent.mended, sent: sent.address }};
+}})));
+"""
+PAGES = {
+    story: {"stage": stage, "notes": f"/ja/present/{story}/notes", "print": f"/ja/present/{story}/print"}
+    for story, stage in (("main", "/ja/present"), ("short", "/ja/present/short"))
+}
+
+
+def read_addresses(*queries: str, part: str = "stage") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = run_module(ADDRESSES, {"queries": queries, "pages": PAGES, "part": part})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("query", "address", "mended"),
+    [
+        ("", "?stop=1", False),
+        ("stop=3", "?stop=3", False),
+        ("story=main&stop=3", "?stop=3", False),
+        ("stop=99", "?stop=12", True),
+        ("stop=0", "?stop=1", True),
+        ("stop=1e3", "?stop=1", True),
+        ("stop=３", "?stop=1", True),
+        ("stop=2&select=nepal", "?stop=2&select=nepal", False),
+        ("stop=2&select=mars", "?stop=2", True),
+        ("story=nowhere&stop=2", "?stop=2", True),
+        ("view=film&stop=2", "?stop=2", True),
+    ],
+)
+def test_a_bad_value_in_the_address_is_mended_to_the_nearest_and_said(query: str, address: str, mended: bool) -> None:
+    assert read_addresses(query) == [{"address": address, "mended": mended, "sent": ""}]
+
+
+def test_links_of_old_lead_to_where_their_story_and_their_view_lie_now() -> None:
+    queries = (
+        "view=notes&stop=4",
+        "view=print&story=main&stop=4",
+        "story=short&stop=1&select=nepal",
+        "story=short&view=notes",
+    )
+    sent = [each["sent"] for each in read_addresses(*queries)]
+    assert sent == [
+        "/ja/present/main/notes?stop=4",
+        "/ja/present/main/print",
+        "/ja/present/short?stop=1&select=nepal",
+        "/ja/present/short/notes",
+    ]
+    assert read_addresses("story=short&stop=1", part="notes")[0]["sent"] == "/ja/present/short/notes?stop=1"
+    assert read_addresses("view=notes&stop=1", part="notes")[0]["sent"] == ""
+
+
+@given(st.lists(st.text(max_size=30), min_size=20, max_size=20))
+@settings(max_examples=10, deadline=None)
+def test_whatever_stands_in_the_query_there_is_a_stop_to_show(queries: list[str]) -> None:
+    for found in read_addresses(*(query.encode("utf-8", "replace").decode() for query in queries)):
+        assert found["address"].startswith("?stop=")
 
 
 def test_one_key_returns_from_a_question_to_the_stop() -> None:
@@ -136,7 +238,6 @@ KEY = st.one_of(st.sampled_from([*NAMES.values(), "Home", "End", "Enter", "Backs
 def test_whatever_is_pressed_there_is_a_stop_to_show(keys: list[dict[str, str]]) -> None:
     deck, _ = press(*keys)
     assert 1 <= deck["stop"] <= 12
-    assert deck["story"] == "main"
 
 
 def test_the_stage_has_thirds_and_swipes_must_be_long_and_straight() -> None:

@@ -1,4 +1,5 @@
 /** What keys and clickers mean on stage, as users of reveal.js know them. Pure; no DOM. */
+import { isConverting, keyOf } from "../core/pressed.js";
 
 const KEYS = {
   ArrowRight: "next", ArrowDown: "next", PageDown: "next",
@@ -12,21 +13,23 @@ const OF_CONTROLS = { link: ["Enter"], button: ["Enter", " "] };
 /**
  * A key press -> action, or null when the page must not care.
  *
- * press: {key, shiftKey, ctrlKey, altKey, metaKey, isComposing} as in KeyboardEvent, and where it fell:
+ * press: {key, code, keyCode, shiftKey, ctrlKey, altKey, metaKey, isComposing} as in KeyboardEvent, and where it fell:
  * {typing: in a field, control: "", "link" or "button", silent: whether letters, digits and signs shall do nothing}.
  * deck: see deck.js.
  */
 export function keyAction(press, deck) {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
-  if (press.typing) return press.key === "Escape" && !press.isComposing ? { type: "close" } : null;
-  if (OF_CONTROLS[press.control]?.includes(press.key)) return null;
-  if (press.silent && /^\P{White_Space}$/u.test(press.key)) return null;
-  if (deck.open === "question") return press.key === "Escape" ? { type: "close" } : null;
-  if (press.isComposing || press.key === "Process") return { type: "ask" };
-  if (press.key === " ") return { type: press.shiftKey ? "back" : "next" };
-  const name = KEYS[press.key] || (press.key.length === 1 && KEYS[press.key.toLowerCase()]);
+  if (press.typing) return press.key === "Escape" && !isConverting(press) ? { type: "close" } : null;
+  const key = keyOf(press);
+  if (OF_CONTROLS[press.control]?.includes(key)) return null;
+  if (press.silent && /^\P{White_Space}$/u.test(key)) return null;
+  if (deck.open === "question") return key === "Escape" ? { type: "close" } : null;
+  const byMethod = key !== press.key || isConverting(press); // what it takes it will write itself, once there is a field
+  if (key === " ") return { type: press.shiftKey ? "back" : "next" };
+  const name = KEYS[key] || (key.length === 1 && KEYS[key.toLowerCase()]);
   if (name === "return") return deck.select ? { type: "return" } : null;
   if (name) return { type: name };
-  if (/^[0-9]$/.test(press.key)) return { type: "digit", digit: press.key };
-  return /^\p{L}$/u.test(press.key) ? { type: "ask", seed: press.key } : null;
+  if (/^[0-9]$/.test(key)) return { type: "digit", digit: key };
+  if (byMethod) return { type: "ask" };
+  return /^\p{L}$/u.test(key) ? { type: "ask", seed: key } : null;
 }

@@ -1,39 +1,54 @@
 /**
- * Begins the presentation: on stage, or in the speaker's window.
+ * Begins the presentation: on stage, or in the speaker's window. Nothing is seen before the stop that the address asks for.
  *
- * Block "deck" (made by `layouts/present/page.py`): {
- *   stories: {id: number of stops}, story: string, mended: 0|1, texts: {...}, kinds: {id: kind of entity},
- *   spots: {id: spot}, stops: [{title, classes, select, near: id[], out: id[], camera, rows, callout, labels: {id: spot},
- *   narrow: {camera, labels}}]
+ * Block "deck" (made by `layouts/present/telling.py`): {
+ *   story: string, pages: {story: {stage, notes, print}}, texts: {...},
+ *   stops: [{title, classes, select, near: id[], out: id[], camera, rows, callout, labels: {id: spot},
+ *   narrow: {camera, labels}}]; on stage also index: see core/network.js, kinds: {id: kind of entity}, spots: {id: spot},
+ *   cards: address; in the speaker's window names: {id: string} of what can be selected
  * }
  * spot: [anchor, dx, dy, led, crowded], offsets in label pixels; camera: see camera.js; rows: [top, bottom],
  * fractions of the network's height; callout: where that of the selection begins, another such fraction, or null;
  * narrow: the map on a phone that is held upright.
  */
 import { createStore } from "../core/store.js";
+import { keepCards } from "../page/cards.js";
 import { fill } from "../page/texts.js";
-import { createReduce, isStep, parseDeck, serializeDeck } from "./deck.js";
+import { createReduce, isStep, parseDeck, sendOn, serializeDeck } from "./deck.js";
 import { followEachOther } from "./follow.js";
 import { swiped, tapped } from "./gestures.js";
 import { keyAction } from "./keys.js";
 import { createNotes } from "./notes.js";
 import { createQuestion } from "./question.js";
+import { createSheets } from "./sheets.js";
+import { tellDay } from "./slides.js";
 import { createStage } from "./stage.js";
+import { createOpener } from "./windows.js";
 
 const FORGET_MS = 3000; // digits that nobody finished
+const part = document.body.dataset.viewOf;
 const block = document.getElementById("deck");
-if (block) begin(JSON.parse(block.textContent), JSON.parse(document.getElementById("network-index").textContent));
+if (block) arrive(JSON.parse(block.textContent));
+else tellDay(document);
 
-function begin(data, index) {
-  const ties = Object.keys(index.ties).filter((id) => index.ties[id].exchange);
-  const selectable = new Set([...Object.keys(index.entities), ...ties]);
-  const { deck } = parseDeck(location.search, data.stories, selectable);
-  const store = createStore(deck, createReduce(data.stories));
-  const onStage = !deck.view;
-  const view = onStage ? createStage(data, index) : createNotes(data, index);
-  const others = followEachOther(store); // before all else that happens at a step: the other window need not wait
-  const act = onStage ? onStageActs(store, others) : () => {};
-  const overlays = onStage ? createOverlays(store, data, index) : () => {};
+function arrive(data) {
+  const { address, mended } = sendOn(location.search, data.pages, data.story, part);
+  if (address) location.replace(address);
+  else begin(data, mended);
+}
+
+function begin(data, isMended) {
+  const onStage = part === "stage";
+  const selectable = new Set(onStage ? namesOf(data.index) : Object.keys(data.names));
+  const read = () => parseDeck(location.search, data.stops.length, selectable);
+  const { deck, mended } = read();
+  const store = createStore(deck, createReduce(data.stops.length));
+  const sheets = createSheets(data.stops);
+  const cards = onStage ? keepCards(data.cards) : null;
+  const view = onStage ? createStage(data, cards) : createNotes(data, sheets);
+  const others = followEachOther(store, data.story, onStage); // before all else at a step: the other window need not wait
+  const act = onStage ? onStageActs(data, store, others) : () => {};
+  const overlays = onStage ? createOverlays(store, data, sheets) : () => {};
   const show = (next, before) => {
     if (!before || shown(next) !== shown(before)) view.show(next, before);
     showWay(data, next);
@@ -47,20 +62,25 @@ function begin(data, index) {
   });
   addEventListener("popstate", () => {
     following = true;
-    const { stop, select } = parseDeck(location.search, data.stories, selectable).deck;
+    const { stop, select } = read().deck;
     store.dispatch({ type: "replace", deck: { stop, select, open: "", blank: false } });
     following = false;
   });
   if (location.search && serializeDeck(deck) !== location.search) history.replaceState(null, "", serializeDeck(deck));
   listen(store, selectable, act, onStage);
   show(store.state);
-  if (data.mended && onStage) document.getElementById("live").textContent = data.texts["present-mended"];
+  if ((mended || isMended) && onStage) document.getElementById("live").textContent = data.texts["present-mended"];
   document.body.dataset.ready = "";
+  if (cards) requestAnimationFrame(() => setTimeout(cards.load)); // after the first paint
+}
+
+function namesOf({ entities, ties }) {
+  return [...Object.keys(entities), ...Object.keys(ties).filter((id) => ties[id].exchange)];
 }
 
 /** What the view of a deck depends on; opening the help, say, must not move the camera again. */
-function shown({ stop, select, blank, view }) {
-  return [stop, select, view && blank].join(" ");
+function shown({ stop, select, blank }) {
+  return [stop, select, part === "notes" && blank].join(" ");
 }
 
 /** Links to the stops before and after, the number, the bar. */
@@ -74,8 +94,8 @@ function showWay(data, deck) {
 }
 
 /** Shows and hides what opens over the stage. */
-function createOverlays(store, data, index) {
-  const question = createQuestion(index, data.kinds, {
+function createOverlays(store, data, sheets) {
+  const question = createQuestion(data.index, data.kinds, {
     choose: (id) => store.dispatch({ type: "select", id }),
     close: () => store.dispatch({ type: "close" }),
   });
@@ -92,7 +112,10 @@ function createOverlays(store, data, index) {
     if (deck.open === "question") question.open(deck.seed);
     else question.close();
     if (deck.open === "help" && wasOpen !== "help") help.focus();
-    if (deck.open === "overview") showOverview(deck, wasOpen !== "overview");
+    if (deck.open === "overview") {
+      sheets.make(data.stops.map((_, place) => place + 1));
+      showOverview(deck, wasOpen !== "overview");
+    }
     typed.hidden = !deck.typed;
     typed.textContent = deck.typed;
     clearTimeout(forget);
@@ -108,21 +131,14 @@ function showOverview(deck, opened) {
 }
 
 /** What only a window can do. */
-function onStageActs(store, others) {
+function onStageActs(data, store, others) {
+  const openNotes = createOpener(others);
   const doings = {
     full: () => {
       if (document.fullscreenElement) document.exitFullscreen();
       else document.documentElement.requestFullscreen?.().catch(() => {});
     },
-    notes: () => {
-      const address = serializeDeck({ ...store.state, view: "notes", select: "" });
-      const opened = window.open(address, "kakehashi-notes", "width=1180,height=780");
-      const blocked = document.getElementById("blocked");
-      if (opened) others.join(opened);
-      blocked.hidden = Boolean(opened);
-      document.getElementById("notes-link").href = address;
-      if (!opened) document.getElementById("notes-link").focus();
-    },
+    notes: () => openNotes(data.pages[data.story].notes, serializeDeck({ ...store.state, select: "" })),
   };
   return (type) => doings[type]?.();
 }
@@ -163,11 +179,11 @@ function listen(store, selectable, act, onStage) {
 }
 
 function pressOf(event) {
-  const { key, shiftKey, ctrlKey, altKey, metaKey, isComposing, target } = event;
+  const { key, code, keyCode, shiftKey, ctrlKey, altKey, metaKey, isComposing, target } = event;
   const typing = Boolean(target.closest?.("input, textarea, select, [contenteditable]"));
   const control = target.closest?.("button, summary") ? "button" : target.closest?.("a[href]") ? "link" : "";
   const silent = document.getElementById("letter-keys")?.checked === false;
-  return { key, shiftKey, ctrlKey, altKey, metaKey, isComposing, typing, control, silent };
+  return { key, code, keyCode, shiftKey, ctrlKey, altKey, metaKey, isComposing, typing, control, silent };
 }
 
 /** What a click asks for: a control, a thing on map or network, a stop of the overview; else the thirds of the stage. */
@@ -182,8 +198,7 @@ function clickAction(event, selectable, deck, onStage) {
   if (!onStage) return null;
   if (deck.blank) return { type: "blank" };
   if (deck.open || !target.closest("#slide")) return null;
-  const link = target.closest('a[href^="?"]');
-  const id = link ? new URLSearchParams(link.getAttribute("href")).get("select") : target.closest("#slide .stage [data-mark]")?.dataset.mark;
+  const id = target.closest("[data-select]")?.dataset.select ?? target.closest("#slide .stage [data-mark]")?.dataset.mark;
   if (id && selectable.has(id)) return { type: "select", id };
   if (target.closest("a[href], button, input, .answer, .slide-foot")) return null;
   const type = tapped(event.clientX, innerWidth);

@@ -3,13 +3,14 @@ import { fill } from "../page/texts.js";
 
 const READY_MS = 500; // after a step, when the stage stands still
 
-export function createNotes(data, index) {
+export function createNotes(data, sheets) {
   let ready = 0;
-  keepTime();
+  keepTime(data.story);
   return { show };
 
   function show(deck) {
     for (const notes of document.querySelectorAll("[data-notes-of]")) notes.hidden = notes.dataset.notesOf !== String(deck.stop);
+    sheets.make([deck.stop, deck.stop + 1].filter(isThere));
     for (const sheet of document.querySelectorAll("[data-sheet]")) {
       const number = Number(sheet.dataset.sheet);
       sheet.classList.toggle("is-now", number === deck.stop);
@@ -19,30 +20,53 @@ export function createNotes(data, index) {
     ready = setTimeout(() => makeReady(deck.stop), READY_MS);
     document.body.toggleAttribute("data-blank", deck.blank);
     const question = document.getElementById("question-now");
-    const thing = index.entities[deck.select] || index.ties[deck.select];
-    question.hidden = !thing;
-    question.textContent = thing ? fill(data.texts["present-question-now"], { name: thing.name }) : "";
+    const name = data.names[deck.select];
+    question.hidden = !name;
+    question.textContent = name ? fill(data.texts["present-question-now"], { name }) : "";
+  }
+
+  /** Lays out the pictures that a step on or back will need, so that it only has to paint them. */
+  function makeReady(stop) {
+    const near = [stop - 1, stop + 2].filter(isThere);
+    sheets.make(near);
+    for (const sheet of document.querySelectorAll("[data-sheet]")) {
+      sheet.classList.toggle("is-ready", near.includes(Number(sheet.dataset.sheet)));
+    }
+  }
+
+  function isThere(number) {
+    return number >= 1 && number <= data.stops.length;
   }
 }
 
-/** Lays out the pictures that a step on or back will need, so that it only has to paint them. */
-function makeReady(stop) {
-  for (const sheet of document.querySelectorAll("[data-sheet]")) {
-    sheet.classList.toggle("is-ready", [stop - 1, stop + 2].includes(Number(sheet.dataset.sheet)));
-  }
-}
-
-function keepTime() {
+function keepTime(story) {
   const clock = document.getElementById("clock");
   const elapsed = document.getElementById("elapsed");
-  let began = Date.now();
+  let began = recall(story) || remember(story, Date.now());
   const tick = () => {
     clock.textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
     elapsed.textContent = sayElapsed(Date.now() - began);
   };
-  document.getElementById("reset-time").addEventListener("click", () => { began = Date.now(); tick(); });
+  document.getElementById("reset-time").addEventListener("click", () => { began = remember(story, Date.now()); tick(); });
   setInterval(tick, 500);
   tick();
+}
+
+/** When the talk began, in this window or, if this one was closed, in the stage that opened it. */
+function recall(story) {
+  return memories().map((memory) => Number(memory.getItem(`began ${story}`))).find((moment) => moment > 0);
+}
+
+function remember(story, moment) {
+  for (const memory of memories()) memory.setItem(`began ${story}`, String(moment));
+  return moment;
+}
+
+/** What lasts as long as a window; none where storage is forbidden or the other window has gone. */
+function memories() {
+  return [() => sessionStorage, () => opener.sessionStorage].flatMap((open) => {
+    try { return [open()]; } catch { return []; }
+  });
 }
 
 /** Milliseconds -> "1:02:03", or "2:03" within the first hour. */

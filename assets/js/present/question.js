@@ -1,4 +1,5 @@
 /** The search field of a question: a list of matches that arrows walk and Enter takes. */
+import { isConverting } from "../core/pressed.js";
 import { findMatches } from "./search.js";
 
 /** choose(id) goes where the question leads; close() gives the field up. */
@@ -12,7 +13,7 @@ export function createQuestion(index, kinds, { choose, close }) {
 
   field.addEventListener("input", () => { active = 0; paint(); });
   field.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
+    if (isConverting(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && matches.length) {
       event.preventDefault();

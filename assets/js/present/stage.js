@@ -1,33 +1,34 @@
-/** Shows a stop: words, states of marks, names, camera, growing curves. */
+/** Shows a stop on the live slide: words, states of marks, names, camera, growing curves. */
 import { near, neighbours } from "../core/network.js";
-import { createMarks } from "../page/marks.js";
 import { fill } from "../page/texts.js";
 import { fly, frameBoxes } from "./camera.js";
 import { createFlight } from "./flight.js";
 import { grownDash, readPattern } from "./growth.js";
+import { callOut, cameraStyle, copyPicture, copyWords, light, name, viewBox } from "./slides.js";
 
 const FLIGHT_MS = 340; // from the key, so that a stop stands within half a second on a busy machine too
-const ANCHORS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const upright = matchMedia("(width < 760px) and (orientation: portrait)"); // as in present.css
 
-/** data: the page's block "deck"; index: the network. Gives show(deck, before). */
-export function createStage(data, index) {
+/** data: the page's block "deck"; cards: see page/cards.js. Gives show(deck, before). */
+export function createStage(data, cards) {
+  const { index } = data;
   const slide = document.getElementById("slide");
-  const stage = document.getElementById("map-stage");
-  const network = document.getElementById("network-stage");
+  const [stage, network] = ["map", "network"].map(hang);
   const rail = network.querySelector(".network-picture");
   const names = network.querySelector(".network-labels");
   const picture = stage.querySelector(".picture");
-  const marks = createMarks(slide, index);
   const joined = neighbours(index);
+  const title = document.title;
   let camera = null;
   let rows = null;
   let named = [];
+  let answered = "";
   let again = () => {};
   const flight = createFlight(FLIGHT_MS, (flying) => {
     for (const each of [stage, network]) each.classList.toggle("is-flying", flying);
   });
+  picture.setAttribute("preserveAspectRatio", "xMidYMid meet");
   upright.addEventListener("change", () => again());
 
   function show(deck, before) {
@@ -45,10 +46,10 @@ export function createStage(data, index) {
     slide.dataset.stop = String(deck.stop);
     for (const element of [slide, document.body]) element.dataset.selected = lit.selected;
     write(deck, stop);
-    marks.show({ selected: lit.selected, near: lit.near, path: new Set(), passes: (id) => !lit.out.has(id) });
+    light(slide, lit);
     const moves = Boolean(before) && !still.matches && !document.hidden;
-    name(lit.labels);
-    callOut(stop);
+    named = name(stage, lit.labels);
+    callOut(network, stop);
     network.style.setProperty("--zoom", (1 / (lit.rows[1] - lit.rows[0])).toFixed(4));
     const fresh = [...slide.querySelectorAll("#map-stage .curve")].filter((curve) => isLit(curve, all) && !(seen || was.has(curve)));
     if (moves) {
@@ -81,18 +82,20 @@ export function createStage(data, index) {
   }
 
   function write(deck, stop) {
-    const paper = document.querySelector(`#paper [data-sheet="${deck.stop}"]`);
     const heading = document.getElementById("slide-title");
     const words = slide.querySelector(".slide-text");
     const thing = index.entities[deck.select] || index.ties[deck.select];
+    const [head] = copyWords(deck.stop, ".slide-head");
     heading.textContent = thing ? thing.name : stop.title;
-    heading.className = thing ? "slide-title" : paper.querySelector(".slide-title").className;
-    words.className = thing ? "slide-text" : paper.querySelector(".slide-text").className;
-    words.replaceChildren(...(thing ? [returning(deck, thing)] : copies(paper, ".slide-text > *")));
-    document.getElementById("stage-legend").replaceChildren(...(thing ? [] : copies(paper, ".slide-legend")));
-    document.getElementById("stage-takeaway").replaceChildren(...(thing ? [] : copies(paper, ".takeaway")));
+    heading.className = thing ? "slide-title" : head.querySelector(".slide-title").className;
+    words.className = thing ? "slide-text" : head.querySelector(".slide-text").className;
+    words.replaceChildren(...(thing ? [returning(deck, thing)] : head.querySelectorAll(".slide-text > *")));
+    for (const part of ["legend", "takeaway"]) {
+      const selector = part === "legend" ? ".slide-legend" : ".takeaway";
+      document.getElementById(`stage-${part}`).replaceChildren(...(thing ? [] : copyWords(deck.stop, selector)));
+    }
     answer(deck.select);
-    document.title = document.title.replace(/^.*?(?= · )/, heading.textContent);
+    document.title = title.startsWith(`${heading.textContent} · `) ? title : `${heading.textContent} · ${title}`;
   }
 
   function returning(deck, { kind }) {
@@ -104,12 +107,15 @@ export function createStage(data, index) {
     return line;
   }
 
+  /** The card of a thing, at once where the cards have come. */
   function answer(id) {
     const panel = document.getElementById("answer");
-    const template = id && document.querySelector(`template[data-card="${CSS.escape(id)}"]`);
-    panel.hidden = !template;
-    panel.replaceChildren(...(template ? [cardHeading(), template.content.cloneNode(true)] : []));
+    answered = id;
+    const card = id && cards.get(id);
+    panel.hidden = !card;
+    panel.replaceChildren(...(card ? [cardHeading(), card] : []));
     panel.scrollTop = 0;
+    if (id && !card) cards.load().then(() => { if (answered === id && cards.get(id)) answer(id); });
   }
 
   /** The card's own headings are of the third level; on stage one of the second must stand before them. */
@@ -118,25 +124,6 @@ export function createStage(data, index) {
     heading.className = "visually-hidden";
     heading.textContent = data.texts["present-question-card"];
     return heading;
-  }
-
-  function name(labels) {
-    named = [];
-    for (const mark of stage.querySelectorAll(":scope > .label, .marker")) {
-      const spot = labels[mark.dataset.mark];
-      mark.classList.toggle("is-named", Boolean(spot));
-      if (!spot || !mark.matches(".label")) continue;
-      place(mark, spot);
-      named.push(mark);
-    }
-  }
-
-  /** Brings the callout of a stop to its row; one that has no room there stays away. */
-  function callOut({ select, callout }) {
-    const box = network.querySelector(`[data-callout="${CSS.escape(select)}"]`);
-    if (!box) return;
-    box.hidden = callout === null;
-    box.style.setProperty("--y", (callout ?? 0).toFixed(4));
   }
 
   function flyTo(target) {
@@ -164,10 +151,9 @@ export function createStage(data, index) {
 
   function look(next) {
     camera = next;
-    const [left, top, width, height] = next;
-    picture.setAttribute("viewBox", next.map((each) => each.toFixed(2)).join(" "));
-    const values = { x: left + width / 2, y: top + height / 2, w: width, h: height };
-    for (const label of named) for (const [key, value] of Object.entries(values)) label.style.setProperty(`--cam-${key}`, value.toFixed(2));
+    picture.setAttribute("viewBox", viewBox(next));
+    const values = cameraStyle(next);
+    for (const label of named) for (const [key, value] of values) label.style.setProperty(key, value);
   }
 
   function announce(deck, stop) {
@@ -179,15 +165,12 @@ export function createStage(data, index) {
   return { show };
 }
 
-function place(label, [anchor, dx, dy, led, crowded]) {
-  for (const each of ANCHORS) {
-    label.classList.toggle(`at-${each}`, each === anchor);
-    label.classList.toggle(`narrow-at-${each}`, each === anchor);
-  }
-  for (const [word, on] of [["led", led], ["narrow-led", led], ["crowded", crowded], ["narrow-crowded", crowded]]) {
-    label.classList.toggle(word, Boolean(on));
-  }
-  for (const [key, value] of [["--wx", dx], ["--wy", dy], ["--nx", dx], ["--ny", dy]]) label.style.setProperty(key, String(value));
+/** Hangs a picture on the slide: all of it, once; a stop only lights and names. */
+function hang(name) {
+  const picture = copyPicture(name);
+  picture.id = `${name}-stage`;
+  document.getElementById(name).append(picture);
+  return picture;
 }
 
 /** Where a mark of the map lies, in units of its view box. */
@@ -195,10 +178,6 @@ function boxOf(mark) {
   const box = (mark.querySelector(".line, .disc") || mark).getBBox();
   const scale = mark.transform?.baseVal.consolidate()?.matrix.a ?? 1;
   return { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale };
-}
-
-function copies(paper, selector) {
-  return [...paper.querySelectorAll(selector)].map((each) => each.cloneNode(true));
 }
 
 /**

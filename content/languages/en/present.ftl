@@ -43,6 +43,7 @@ present-letter-keys = Single letters, digits and signs are keys
 present-key-help = This list
 
 present-notes-blocked = The browser did not allow a new window.
+present-notes-unreachable = The server does not answer, so the speaker's window cannot be opened. The stage goes on.
 present-notes-link = Open the speaker's window
 present-no-notes = There are no notes for this stop.
 present-clock = Time

@@ -43,6 +43,7 @@ present-letter-keys = 文字・数字・記号の一つだけのキーを使う
 present-key-help = この説明
 
 present-notes-blocked = 新しい窓が止められました。
+present-notes-unreachable = サーバーから応答がないため、メモの窓を開けません。発表はこのまま続けられます。
 present-notes-link = メモの窓を開く
 present-no-notes = この場面にメモはありません。
 present-clock = 時刻

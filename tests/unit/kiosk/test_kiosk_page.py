@@ -13,12 +13,10 @@ from dashboard.model import Dataset
 from dashboard.settings import read_settings
 from layouts.card.content import welcome
 from layouts.context import Page
-from layouts.fixed_parts import FixedParts
 from layouts.front_end import FrontEnd
 from layouts.kiosk.attract import compute_slides, first_sentence
 from layouts.kiosk.index import arrange_keys
 from layouts.kiosk.page import kiosk
-from layouts.wiring import Wiring
 
 
 class _AnyFile(dict[str, str]):
@@ -40,9 +38,7 @@ def make_page(dataset: Dataset, catalogue: Catalogue, language: str = "ja", publ
 
 
 def render(page: Page, **settings: str) -> str:
-    empty = FixedParts.__new__(FixedParts)
-    wiring = Wiring(dash_config={}, figures={}, settings=read_settings(settings), edition="e1")
-    return kiosk(page, empty, wiring)
+    return kiosk(page, read_settings(settings), "e1")
 
 
 def test_an_empty_data_set_gives_a_page_and_no_slides(catalogue: Catalogue) -> None:
