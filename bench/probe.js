@@ -3,7 +3,9 @@
  *
  * kakehashiBench = {
  *   moments: {name: ms since the navigation began, after the paint},
- *     names: first-content, list, selected, controls, map, network,
+ *     names: first-content, list, selected, ready, controls, map (the last two: awake and painted),
+ *   quiet() -> ms since the last long task ended,
+ *   reachedAt: when the finger or the mouse was lifted for the first time after watchReach(), in the same ms,
  *   when(name) -> promise of a moment; it is broken after a minute,
  *   early: taps that came before the page could answer them (each would have loaded a page),
  *   clicks: [{id, from, to, lit, fades}], drags: [{from, to, redrawn}]: from the input to after the paint, while
@@ -64,14 +66,12 @@
     const id = document.body?.dataset.selected;
     if (id && shown(document.querySelector(`#card-body [data-card-of="${CSS.escape(id)}"]`))) note("selected");
     if (document.querySelector("#controls[data-ready]")) note("controls");
-    for (const picture of ["map", "network"]) {
-      const stage = document.querySelector(`#${picture}-stage[data-painted=plotly]`);
-      if (shown(stage)) note(picture);
-    }
+    if (document.body && "live" in document.body.dataset) note("ready");
+    if (shown(document.querySelector("#map-stage[data-painted=plotly]"))) note("map");
   };
   // One more look when the frame is there: a card is filled after the selection has been written down.
   new MutationObserver(() => { checkStates(); requestAnimationFrame(checkStates); }).observe(document, {
-    attributes: true, subtree: true, attributeFilter: ["data-selected", "data-painted", "data-ready"],
+    attributes: true, subtree: true, attributeFilter: ["data-selected", "data-painted", "data-ready", "data-live"],
   });
 
   const observe = (type, each, options = {}) => new PerformanceObserver((list) => list.getEntries().forEach(each))
@@ -82,6 +82,11 @@
   observe("event", ({ name, startTime, duration }) => {
     if (bench.watching && name === "click") bench.slow.push({ name, startTime, duration });
   }, { durationThreshold: 16 });
+
+  bench.quiet = () => performance.now() - Math.max(0, ...bench.tasks.map(({ start, duration }) => start + duration));
+  bench.watchReach = () => {
+    addEventListener("pointerup", (event) => { bench.reachedAt = event.timeStamp; }, { capture: true, once: true });
+  };
 
   addEventListener("click", (event) => {
     if (!bench.watching) return;
@@ -105,7 +110,7 @@
 
   /** A link that nobody has taken over yet would load a page; here it is only counted, and tried again. */
   addEventListener("click", (event) => {
-    if (event.defaultPrevented || !event.target.closest?.('a[href^="?"]')) return;
+    if (event.defaultPrevented || !event.target.closest?.("a[data-select], a[href^='?']")) return;
     event.preventDefault();
     bench.early += 1;
   });

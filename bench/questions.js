@@ -3,7 +3,7 @@
   const bench = window.kakehashiBench;
   if (!bench || bench.firstItem) return;
   const link = (id) => document.querySelector(`#list [data-entity="${CSS.escape(id)}"] a`);
-  const marked = (picture, id) => [...document.querySelectorAll(`#${picture}-plot [data-mark="${CSS.escape(id)}"]`)];
+  const marked = (picture, id) => [...document.querySelectorAll(`#${picture}-stage [data-mark="${CSS.escape(id)}"]`)];
   /** [x, y] within an element, not far from its beginning; null when it takes no room. */
   const place = (element) => {
     const box = element?.getBoundingClientRect();
@@ -25,10 +25,6 @@
 
     tab: (pane) => place(document.querySelector(`.tabs [data-pane="${pane}"]`)),
 
-    /** When the last of the scripts that come later had arrived, in ms since the navigation began. */
-    lastScript: () => Math.max(...JSON.parse(document.getElementById("later").textContent).scripts.map((url) =>
-      performance.getEntriesByName(new URL(url, location).href)[0]?.responseEnd ?? NaN)),
-
     /** Long tasks as [start, duration], files as [address, start, end, bytes], and the moments; times in ms. */
     explain: () => ({
       tasks: bench.tasks.map(({ start, duration }) => [Math.round(start), Math.round(duration)]),
@@ -39,7 +35,7 @@
       moments: bench.moments,
     }),
 
-    /** Ids of the list that Plotly has drawn on the map or in the network. */
+    /** Ids of the list that are drawn on the map or in the network. */
     drawn: () => [...document.querySelectorAll("#list [data-entity]")].map((item) => item.dataset.entity)
       .filter((id) => marked("map", id).length + marked("network", id).length),
 
@@ -63,10 +59,10 @@
       return { click: bench.clicks.splice(0)[0], slow: bench.slow.splice(0) };
     },
 
-    /** Plotly's own elements of a thing, by picture: drawn, lit, and how many others are lit without a reason. */
+    /** The pictures' elements of a thing, by picture: drawn, lit, and how many others are lit without a reason. */
     highlighted: (id) => Object.fromEntries(["map", "network"].map((picture) => {
       const all = marked(picture, id);
-      const stray = document.querySelectorAll(`#${picture}-plot .is-selected:not([data-mark="${CSS.escape(id)}"])`);
+      const stray = document.querySelectorAll(`#${picture}-stage .is-selected:not([data-mark="${CSS.escape(id)}"])`);
       const lit = all.filter((mark) => mark.matches(".is-selected"));
       return [picture, { drawn: all.length, lit: lit.length, stray: stray.length }];
     })),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Line(BaseModel):
-    """One row of the table: a figure, and the most it may be (None: it is only reported)."""
+    """One row of the table: a figure, and the most it may be, or the least (None: it is only reported)."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -23,6 +23,7 @@ class Line(BaseModel):
     title: str
     unit: str
     limit: float | None = None
+    is_least: bool = False
     summary: Literal["median", "p95", "max"] = "median"
 
 
@@ -35,7 +36,9 @@ class Figure(Line):
     @property
     def holds(self) -> bool:
         """Whether the value keeps its line; a figure that is only reported always does."""
-        return self.limit is None or self.value <= self.limit
+        if self.limit is None:
+            return True
+        return self.value >= self.limit if self.is_least else self.value <= self.limit
 
 
 class Outcome(BaseModel):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import gzip
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from types import TracebackType
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from bench.visits import Visit, open_visit
+from bench.d3.recipe import build_page
+from bench.visits import PROBES, Visit, open_visit
 from tests.browser.chromium import FLAGS, find_chromium, free_port, running_server
 
 
@@ -37,11 +42,23 @@ class Setting:
         return f"http://127.0.0.1:{port}"
 
     @cached_property
+    def by_hand_url(self) -> str:
+        """Where the page written by hand answers, sent as it would be: one file, compressed."""
+        return self._open.enter_context(serve_page(build_page().encode()))
+
+    @cached_property
+    def _playwright(self) -> Playwright:
+        return self._open.enter_context(sync_playwright())
+
+    @cached_property
     def browser(self) -> Browser:
         """The system's Chromium, without a window."""
-        play = self._open.enter_context(sync_playwright())
-        browser = play.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        browser = self._launch()
         self._open.callback(browser.close)
+        return browser
+
+    def _launch(self) -> Browser:
+        browser = self._playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         self.chromium = browser.version
         return browser
 
@@ -52,3 +69,42 @@ class Setting:
     def visit(self, screen: str, *, slowed: bool = False) -> Visit:
         """A visitor who has never been here: a fresh browser context with nothing in its cache."""
         return open_visit(self.browser, self.base_url, screen, slowed=slowed)
+
+    @contextmanager
+    def fresh_visit(
+        self, base_url: str, screen: str, *, slowed: bool, probes: Sequence[str] = PROBES
+    ) -> Iterator[Visit]:
+        """A visitor with a browser of their own, in which nothing is warm."""
+        browser = self._launch()
+        try:
+            yield open_visit(browser, base_url, screen, slowed=slowed, probes=probes)
+        finally:
+            browser.close()
+
+
+@contextmanager
+def serve_page(page: bytes) -> Iterator[str]:
+    """Answer every request with one page, compressed ahead of time, as a plain web server would; give the address."""
+    body = gzip.compress(page, 9)
+
+    class Answer(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as the standard library calls it
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -43,7 +43,9 @@ def _amount(value: float, unit: str) -> str:
 
 
 def _limit(figure: Figure) -> str:
-    return "" if figure.limit is None else f"≤ {_plain(figure.limit)} {figure.unit}".rstrip()
+    if figure.limit is None:
+        return ""
+    return f"{'≥' if figure.is_least else '≤'} {_plain(figure.limit)} {figure.unit}".rstrip()
 
 
 def _plain(limit: float) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +30,17 @@ NETWORK = {
     "uploadThroughput": 750_000 / 8,
 }
 
+TYPES: Mapping[str, str] = {
+    "Document": "html",
+    "Script": "js",
+    "Stylesheet": "css",
+    "Font": "fonts",
+    "Image": "images",
+    "Prefetch": "prefetched",
+}
+"""What the browser calls what it asks for, and what the tables call it; all else is data."""
+
+_QUIET_S = 1.0
 _FINGERPRINT = re.compile(r"\.[0-9a-f]{12}(?=[./])")
 
 
@@ -39,7 +51,10 @@ class Wire:
     answered: list[str] = field(default_factory=list)
     received: dict[str, int] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
-    _names: dict[str, str] = field(default_factory=dict)
+    by_type: dict[str, int] = field(default_factory=dict)
+    _asked: dict[str, tuple[str, str]] = field(default_factory=dict)  # name and type, by number of the request
+    _open: set[str] = field(default_factory=set)
+    _moved: float = field(default_factory=time.monotonic)
 
     @property
     def total_kb(self) -> float:
@@ -48,17 +63,33 @@ class Wire:
 
     def sent(self, event: Mapping[str, Any]) -> None:
         """A request was sent."""
-        url = str(event["request"]["url"])
-        self._names[event["requestId"]] = plain_name(url)
+        url, number = str(event["request"]["url"]), event["requestId"]
+        self._asked[number] = (plain_name(url), TYPES.get(event.get("type", ""), "data"))
+        if url.startswith(("http:", "https:")):
+            self._open.add(number)
+            self._moved = time.monotonic()
         if leaves_machine(url):
             self.left.append(url)
 
     def finished(self, event: Mapping[str, Any]) -> None:
         """An answer came in whole."""
-        name = self._names.get(event["requestId"], "?")
-        if event["encodedDataLength"]:  # what comes from the browser's own cache has no length on the wire
+        name, kind = self._asked.get(event["requestId"], ("?", "data"))
+        size = int(event["encodedDataLength"])
+        if size:  # what comes from the browser's own cache has no length on the wire
             self.answered.append(name)
-        self.received[name] = self.received.get(name, 0) + int(event["encodedDataLength"])
+        self.received[name] = self.received.get(name, 0) + size
+        self.by_type[kind] = self.by_type.get(kind, 0) + size
+        self.failed(event)
+
+    def failed(self, event: Mapping[str, Any]) -> None:
+        """A request is over, whether something came or not."""
+        self._open.discard(event["requestId"])
+        self._moved = time.monotonic()
+
+    @property
+    def quiet_s(self) -> float:
+        """For how long nothing has been asked for and nothing has been on its way."""
+        return 0.0 if self._open else time.monotonic() - self._moved
 
     def heaviest(self, count: int) -> list[tuple[str, int]]:
         """The files that weigh most, heaviest first."""
@@ -84,6 +115,7 @@ class Visit:
     context: BrowserContext
     base_url: str
     slowed: bool
+    touch: bool
 
     def __enter__(self) -> Visit:
         return self
@@ -100,6 +132,7 @@ class Visit:
         wire = Wire()
         session.on("Network.requestWillBeSent", wire.sent)
         session.on("Network.loadingFinished", wire.finished)
+        session.on("Network.loadingFailed", wire.failed)
         session.send("Network.enable")
         if self.slowed:
             _slow_down(session)
@@ -110,16 +143,16 @@ class Visit:
         page.goto(self.base_url + path, wait_until="commit")
 
 
-def open_visit(browser: Browser, base_url: str, screen: str, *, slowed: bool) -> Visit:
+def open_visit(browser: Browser, base_url: str, screen: str, *, slowed: bool, probes: Sequence[str] = PROBES) -> Visit:
     """A fresh context of a screen of SCREENS; raise KeyError for another."""
     viewport, touch = SCREENS[screen]
     context = browser.new_context(
         viewport=viewport, has_touch=touch, is_mobile=touch, device_scale_factor=2 if touch else 1, locale="ja-JP"
     )
     context.set_default_timeout(PATIENCE_MS)
-    for probe in PROBES:
+    for probe in probes:
         context.add_init_script(probe)
-    return Visit(context, base_url, slowed)
+    return Visit(context, base_url, slowed, touch)
 
 
 def _slow_down(session: CDPSession) -> None:
@@ -127,17 +160,14 @@ def _slow_down(session: CDPSession) -> None:
     session.send("Network.emulateNetworkConditions", NETWORK)
 
 
-def wait_until_painted(page: Page, *stages: str) -> None:
-    """Wait until the controls are ready and Plotly has painted the named stages, "map" or "network"."""
-    page.locator("#controls[data-ready]").wait_for(state="attached")
-    for stage in stages:
-        page.locator(f"#{stage}-stage[data-painted=plotly]").wait_for()
+def settle(page: Page, wire: Wire, probe: str = "kakehashiBench") -> None:
+    """Wait until a page is ready and nothing has moved for a second: no request, no long task of the main thread.
 
-
-def wait_until_settled(page: Page) -> None:
-    """Wait until both pictures are painted and nothing has been asked for in half a second."""
-    wait_until_painted(page, "map", "network")
-    page.wait_for_load_state("networkidle")
+    Nothing is reached for, so what waits for a wish stays asleep.
+    """
+    page.evaluate(f"{probe}.when('ready')")
+    while wire.quiet_s < _QUIET_S or page.evaluate(f"{probe}.quiet()") < _QUIET_S * 1000:
+        page.wait_for_timeout(100)
 
 
 def moment(page: Page, name: str) -> float:

@@ -31,7 +31,7 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
 
     content = Content(settings.tables, settings.stories_folder, settings.state / "last-good-tables")
     publisher = Publisher(
-        ContentReader(content, catalogue, identify_program(settings)),
+        ContentReader(content, catalogue, identify_program(settings.of_documents)),
         list_all,
         settings.state / "editions",
         check_seconds=settings.check_seconds,

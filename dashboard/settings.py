@@ -10,6 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 ROOT = Path(__file__).parents[1]
 
+_OF_THE_SERVER = frozenset({"host", "port", "tables", "stories", "state", "threads", "check_seconds"})
+"""Where and how the program runs: no document depends on it."""
+
 
 class Settings(BaseModel):
     """What an installation may choose. Each field is read from the variable named in its description."""
@@ -33,6 +36,11 @@ class Settings(BaseModel):
     countdown_seconds: int = Field(20, ge=20, le=600, description="KAKEHASHI_COUNTDOWN_SECONDS")
     kiosk_languages: str = Field("", description="KAKEHASHI_KIOSK_LANGUAGES")
     usage: bool = Field(True, description="KAKEHASHI_USAGE")
+
+    @property
+    def of_documents(self) -> Mapping[str, object]:
+        """What documents depend on: equal for two installations that show the same."""
+        return self.model_dump(exclude=set(_OF_THE_SERVER))
 
     @property
     def stories_folder(self) -> Path:

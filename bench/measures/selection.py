@@ -11,7 +11,7 @@ from pydantic import JsonValue
 
 from bench.records import Line, Measurement, Outcome
 from bench.setting import Setting
-from bench.visits import wait_until_painted, wait_until_settled
+from bench.visits import settle
 
 _COUNT = 50
 _SEED = 20260401
@@ -33,7 +33,7 @@ def _run_desktop(setting: Setting) -> Outcome:
     with setting.visit("desktop") as visit:
         page, wire = visit.page()
         visit.open(page)
-        wait_until_settled(page)
+        settle(page, wire)
         known = len(wire.answered)
         chosen = choose(page.evaluate("kakehashiBench.drawn()"), _COUNT)
         page.evaluate("kakehashiBench.watch()")
@@ -56,7 +56,7 @@ def _run_desktop(setting: Setting) -> Outcome:
 def choose(ids: Sequence[str], count: int) -> list[str]:
     """So many random things, the same in every run, never the same one twice in a row."""
     if len(set(ids)) < 2:
-        raise ValueError("fewer than two things of the list are drawn by Plotly on the map or in the network")
+        raise ValueError("fewer than two things of the list are drawn on the map or in the network")
     dice = random.Random(_SEED)  # noqa: S311 - the same choice in every run is what is wanted
     chosen: list[str] = []
     while len(chosen) < count:
@@ -78,7 +78,7 @@ def _select_by_mouse(page: Page, id_: str) -> dict[str, Any]:
 
 
 def _check(page: Page, id_: str) -> dict[str, Any]:
-    """How many of Plotly's own elements are lit; raise RuntimeError when one that should be is not, or another is."""
+    """How many of the pictures' elements are lit; raise RuntimeError when one that should be is not, or another is."""
     marks: dict[str, dict[str, int]] = page.evaluate("id => kakehashiBench.highlighted(id)", id_)
     drawn = sum(mark["drawn"] for mark in marks.values())
     if not drawn or any(mark["lit"] != mark["drawn"] or mark["stray"] for mark in marks.values()):
@@ -88,9 +88,9 @@ def _check(page: Page, id_: str) -> dict[str, Any]:
 
 def _run_phone(setting: Setting) -> Outcome:
     with setting.visit("phone", slowed=True) as visit:
-        page, _ = visit.page()
+        page, wire = visit.page()
         visit.open(page)
-        wait_until_painted(page)
+        settle(page, wire)
         runs = {
             line.id: _select_with_open(page, pane) for line, pane in ((PHONE_MAP, "map"), (PHONE_NETWORK, "network"))
         }
@@ -100,7 +100,6 @@ def _run_phone(setting: Setting) -> Outcome:
 def _select_with_open(page: Page, pane: str) -> tuple[float, ...]:
     """With a picture open the list is hidden, so that the click is made by a script in the page."""
     page.locator(f'.tabs [data-pane="{pane}"]').tap()
-    wait_until_painted(page, pane)
     page.evaluate("kakehashiBench.watch()")
     return tuple(_select_by_script(page, id_) for id_ in choose(page.evaluate("kakehashiBench.drawn()"), _COUNT // 2))
 

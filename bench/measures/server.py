@@ -1,67 +1,222 @@
-"""How soon the server answers, and what it keeps in memory."""
+"""How soon the server has everything, how much it answers, and what strangers can make it do."""
 
 from __future__ import annotations
 
-import random
-import re
+import json
+import os
+import shutil
+import subprocess
+import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from subprocess import Popen
+from typing import NamedTuple
+from urllib.parse import unquote
 
 import psutil
 
 from bench.records import Line, Measurement, Outcome
 from bench.setting import Setting
-from tests.browser.chromium import free_port, running_server
+from tests.browser.chromium import ROOT, free_port, running_server, wait_until_healthy
 
+_WORKERS = 2
+_ASKING_S, _ASKED_TIMES = 5, 3
+_STRANGERS_S = 20
 _STARTS = 3
-_REQUESTS = 200
-_SEED = 20260401
+_PATIENCE_S = 300
+_COMPRESSED = (".br", ".gz")
 
-HEALTHY = Line(id="server.healthy", title="server: start to healthy", unit="s", limit=4)
-MEMORY = Line(id="server.memory", title="server: resident memory after 200 pages", unit="MB", limit=350)
-ANSWER = Line(id="server.answer", title="server: a page not asked for before, median", unit="ms")
+COLD = Line(id="server.cold", title="server: cold start to explorer answered", unit="s", limit=4)
+COLD_ALL = Line(id="server.cold-all", title="server: cold start to everything made", unit="s")
+MADE = Line(id="server.made", title="server: documents made by a cold start", unit="")
+WARM = Line(id="server.warm", title="server: warm start to everything answered", unit="s", limit=2)
+MADE_WARM = Line(id="server.made-warm", title="server: documents made by a warm start", unit="", limit=0, summary="max")
+MEMORY = Line(id="server.memory", title="server: resident memory after every document", unit="MB", limit=350)
+PAGES = Line(id="server.pages", title="server: pages a second, gunicorn, 2 workers", unit="", limit=1000, is_least=True)
+HEALTH = Line(
+    id="server.health",
+    title="server: /healthz under strangers' loops, 95th percentile",
+    unit="ms",
+    limit=100,
+    summary="p95",
+)
+MADE_FOR_STRANGERS = Line(
+    id="server.made-for-strangers", title="server: documents made for strangers", unit="", limit=0, summary="max"
+)
+LINES = (COLD, COLD_ALL, MADE, WARM, MADE_WARM, MEMORY, PAGES, HEALTH, MADE_FOR_STRANGERS)
+
+
+class _Start(NamedTuple):
+    seconds: float
+    made: int
 
 
 def _run(setting: Setting) -> Outcome:
+    with _started(setting.new_folder()):
+        pass  # not counted: it warms the file system's cache and compiles modules
     folder = setting.new_folder()
-    _start(folder)  # not counted: it warms the file system's cache and compiles modules
-    starts = tuple(_start(folder) for _ in range(_STARTS))
-    port = free_port()
+    cold, cold_all = _start_cold(folder)
+    addresses = kept_addresses(Path(folder))
+    warm = [_start_warm(folder, addresses) for _ in range(_STARTS)]
+    memory, health, made, answers = _let_strangers_in(folder, addresses)
+    return Outcome(
+        runs={
+            COLD.id: (cold,),
+            COLD_ALL.id: (cold_all.seconds,),
+            MADE.id: (cold_all.made,),
+            WARM.id: tuple(start.seconds for start in warm),
+            MADE_WARM.id: tuple(start.made for start in warm),
+            MEMORY.id: (memory,),
+            PAGES.id: tuple(_count_pages(folder)),
+            HEALTH.id: health,
+            MADE_FOR_STRANGERS.id: (made,),
+        },
+        detail={"documents": len(addresses), "strangers_answers": answers, "asked_with": _asker()},
+    )
+
+
+class Started(NamedTuple):
+    """A running program, and when its process was started."""
+
+    url: str
+    process: Popen[bytes]
+    began: float
+
+    @property
+    def seconds(self) -> float:
+        return time.perf_counter() - self.began
+
+
+@contextmanager
+def _started(folder: str) -> Iterator[Started]:
+    port, began = free_port(), time.perf_counter()
     with running_server(port, {"KAKEHASHI_STATE": folder}) as process:
-        answers = _ask_for_pages(f"http://127.0.0.1:{port}")
-        memory = resident_mb(process)
-    return Outcome(runs={HEALTHY.id: starts, MEMORY.id: (memory,), ANSWER.id: answers})
+        yield Started(f"http://127.0.0.1:{port}", process, began)
 
 
-def _start(folder: str) -> float:
-    """Seconds from starting the process to the first good answer of /healthz."""
-    before = time.perf_counter()
-    with running_server(free_port(), {"KAKEHASHI_STATE": folder}):
-        return time.perf_counter() - before
+def _start_cold(folder: str) -> tuple[float, _Start]:
+    """Seconds to the first explorer, and to everything; with the number of documents that were made."""
+    with _started(folder) as server:
+        _get(f"{server.url}/ja/")
+        cold = server.seconds
+        made = wait_until_made(server.url, Path(folder))
+        return cold, _Start(server.seconds, made)
 
 
-def _ask_for_pages(base_url: str) -> tuple[float, ...]:
-    """Ask for pages of both languages with all kinds of things selected; return how long each took, in ms."""
-    ids = re.findall(r'data-entity="([^"]+)"', _get(f"{base_url}/ja/"))
-    addresses = [f"/{language}/?select={id_}" for language in ("ja", "en") for id_ in dict.fromkeys(ids)]
-    random.Random(_SEED).shuffle(addresses)  # noqa: S311 - the same order in every run is what is wanted
-    return tuple(_time(base_url + addresses[turn % len(addresses)]) for turn in range(_REQUESTS))
+def _start_warm(folder: str, addresses: list[str]) -> _Start:
+    """Seconds until every document has been answered once."""
+    with _started(folder) as server:
+        for address in addresses:
+            _get(server.url + address)
+        return _Start(server.seconds, count_made(server.url))
 
 
-def _time(url: str) -> float:
-    before = time.perf_counter()
-    _get(url)
-    return (time.perf_counter() - before) * 1000
+def _let_strangers_in(folder: str, addresses: list[str]) -> tuple[float, tuple[float, ...], int, int]:
+    """Memory in MB once everything has been sent; then, among strangers, ms of each look at /healthz; what was made."""
+    with _started(folder) as server:
+        for address in addresses:
+            _get(server.url + address)
+        memory = resident_mb(server.process)
+        before = count_made(server.url)
+        command = [sys.executable, "-m", "bench.strangers", server.url, str(_STRANGERS_S)]
+        with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as strangers:
+            _tell(strangers, addresses)
+            health = tuple(_look_at_health(server.url, strangers))
+            answers = int(strangers.communicate()[0])
+        return memory, health, count_made(server.url) - before, answers
 
 
-def _get(url: str) -> str:
-    """The answer's text, compressed on the way when the address is one of many, as browsers ask for it."""
-    compressed = "?" in url
-    request = urllib.request.Request(url, headers={"Accept-Encoding": "br"} if compressed else {})  # noqa: S310
-    with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+def _tell(strangers: Popen[str], addresses: list[str]) -> None:
+    if strangers.stdin is None:
+        raise RuntimeError("nobody listens")
+    strangers.stdin.write("\n".join(addresses))
+    strangers.stdin.close()
+    strangers.stdin = None
+
+
+def _look_at_health(base_url: str, strangers: Popen[str]) -> Iterator[float]:
+    while strangers.poll() is None:
+        before = time.perf_counter()
+        _get(f"{base_url}/healthz")
+        yield (time.perf_counter() - before) * 1000
+        time.sleep(0.05)
+
+
+def _count_pages(folder: str) -> Iterator[float]:
+    """Answers a second of the English explorer, as it would be served to many."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/en/"
+    command = [sys.executable, "-m", "gunicorn", "--workers", str(_WORKERS), "--bind", f"127.0.0.1:{port}"]
+    with serving([*command, "--no-control-socket", "--log-level", "warning", "app:server"], port, folder):
+        for _ in range(_ASKED_TIMES):
+            yield _ask(address)
+
+
+@contextmanager
+def serving(command: list[str], port: int, folder: str) -> Iterator[None]:
+    """A server of another kind, answering; stopped at the end."""
+    process = Popen(command, cwd=ROOT, env={**os.environ, "KAKEHASHI_STATE": folder}, stdout=subprocess.DEVNULL)
+    try:
+        wait_until_healthy(port, process)
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _asker() -> str:
+    return "wrk" if shutil.which("wrk") else "bench.asking"
+
+
+def _ask(url: str) -> float:
+    """Good answers a second; with wrk where there is one, which leaves the server more of the machine."""
+    if _asker() == "wrk":
+        command = ["wrk", "-t1", "-c16", f"-d{_ASKING_S}s", "-H", "Accept-Encoding: br, gzip", url]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        if "Non-2xx" in told:
+            raise RuntimeError(told)
+        return float(told.partition("Requests/sec:")[2].split()[0])
+    command = [sys.executable, "-m", "bench.asking", url, str(_ASKING_S)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout)
+
+
+def kept_addresses(state: Path) -> list[str]:
+    """The address of every document that is kept below the state folder."""
+    paths = (path for path in state.glob("editions/*/*") if path.is_file() and path.suffix not in _COMPRESSED)
+    return sorted(address for path in paths if (address := unquote(path.name)).startswith("/"))
+
+
+def count_made(base_url: str) -> int:
+    """How many documents the process behind an address has made."""
+    return int(_documents(base_url)["made"])
+
+
+def wait_until_made(base_url: str, state: Path) -> int:
+    """Wait until a freshly started server has made everything there is; how much that is."""
+    deadline = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < deadline:
+        documents = _documents(base_url)
+        if len(kept_addresses(state)) >= documents["all"]:
+            return documents["made"]
+        time.sleep(0.2)
+    raise TimeoutError("the server did not make everything")
+
+
+def _documents(base_url: str) -> dict[str, int]:
+    """How many there are (``all``), and how many this process has made."""
+    found: dict[str, int] = json.loads(_get(f"{base_url}/healthz"))["documents"]
+    return found
+
+
+def _get(url: str) -> bytes:
+    """A good answer's bytes as they come over the wire; raise HTTPError for any other."""
+    request = urllib.request.Request(url, headers={"Accept-Encoding": "br"})  # noqa: S310
+    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
         body: bytes = answer.read()
-    return "" if compressed else body.decode("utf-8")
+    return body
 
 
 def resident_mb(process: Popen[bytes]) -> float:
@@ -70,4 +225,4 @@ def resident_mb(process: Popen[bytes]) -> float:
     return float(sum(each.memory_info().rss for each in (parent, *parent.children(recursive=True))) / 1e6)
 
 
-SERVER = Measurement("server", "Server", (HEALTHY, MEMORY, ANSWER), _run)
+SERVER = Measurement("server", "Server", LINES, _run)

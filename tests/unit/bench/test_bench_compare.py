@@ -121,6 +121,20 @@ def test_what_comes_from_the_cache_is_no_answer_of_the_server() -> None:
     assert wire.total_kb == 0
 
 
+def test_the_wire_adds_up_what_was_received_by_type_and_knows_when_all_is_quiet() -> None:
+    wire = Wire()
+    for number, kind in enumerate(("Document", "Font", "Font", "Fetch", "Prefetch")):
+        address = {"url": f"http://127.0.0.1/{number}"}
+        wire.sent({"requestId": str(number), "type": kind, "request": address})
+        wire.finished({"requestId": str(number), "encodedDataLength": 100})
+    assert wire.by_type == {"html": 100, "fonts": 200, "data": 100, "prefetched": 100}
+    assert wire.quiet_s > 0
+    wire.sent({"requestId": "x", "request": {"url": "http://127.0.0.1/late"}})
+    assert wire.quiet_s == 0
+    wire.failed({"requestId": "x"})
+    assert wire.quiet_s > 0
+
+
 def test_the_heaviest_files_come_first() -> None:
     wire = Wire(received={"a": 1, "b": 3, "c": 2})
     assert wire.heaviest(2) == [("b", 3), ("c", 2)]

@@ -13,6 +13,11 @@ def test_a_row_says_figure_line_and_verdict(make_figure: Make) -> None:
     assert figure_rows([make_figure("a", 912, 1000)]) == [("title of a", "912 kB", "≤ 1,000 kB", "ok")]
 
 
+def test_a_row_says_when_its_line_is_the_least(make_figure: Make) -> None:
+    least = make_figure("a", 912, 1000, "").model_copy(update={"is_least": True})
+    assert figure_rows([least]) == [("title of a", "912", "≥ 1,000", "MISS")]
+
+
 def test_a_missed_line_is_said_aloud(make_figure: Make) -> None:
     assert figure_rows([make_figure(value=1043)])[0][-1] == "MISS"
 
