@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import http.client
+import json
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
@@ -105,3 +107,28 @@ def test_many_questions_at_once_are_all_answered(port: int) -> None:
     assert [connection.getresponse().status for connection in connections] == [200] * 40
     for connection in connections:
         connection.close()
+
+
+def test_eight_loops_of_invented_questions_make_nothing_while_health_answers(port: int) -> None:
+    """What was made is a subset of the registry, however many ask for whatever they invent."""
+    addresses = ("/en/", "/ja/", "/en/kiosk", "/data/figures/light.json", "/data/en/places.geojson")
+    for address in addresses:
+        assert ask(port, address)[0] == 200
+    before = json.loads(ask(port, "/healthz")[2])["documents"]
+
+    def loop(seed: int) -> set[int]:
+        found = set()
+        for number in range(60):
+            wish = f"q={seed}-{number}&stop={number}&select=x{number}&lang=x{number}"
+            found |= {ask(port, f"{address}?{wish}")[0] for address in addresses}
+            found |= {ask(port, f"/data/figures/{seed}{number}.json")[0], ask(port, f"/data/en/x/stop-{number}.svg")[0]}
+        return found
+
+    with ThreadPoolExecutor(8) as pool:
+        loops = [pool.submit(loop, seed) for seed in range(8)]
+        while not all(each.done() for each in loops):
+            assert ask(port, "/healthz")[0] == 200
+    assert set().union(*(each.result() for each in loops)) == {200, 404}
+    after = json.loads(ask(port, "/healthz")[2])["documents"]
+    assert after["all"] == before["all"]
+    assert after["made"] <= after["all"]
