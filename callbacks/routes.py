@@ -92,12 +92,18 @@ def send_kept(publisher: Publisher, address: str, status: int = 200) -> Response
         issue = publisher.issue
         kept = publisher.read(address, _accepted())
     except Busy:
-        return Response("503\n", 503, {"Retry-After": _RETRY_SECONDS, "Cache-Control": "no-store"}, "text/plain")
+        return _come_back()
     if kept is None:
         return None
     document = issue.documents[address]
     answer = Response(kept.body, status, dict(document.headers), mimetype=document.media_type)
     return _keep(answer, kept, issue.edition.name)
+
+
+def _come_back() -> Response:
+    """Too many wait for what is being made: a browser comes back by itself, a program is told when."""
+    headers = {"Retry-After": _RETRY_SECONDS, "Cache-Control": "no-store", "Refresh": _RETRY_SECONDS}
+    return Response("503 …\n", 503, headers, mimetype="text/plain")
 
 
 def _accepted() -> set[str]:
