@@ -7,8 +7,9 @@ import pytest
 
 from dashboard.i18n import Texts
 from dashboard.model import Dataset
+from dashboard.network.counts import counts
 from dashboard.network.graph import build_graph
-from dashboard.network.measures import MEASURES, compare_homes, counts, find_components
+from dashboard.network.measures import MEASURES, compare_homes, find_components
 from tests.unit.conftest import Tables
 
 
