@@ -34,6 +34,18 @@ def test_of_many_partners_only_those_with_the_most_ties_have_a_stop(content: Dat
     assert {"nepal", "luxor", "austria"} <= set(selected)
 
 
+def test_of_many_homes_only_those_with_the_most_ties_have_a_stop_and_the_title_names_none(
+    content: Dataset, texts: Texts
+) -> None:
+    home = content.entity["ishikawa"]
+    many = [home.model_copy(update={"id": f"home-{place}"}) for place in range(40)]
+    story = make_story(with_entities(content, (*many, *content.entities)), texts)
+    selected = [stop.select for stop in story.stops]
+    assert sum(key.startswith("home-") for key in selected) == 10
+    assert {"ishikawa", "ichinoseki"} <= set(selected)
+    assert story.stops[0].title == texts("stories-auto-whole-heading")
+
+
 def test_a_home_without_words_about_it_is_told_by_its_ties(content: Dataset, texts: Texts) -> None:
     silent = [entity.model_copy(update={"summary": {}}) for entity in content.entities]
     story = make_story(with_entities(content, tuple(silent)), texts)
