@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 import networkx as nx
 
-from dashboard.address import ViewState
 from dashboard.i18n import Catalogue, Language, Texts
 from dashboard.model import Dataset, Entity, Tie, TieKind, in_language
 from dashboard.network.facets import Facets, compute_facets
 from dashboard.network.graph import build_graph
-from dashboard.search import finder, search_words
 from layouts.front_end import FrontEnd
-
-_PLAIN = ViewState()
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page for one reader: the data, the language, the view that the address asks for."""
+    """One page in one language. What is selected, filtered or sought is the browser's to read from the address."""
 
     dataset: Dataset
     catalogue: Catalogue
@@ -29,8 +25,6 @@ class Page:
     front_end: FrontEnd
     mode: str = "explore"
     suffix: str = ""  # last part of the address, below the language
-    state: ViewState = _PLAIN
-    unknown: tuple[str, ...] = ()
     public_url: str = ""
     closed: bool = False  # no way out: what leads to other pages or programs is painted as plain text
 
@@ -45,11 +39,6 @@ class Page:
     @cached_property
     def facets(self) -> Mapping[str, Facets]:
         return compute_facets(self.dataset)
-
-    @cached_property
-    def finds(self) -> Callable[[str], bool]:
-        """Whether what the address seeks finds an entity or exchange tie, by id; everything where it seeks nothing."""
-        return finder(self.dataset, self.facets, search_words(self.dataset, self.catalogue), self.state.q)
 
     def name(self, key: str) -> str:
         """The name of an entity in the page's language."""
@@ -74,12 +63,8 @@ class Page:
         return f"/{self.language.code}/{mode}"
 
     def card(self, key: str) -> str:
-        """The address of the page of an entity or exchange tie."""
-        return self.path(f"card/{key}/")
-
-    def link(self, **changes: object) -> str:
-        """A link to this view with something changed, for example ``link(select="nepal")``; begins with ``?``."""
-        return self.state.model_copy(update=changes).to_query() or "?"
+        """The address of the page of an entity or exchange tie; on a closed page one that leads nowhere else."""
+        return f"?select={key}" if self.closed else self.path(f"card/{key}/")
 
     def ties_of(self, entity: Entity) -> tuple[Tie, ...]:
         """Exchange ties that end at an entity, in the order of the tables."""

@@ -11,7 +11,6 @@ from dashboard.figures.map.view import MapView, compute_map_view
 from dashboard.figures.network.records import NetworkView
 from dashboard.figures.network.view import compute_network_view
 from layouts import shell
-from layouts.card.content import card_templates
 from layouts.context import Page
 from layouts.explore import beyond
 from layouts.explore.pictures import map_panel, network_panel
@@ -24,7 +23,6 @@ class FixedParts:
 
     map_panel: Markup
     network_panel: Markup
-    cards: Markup
     below: Markup
     index: Markup
     map_view: MapView
@@ -39,7 +37,6 @@ def paint_fixed_parts(page: Page) -> FixedParts:
     return FixedParts(
         map_panel=_painted(map_panel(page, map_view)),
         network_panel=_painted(network_panel(page, network_view)),
-        cards=_painted(h.div("#cards", hidden=True)[card_templates(page)]),
         below=_painted(h.fragment[beyond.compare_panel(page), beyond.timeline_panel(page)]),
         index=_painted(shell.json_block("index", compute_page_index(page))),
         map_view=map_view,

@@ -10,8 +10,8 @@ from layouts.context import Page
 
 
 def select_link(page: Page, key: str, content: h.Node = None, *, css: str = "") -> h.Element:
-    """A link that selects an entity or tie; it works without scripts too."""
-    attributes = {"href": page.card(key) if page.mode == "card" else f"?select={key}", "data-select": key}
+    """A link that selects an entity or tie; without scripts it leads to the page of that."""
+    attributes = {"href": page.card(key), "data-select": key}
     link = h.a(css, attributes) if css else h.a(attributes)
     return link[page.label(key) if content is None else content]
 

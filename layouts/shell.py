@@ -18,7 +18,6 @@ def document(
     body: h.Node,
     data: Sequence[h.Node] = (),
     summary: str = "",
-    styles: str = "",
     head: h.Node = None,
     attributes: Mapping[str, str] = {},
     is_scripted: bool = True,
@@ -31,7 +30,6 @@ def document(
         body: the content of ``<body>``.
         data: JSON blocks that scripts read; they stand at the end, after everything that is read by people.
         summary: one sentence for search engines and link previews.
-        styles: rules that hold for this page alone; made of our own words, never of a reader's.
         head: what the page needs in its head beside that: styles and scripts of its mode.
         attributes: of ``<body>``, beside those that every page has.
         is_scripted: whether the page's script belongs to it; a page to read needs none.
@@ -40,7 +38,7 @@ def document(
     text = page.texts
     name = text("site-name")
     return str(
-        h.html(lang=page.language.code, dir=page.language.direction, data_later="on" if page.state.later else "off")[
+        h.html(lang=page.language.code, dir=page.language.direction, data_later="on")[
             h.head[
                 h.meta(charset="utf-8"),
                 h.title[f"{title} · {name}" if title else f"{name} · {text('site-subtitle')}"],
@@ -51,20 +49,13 @@ def document(
                 h.meta(name="theme-color", content="#0f1722", media="(prefers-color-scheme: dark)"),
                 h.link(rel="preload", href=files.url("font-regular"), as_="font", type="font/woff2", crossorigin=True),
                 h.link(rel="stylesheet", href=files.url("site.css")),
-                h.style[Markup(styles)] if styles else None,  # noqa: S704 - only ids of the data set stand in it
                 h.link(rel="icon", href=files.url("icon.svg"), type="image/svg+xml"),
                 _alternates(page),
                 h.script[Markup(files.inline["theme.js"])],  # noqa: S704 - our own file, allowed by its hash
                 h.script(src=files.url("page.js"), defer=True) if is_scripted else None,
                 head,
             ],
-            h.body(
-                data_mode=page.mode,
-                data_selected=page.state.select,
-                data_chosen=bool(page.state.select),
-                data_pane=page.state.pane or "list",
-                **attributes,
-            )[
+            h.body({"data-mode": page.mode, "data-selected": "", "data-pane": "list", **attributes})[
                 h.a(".skip", href="#main")[text("skip-to-content")],
                 body,
                 list(data),
@@ -110,12 +101,11 @@ def _theme_button(page: Page) -> h.Element:
 
 
 def languages(page: Page) -> h.Element:
-    """Links to the same view in every language of the catalogue."""
-    query = page.state.to_query()
+    """Links to the same page in every language of the catalogue; the script adds the view to them."""
     return h.nav(".languages", aria_label=page.texts("languages-label"))[
         (
             h.a(
-                href=f"/{language.code}/{page.suffix}{query}",
+                href=f"/{language.code}/{page.suffix}",
                 hreflang=language.code,
                 lang=language.code,
                 data_language=language.code,

@@ -16,10 +16,11 @@ class Wiring(NamedTuple):
     figures: Mapping[str, str]  # address of the Plotly figures, by appearance
 
 
-def later_block(page: Page, wiring: Wiring, scripts: Sequence[str]) -> dict[str, object]:
-    """What is loaded when the page can be read: scripts in their order, figures, and what bindings must know."""
+def later_block(page: Page, wiring: Wiring, waking: Mapping[str, Sequence[str]]) -> dict[str, object]:
+    """What is loaded when the page can be read or when somebody reaches for it, and what bindings must know."""
     return {
-        "scripts": [page.front_end.url(name) for name in scripts],
+        "cards": f"/data/{page.language.code}/cards.html",
+        "scripts": {what: [page.front_end.url(name) for name in names] for what, names in waking.items()},
         "figures": wiring.figures,
         "topojson": page.front_end.url("topojson"),
         "ids": {control.name.lower(): control.value for control in Controls},

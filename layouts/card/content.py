@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 import htpy as h
@@ -64,24 +64,21 @@ class _Notes:
 
 
 def card(page: Page) -> h.Element:
-    """The card's place on the page, filled with what the address selects, else with a welcome."""
-    selected = page.state.select
+    """The card's place on the page, filled with a welcome until something is selected."""
     return h.section("#card.panel.panel-card", data_view="card", aria_labelledby="card-heading", tabindex="-1")[
         h.h2("#card-heading.visually-hidden")[page.texts("card-heading")],
-        h.div("#card-body.scroller", tabindex="-1")[card_content(page, selected) if selected else welcome(page)],
-        h.button(
-            "#card-close.icon-button.card-close", type="button", hidden=not selected, data_action="clear-selection"
-        )[h.span(aria_hidden="true")["×"], h.span(".visually-hidden")[page.texts("card-close")]],
+        h.div("#card-body.scroller", tabindex="-1")[welcome(page)],
+        h.button("#card-close.icon-button.card-close", type="button", hidden=True, data_action="clear-selection")[
+            h.span(aria_hidden="true")["×"], h.span(".visually-hidden")[page.texts("card-close")]
+        ],
     ]
 
 
-def card_templates(page: Page) -> list[h.Element]:
+def card_templates(page: Page) -> Iterator[h.Element]:
     """Every card, inert, for the script that shows them; and the welcome under the empty key."""
-    keys = [*page.dataset.entity, *(tie.id for tie in page.dataset.exchange_ties)]
-    return [
-        h.template(data_card="")[welcome(page)],
-        *(h.template(data_card=key)[card_content(page, key)] for key in keys),
-    ]
+    yield h.template(data_card="")[welcome(page)]
+    for key in (*page.dataset.entity, *(tie.id for tie in page.dataset.exchange_ties)):
+        yield h.template(data_card=key)[card_content(page, key)]
 
 
 def card_file(page: Page) -> str:

@@ -2,68 +2,36 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 import htpy as h
 
 from dashboard.figures.timeline.svg import paint_timeline
 from dashboard.figures.timeline.view import compute_timeline
 from dashboard.model import DatedFact, Entity, EntityKind, in_language
 from dashboard.network.measures import SharedTheme, compare_homes
-from dashboard.network.paths import Step, explain_path
 from layouts.card.content import date_element, later_tag, locator_line
 from layouts.context import Page
 from layouts.parts import later_flag, select_link
 
 
 def path_panel(page: Page) -> h.Element:
-    """Why are these two connected? Two choices and the answer in words; a plain form when there are no scripts."""
+    """Why are these two connected? Two choices, which the script fills, and its answer in words."""
     text = page.texts
     return h.section("#path.band.band-path", data_view="path", aria_labelledby="path-heading")[
         h.h2("#path-heading")[text("path-heading")],
         h.p[text("path-how")],
-        h.form("#path-form.path-form", method="get", action=page.path())[
-            _choice(page, "from", page.state.start),
-            _choice(page, "to", page.state.to),
-            h.button(".button", type="submit")[text("path-submit")],
+        h.form("#path-form.path-form")[
+            _choice(page, "from"),
+            _choice(page, "to"),
         ],
-        h.div("#path-answer.path-answer", aria_live="polite")[path_answer(page)],
+        h.div("#path-answer.path-answer", aria_live="polite"),
     ]
 
 
-def _choice(page: Page, name: str, chosen: str) -> h.Element:
-    entities = sorted(page.dataset.entities, key=lambda entity: list(EntityKind).index(entity.kind))
+def _choice(page: Page, name: str) -> h.Element:
     return h.label(".field")[
         h.span[page.texts(f"path-{name}")],
-        h.select(name=name, id=f"path-{name}")[
-            h.option(value="")[page.texts("path-choose")],
-            (
-                h.optgroup(label=page.texts(f"kind-{kind}"))[
-                    (h.option(value=entity.id, selected=entity.id == chosen)[page.name(entity.id)] for entity in group)
-                ]
-                for kind, group in groupby(entities, key=lambda entity: entity.kind)
-            ),
-        ],
+        h.select(name=name, id=f"path-{name}")[h.option(value="")[page.texts("path-choose")]],
     ]
-
-
-def path_answer(page: Page) -> h.Node:
-    """The way in words, "not connected" in words, or nothing while a choice is missing."""
-    state = page.state
-    if not (state.start and state.to):
-        return None
-    path = explain_path(page.graph, state.start, state.to, later=state.later)
-    if path is None:
-        return h.p[page.texts("path-none", source=page.name(state.start), target=page.name(state.to))]
-    if not path.steps:
-        return h.p[page.texts("path-same")]
-    return h.ol(".path-steps")[(_path_step(page, step) for step in path.steps)]
-
-
-def _path_step(page: Page, step: Step) -> h.Element:
-    tie = page.dataset.tie[step.tie_id]
-    words = page.tie_sentence(tie, step.sentence_key, step.source, step.target)
-    return h.li[select_link(page, step.tie_id, words) if tie.is_exchange else words]
 
 
 def compare_panel(page: Page) -> h.Node:

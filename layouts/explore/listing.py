@@ -7,22 +7,20 @@ from collections.abc import Iterable, Sequence
 import htpy as h
 
 from dashboard.model import Entity, EntityKind, Standing, Tie, TieKind, in_language
-from dashboard.network.facets import Facets
 from layouts.context import Page
 from layouts.parts import home_of, kind_label, later_flag, second_language, select_link, shape, tie_swatch
 
 
 def listing(page: Page) -> h.Element:
-    """The whole list. What the address filters out is hidden; an empty result is said in a sentence."""
+    """The whole list; the script hides what is filtered out and says in a sentence when nothing is left."""
     groups = [_group(page, key, entities) for key, entities in _groups(page)]
-    shown = sum(_is_shown(page, entity) for entity in page.dataset.entities)
     return h.section("#list.panel.panel-list", data_view="list", aria_labelledby="list-heading")[
         h.h2("#list-heading.panel-heading")[
             page.texts("list-heading"),
-            h.span(".count", id="list-count")[str(shown)],
+            h.span(".count", id="list-count")[str(len(page.dataset.entities))],
         ],
         h.div(".scroller", tabindex="-1")[
-            h.p(".empty", id="list-empty", hidden=shown > 0)[page.texts("list-empty")],
+            h.p(".empty", id="list-empty", hidden=bool(page.dataset.entities))[page.texts("list-empty")],
             groups,
         ],
     ]
@@ -46,8 +44,7 @@ def _group(page: Page, key: str, entities: Sequence[Entity]) -> h.Node:
     if not entities:
         return None
     content = _by_owner(page, entities) if key == "activities" else _items(page, entities)
-    hidden = not any(_is_shown(page, entity) for entity in entities)
-    return h.section(".group", data_group=key, hidden=hidden, aria_labelledby=f"group-{key}")[
+    return h.section(".group", data_group=key, aria_labelledby=f"group-{key}")[
         h.h3(f"#group-{key}.group-heading")[page.texts(f"group-{key}")],
         content,
     ]
@@ -83,26 +80,23 @@ def _items(page: Page, entities: Sequence[Entity]) -> h.Element:
 
 
 def _item(page: Page, entity: Entity) -> h.Element:
-    selected = entity.id == page.state.select
     return h.li(
-        class_=["item", f"item-{entity.kind}", {"is-selected": selected}],
+        class_=["item", f"item-{entity.kind}"],
         data_entity=entity.id,
         data_mark=entity.id,
         data_later=later_flag(entity.later),
-        hidden=not _is_shown(page, entity),
     )[
-        _entity_link(page, entity, selected),
+        _entity_link(page, entity),
         _tie_items(page, entity) if entity.kind in (EntityKind.PARTNER, EntityKind.RIVER) else None,
     ]
 
 
-def _entity_link(page: Page, entity: Entity, selected: bool) -> h.Element:
+def _entity_link(page: Page, entity: Entity) -> h.Element:
     accent = page.dataset.theme[entity.themes[0]].accent if entity.themes else None
     return h.a(
         f".item-link{f'.accent-{accent}' if accent else ''}",
-        href=page.link(select=entity.id),
+        href=page.card(entity.id),
         data_select=entity.id,
-        aria_current="true" if selected else None,
     )[
         shape(shape_name(entity)),
         h.span(".item-text")[
@@ -144,11 +138,10 @@ def _tie_items(page: Page, entity: Entity) -> h.Node:
 
 def _tie_item(page: Page, tie: Tie) -> h.Element:
     return h.li(
-        class_=["item", "item-tie", {"is-selected": tie.id == page.state.select}],
+        class_="item item-tie",
         data_entity=tie.id,
         data_mark=tie.id,
         data_later=later_flag(tie.later),
-        hidden=not (facets_pass(page, page.facets[tie.id], tie.later) and page.finds(tie.id)),
     )[
         select_link(
             page,
@@ -168,14 +161,3 @@ def _tie_item(page: Page, tie: Tie) -> h.Element:
 def dashed(kind: TieKind) -> str:
     """A kind as it stands in keys of the catalogue."""
     return kind.value.replace("_", "-")
-
-
-def _is_shown(page: Page, entity: Entity) -> bool:
-    return facets_pass(page, page.facets[entity.id], entity.later) and page.finds(entity.id)
-
-
-def facets_pass(page: Page, facets: Facets, later: bool) -> bool:
-    """Whether something passes the filters of the address, as the browser decides it too."""
-    state = page.state
-    wanted_and_had = ((state.home, facets.homes), (state.tie, facets.ties), (state.theme, facets.themes))
-    return (state.later or not later) and all(not wanted or set(wanted) & set(had) for wanted, had in wanted_and_had)

@@ -32,8 +32,8 @@ def map_panel(page: Page, view: MapView) -> h.Element:
         h.div("#map-stage.stage.map-stage", style=frame_style(view.frame))[
             h.div("#map-plot.plot", aria_hidden="true"),
             paint_map(view),
-            paint_labels(view),
-            paint_lens(view, page.texts),
+            paint_labels(view, link=page.card),
+            paint_lens(view, page.texts, link=page.card),
             _zoom_buttons(page),
         ],
         _legend(page, paint_legend(view, page.texts)),
@@ -46,9 +46,8 @@ def network_panel(page: Page, view: NetworkView) -> h.Element:
         _heading(page, "network"),
         h.p("#network-alt.visually-hidden")[view.alt],
         h.div("#network-stage.stage.stage-network")[
-            h.div("#network-plot.plot", aria_hidden="true"),
-            paint_network(view, page.texts),
-            paint_network_labels(view, page.texts),
+            paint_network(view, page.texts, link=page.card),
+            paint_network_labels(view, page.texts, link=page.card),
         ],
         _legend(page, paint_network_legend(view, page.texts)),
     ]
@@ -64,8 +63,8 @@ def _legend(page: Page, content: Markup) -> h.Element | None:
 
 
 def _zoom_buttons(page: Page) -> h.Element:
-    """Zooming and moving without a wheel, two fingers or dragging; shown when Plotly is there to answer."""
-    return h.div(".zoom", role="group", aria_label=page.texts("zoom-label"), hidden=True)[
+    """Zooming and moving without a wheel, two fingers or dragging; the first of them wakes Plotly."""
+    return h.div(".zoom", role="group", aria_label=page.texts("zoom-label"))[
         (_map_button(page, f"zoom-{action}", icon) for action, icon in _ZOOM_ICONS.items()),
         (_map_button(page, f"move-{way}", icon) for way, icon in _MOVE_ICONS.items()),
     ]

@@ -181,11 +181,15 @@ def watch(page: Page, faults: list[str]) -> Page:
 
 
 def wait_until_settled(page: Page) -> None:
-    """Wait until Plotly and the Mantine controls have taken over what is shown."""
-    page.locator("#controls[data-ready]").wait_for(state="attached", timeout=PATIENCE_MS)
-    for stage in ("map-stage", "network-stage"):
-        if page.locator(f"#{stage}").is_visible():
-            page.locator(f"#{stage}[data-painted=plotly]").wait_for(timeout=PATIENCE_MS)
+    """Wait until the page answers, and has the card of what its address selects."""
+    page.locator("body[data-live]").wait_for(state="attached", timeout=PATIENCE_MS)
+    page.wait_for_function(
+        """() => {
+          const id = document.body.dataset.selected;
+          return !id || document.querySelector(`#card-body [data-card-of="${id}"]`) !== null;
+        }""",
+        timeout=PATIENCE_MS,
+    )
 
 
 def leaves(url: str) -> bool:

@@ -42,7 +42,7 @@ function flatten(lat, halfLon) {
 export async function drawMap(program, figures) {
   const stage = document.getElementById("map-stage");
   const plot = document.getElementById("map-plot");
-  if (!stage || !plot || !figures.map.data.length) return; // of a world without ties the server's picture says it all
+  if (!stage || !plot || !figures.map.data.length) return null; // of a world without ties the server's picture says it all
   const { frame } = figures.map.layout.meta;
   const picture = await drawPicture(program, {
     stage, plot,
@@ -54,10 +54,10 @@ export async function drawMap(program, figures) {
       stage.querySelector(".zoom").classList.toggle("is-enlarged", drawn._fullLayout.geo.projection.scale > 1);
     },
   });
-  program.pictures = [...(program.pictures || []), { repaint: (next) => picture.repaint(next.map) }];
   program.map = picture;
   offerZoom(stage, plot, picture, program.vocabulary.home);
   growCurves(program.store, stage);
+  return picture;
 }
 
 function fit(layout, frame, width, height) {
@@ -88,7 +88,6 @@ function moveLabels(plot, stage, frame) {
 
 function offerZoom(stage, plot, picture, homes) {
   const group = stage.querySelector(".zoom");
-  group.hidden = false;
   let moved = false; // then enlarging keeps to where the reader has gone
   plot.on("plotly_relayouting", () => { moved = true; });
   group.addEventListener("click", (event) => {

@@ -75,7 +75,6 @@ function markTraces(program, plot) {
     if (!trace) continue;
     markTrace(program, element, trace);
   }
-  program.marks.again();
 }
 
 function markTrace(program, element, trace) {

@@ -1,29 +1,26 @@
 /**
- * Plotly takes over map and network: it draws them beneath the labels that are already there, labels its own elements
- * as marks, and moves the labels when the picture is dragged or zoomed. Nothing here runs when something is selected.
+ * Plotly takes over the map: it draws it beneath the labels that are already there, labels its own elements as marks, and
+ * moves the labels when the map is dragged or zoomed. Nothing here runs when something is selected.
  */
 import { drawMap } from "./map.js";
-import { drawNetwork } from "./network.js";
 
 const program = window.Kakehashi;
+const fetchFigures = async () => (await fetch(program.later.figures[program.theme()])).json();
+let map = null;
 
-if (window.Plotly) drawPictures();
-
-async function drawPictures() {
+program.takeOver = async (figures) => {
   try {
-    const figures = await program.figures;
-    await Promise.all([drawMap(program, figures), drawNetwork(program, figures)]);
+    map = await drawMap(program, await figures);
   } catch (fault) {
-    console.warn("the pictures stay as the server drew them:", fault.message);
+    console.warn("the map stays as the server drew it:", fault.message);
   }
-}
+};
 
 document.addEventListener("theme", async () => {
-  if (!program.pictures) return;
+  if (!map) return;
   try {
-    const figures = await (await fetch(program.later.figures[program.theme()])).json();
-    for (const picture of program.pictures) picture.repaint(figures);
+    map.repaint((await fetchFigures()).map);
   } catch (fault) {
-    console.warn("the pictures keep their colours:", fault.message);
+    console.warn("the map keeps its colours:", fault.message);
   }
 });

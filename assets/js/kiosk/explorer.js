@@ -1,5 +1,6 @@
 /** Shows a state in a scene: marks, card, list, panes. The kiosk's counterpart of what `page/main.js` does. */
 import { near } from "../core/network.js";
+import { showCard } from "../page/card.js";
 import { announce } from "../page/live.js";
 import { showCode } from "./codes.js";
 
@@ -8,17 +9,18 @@ const NOTHING = new Set();
 export function showState(scene, state, before) {
   const { root, index, joined, marks } = scene;
   document.body.dataset.selected = state.select;
-  for (const name of ["data-chosen", "data-lit"]) document.body.toggleAttribute(name, Boolean(state.select));
+  document.body.toggleAttribute("data-chosen", Boolean(state.select));
+  for (const stage of root.querySelectorAll(".stage")) stage.classList.toggle("is-lit", Boolean(state.select));
   document.body.dataset.pane = paneOf(state);
   marks.show({
     selected: state.select,
     near: state.select ? near(index, joined, state.select) : NOTHING,
     path: NOTHING,
-    passes: () => true,
+    out: NOTHING,
   });
   press(root, "data-pane", paneOf(state));
   const shown = root.querySelector("#card-body [data-card-of]")?.dataset.cardOf || "";
-  if (shown !== state.select || !before) showCard(scene, state.select);
+  if (shown !== state.select || !before) showTemplate(scene, state.select);
   if (before && before.select !== state.select) announce(index, joined, state.select);
   showCode(scene, state.select);
 }
@@ -34,17 +36,9 @@ export function press(root, attribute, value) {
   }
 }
 
-function showCard({ root, marks }, id) {
-  const hadFocus = root.querySelector("#card").contains(document.activeElement);
+function showTemplate({ root, marks }, id) {
   const template = root.querySelector(`template[data-card="${CSS.escape(id)}"]`);
-  const body = root.querySelector("#card-body");
-  if (!template) return;
-  marks.forget(body);
-  body.replaceChildren(template.content.cloneNode(true));
-  body.scrollTop = 0;
-  if (hadFocus) body.focus({ preventScroll: true }); // what had it is gone; the next Tab goes on from here
-  marks.collect(body);
-  root.querySelector("#card-close").hidden = !id;
+  if (template) showCard(root, id, template.content.cloneNode(true), marks);
 }
 
 /** Brings what is selected into view in the list and in the network. */

@@ -17,7 +17,7 @@ export function readScene(root) {
     direction: root.dir,
     edition: root.dataset.edition,
     joined: neighbours(index),
-    marks: createMarks(root, index),
+    marks: createMarks(root),
   };
 }
 

@@ -5,17 +5,17 @@
 const STEP = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const LABELS = "a[data-mark]:not([aria-hidden] *)";
 
+/** Listens to keys; gives a function to call when what has changed may have hidden the label that the Tab key stops at. */
 export function followKeys(store) {
   const stages = [...document.querySelectorAll(".stage")];
   for (const stage of stages) rove(stage);
-  // What changes may have hidden the one label that the Tab key stops at.
-  store.subscribe(() => requestAnimationFrame(() => stages.forEach(keepStop)));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.state.select && !event.defaultPrevented) {
       if (event.target.closest?.("[role=dialog], [role=listbox], input")) return;
       store.dispatch({ type: "select", id: "" });
     }
   });
+  return () => stages.forEach(keepStop);
 }
 
 function rove(stage) {

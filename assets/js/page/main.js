@@ -1,90 +1,166 @@
-/** Makes the page that the server sent selectable in place. Small on purpose: it runs before everything else. */
-import { near, neighbours, passes } from "../core/network.js";
-import { finds } from "../core/search.js";
+/**
+ * Makes the page that the server sent selectable in place. Small on purpose: it runs before everything else.
+ *
+ * A selection is shown in two steps: marks light up in the frame of the click; card, list, address and announcement
+ * follow when that frame is on the screen.
+ */
+import { near, neighbours } from "../core/network.js";
+import { leftOut } from "../core/search.js";
 import { parse, reduce, serialize } from "../core/state.js";
 import { createStore } from "../core/store.js";
-import { keepAddress } from "./address.js";
-import { showCard } from "./card.js";
+import { followHistory, nameView, writeAddress } from "./address.js";
+import { afterPaint } from "./after-paint.js";
+import { createCards, showCard } from "./card.js";
 import { followKeys } from "./keys.js";
-import { loadLater } from "./later.js";
 import { filterList, keepInSight, revealSelected } from "./list.js";
 import { announce, announceCount } from "./live.js";
+import { wakeMap } from "./map-wake.js";
 import { createMarks } from "./marks.js";
-import { answerPath } from "./path.js";
-import { shareView } from "./share.js";
+import { answerPath, linkTo, offerChoices } from "./path.js";
 import { offerPictures } from "./picture-download.js";
+import { shareView } from "./share.js";
 import { chooseTheme, currentTheme } from "./theme-choice.js";
+import { createWake, loadScripts } from "./wake.js";
+
+const FILTERS = ["home", "tie", "theme", "later", "q"];
+const NOTHING = new Set();
 
 const block = document.getElementById("index");
-if (block) start(JSON.parse(block.textContent));
+if (block) start(JSON.parse(block.textContent), JSON.parse(document.getElementById("later").textContent));
 else { chooseTheme(); offerPictures(); }
 
-function start(index) {
+function start(index, later) {
   const vocabulary = {
     ...index.vocabulary,
     entity: new Set(Object.keys(index.entities)),
     selectable: new Set([...Object.keys(index.entities), ...exchangeTies(index)]),
   };
-  const store = createStore(parse(location.search, vocabulary).state, reduce);
-  const marks = createMarks(document, index);
-  const program = { index, store, marks, vocabulary, serialize, theme: currentTheme, share: () => shareView(index) };
-  window.Kakehashi = program;
-
-  const show = (state, before, action) => {
-    document.body.dataset.selected = state.select;
-    document.body.toggleAttribute("data-chosen", Boolean(state.select)); // spares a match of every rule on each change
-    document.body.dataset.pane = state.pane || "list";
-    document.documentElement.dataset.later = state.later ? "on" : "off";
-    const joined = neighbours(index, state);
-    const path = answerPath(index, joined, state);
-    const isFound = finds(index, state.q);
-    // Only these two change what nearly every mark looks like; the rest is told by the marks' own classes.
-    document.body.toggleAttribute("data-lit", Boolean(state.select) || path.size > 0);
-    document.body.toggleAttribute("data-sought", ["q", "home", "tie", "theme"].some((name) => state[name].length));
-    marks.show({
-      selected: state.select,
-      near: state.select ? near(index, joined, state.select) : new Set(),
-      path,
-      passes: (id) => !facets(index, id) || (passes(facets(index, id), state) && isFound(id)),
-    });
-    if (!before || changed(state, before, ["home", "tie", "theme", "later", "q"])) {
-      const shown = filterList(index, state);
-      if (before) announceCount(index, shown);
-    }
-    if (!before || state.select !== before.select) {
-      if (before || !isShown(state.select)) showCard(state.select);
-      if (before) { announce(index, joined, state.select); revealSelected(action); }
-    }
-    if (action?.type !== "search") showWords(state.q);
-    showPane(state.pane || "list");
-    if (!before || state.select !== before.select || state.pane !== before.pane) keepInSight();
+  const { state, unknown } = parse(location.search, vocabulary);
+  const store = createStore(state, reduce);
+  const marks = createMarks(document);
+  const program = {
+    index, store, marks, vocabulary, later, serialize, loadScripts,
+    theme: currentTheme, share: () => shareView(index), wake: createWake(later.scripts),
   };
-  store.subscribe(show);
-  keepAddress(store, vocabulary, index);
-  show(store.state);
-  revealSelected();
-  if (store.state.to && !store.state.select) document.getElementById("path-form")?.scrollIntoView();
+  window.Kakehashi = program;
+  const view = createView(program);
+  view.highlight(state);
+  view.tell(state);
+  if (unknown.length) Object.assign(document.getElementById("notice"), { textContent: index.texts["notice-unknown"], hidden: false });
+  if (state.to && !state.select) document.getElementById("path-form").scrollIntoView();
   document.body.dataset.live = "";
+  delete document.documentElement.dataset.asked;
+  followStore(program, view);
+  followHistory(store, vocabulary);
   listen(store, index);
-  followKeys(store);
   chooseTheme();
-  loadLater(program);
+  wakeMap(program);
+  afterPaint(() => {
+    view.cards.fetch();
+    offerChoices(index);
+    view.keepStops = followKeys(store);
+  });
 }
 
 function exchangeTies(index) {
   return Object.keys(index.ties).filter((id) => index.ties[id].exchange);
 }
 
-function facets(index, id) {
-  return index.entities[id] || (index.ties[id]?.exchange ? index.ties[id] : null);
+/** Every step is shown at once and told when it is on the screen, before the next one is shown. */
+function followStore({ store, index }, view) {
+  let waiting = null;
+  const tell = () => {
+    const tellNow = waiting;
+    waiting = null;
+    tellNow?.();
+  };
+  store.subscribe((state, before, action) => {
+    tell();
+    view.highlight(state, before);
+    waiting = () => {
+      writeAddress(state, before, action);
+      view.tell(state, before, action);
+    };
+    afterPaint(tell);
+  });
 }
 
-function changed(state, before, names) {
-  return names.some((name) => state[name] !== before[name]);
+/** What a state looks like: highlight() is all that must happen in the frame of a click, tell() the rest. */
+function createView(program) {
+  const { index, marks } = program;
+  const stages = document.querySelectorAll(".stage");
+  const cards = createCards(program.later.cards);
+  const welcome = [...document.getElementById("card-body").childNodes];
+  let joined = null;
+  let path = NOTHING;
+  let out = NOTHING;
+  let shown = 0;
+  let asked = "";
+
+  const view = { cards, keepStops: () => {}, highlight, tell };
+  return view;
+
+  function highlight(state, before) {
+    const isNew = (...names) => !before || names.some((name) => state[name] !== before[name]);
+    if (isNew("later")) {
+      joined = neighbours(index, state);
+      document.documentElement.dataset.later = state.later ? "on" : "off";
+    }
+    if (isNew("later", "from", "to")) path = answerPath(index, joined, state);
+    if (isNew(...FILTERS)) {
+      out = leftOut(index, state);
+      shown = filterList(index, out);
+    }
+    marks.show({ selected: state.select, near: state.select ? near(index, joined, state.select) : NOTHING, path, out });
+    const isLit = Boolean(state.select) || path.size > 0;
+    for (const stage of stages) stage.classList.toggle("is-lit", isLit);
+    if (isNew("pane")) showPane(state.pane || "list");
+  }
+
+  function tell(state, before, action) {
+    const isNew = (...names) => !before || names.some((name) => state[name] !== before[name]);
+    document.body.dataset.selected = state.select;
+    document.body.toggleAttribute("data-chosen", Boolean(state.select));
+    document.body.toggleAttribute("data-sought", Boolean(state.q) || ["home", "tie", "theme"].some((name) => state[name].length));
+    if (isNew("select")) {
+      fillCard(state.select);
+      revealSelected(state.select);
+      if (before) announce(index, joined, state.select);
+    }
+    if (before && isNew(...FILTERS)) announceCount(index, shown);
+    if (action?.type !== "search") showWords(state.q);
+    nameView(index, state);
+    if (isNew("select", "pane")) keepInSight();
+    view.keepStops();
+  }
+
+  /** Until a card is there, the name of what it is about stands for it. */
+  async function fillCard(id) {
+    asked = id;
+    if (!id) { showCard(document, "", fragment(...welcome), marks); return; }
+    const coming = cards.ask(id);
+    const early = await Promise.race([coming, null]);
+    if (asked !== id) return;
+    showCard(document, id, early || heading(id), marks);
+    const content = early || await coming;
+    if (asked === id && content !== early && content) showCard(document, id, content, marks);
+  }
+
+  function heading(id) {
+    const name = document.createElement("h3");
+    name.className = "card-title";
+    name.append(linkTo(id, (index.entities[id] || index.ties[id]).name));
+    const place = document.createElement("div");
+    place.className = "card-content";
+    place.append(name);
+    return fragment(place);
+  }
 }
 
-function isShown(id) {
-  return (document.querySelector("#card-body [data-card-of]")?.dataset.cardOf || "") === id;
+function fragment(...nodes) {
+  const made = document.createDocumentFragment();
+  made.append(...nodes);
+  return made;
 }
 
 function showWords(words) {
@@ -93,8 +169,8 @@ function showWords(words) {
 }
 
 function showPane(pane) {
-  for (const tab of document.querySelectorAll("[data-pane]")) {
-    if (tab === document.body) continue;
+  document.body.dataset.pane = pane;
+  for (const tab of document.querySelectorAll("a[data-pane]")) {
     if (tab.dataset.pane === pane) tab.setAttribute("aria-current", "true");
     else tab.removeAttribute("aria-current");
   }
@@ -103,18 +179,18 @@ function showPane(pane) {
 function listen(store, index) {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    const link = event.target.closest('a[href^="?"]');
+    const { target } = event;
+    const link = target.closest("a[data-select], a[data-pane]");
     if (link) {
-      const asked = new URLSearchParams(link.getAttribute("href"));
       event.preventDefault();
-      if (link.dataset.pane) store.dispatch({ type: "pane", pane: link.dataset.pane });
-      else store.dispatch({ type: "select", id: asked.get("select") });
+      const { pane, select } = link.dataset;
+      store.dispatch(pane ? { type: "pane", pane } : { type: "select", id: select });
       return;
     }
-    const action = event.target.closest("[data-action]")?.dataset.action;
-    if (action) { act(action, event.target.closest("[data-action]"), store); return; }
+    const button = target.closest("[data-action]");
+    if (button) { act(button.dataset.action, button, store); return; }
     // Curves, areas and markers of the server's pictures; Plotly tells of its own.
-    const mark = event.target.closest(".stage .picture [data-mark]")?.dataset.mark;
+    const mark = target.closest(".stage .picture [data-mark]")?.dataset.mark;
     if (mark) store.dispatch({ type: "select", id: mark });
   });
   const search = document.getElementById("search");

@@ -1,19 +1,41 @@
-/** Why are these two connected? The answer in words, and the set of marks on the way. */
+/** Why are these two connected? The choices, the answer in words, and the set of marks on the way. */
 import { findPath } from "../core/network.js";
 import { fill } from "./texts.js";
 
+const FIELDS = ["path-from", "path-to"];
+
+/** Writes the answer to what a state asks; gives the ids on the way. */
 export function answerPath(index, joined, { from, to }) {
-  showChoice("path-from", from);
-  showChoice("path-to", to);
-  const answer = document.getElementById("path-answer");
   const steps = from && to ? findPath(joined, from, to) : undefined;
-  answer?.replaceChildren(...sentences(index, steps, from, to));
+  showChoice(index, "path-from", from);
+  showChoice(index, "path-to", to);
+  document.getElementById("path-answer").replaceChildren(...sentences(index, steps, from, to));
   return new Set((steps || []).flatMap((step) => [step.from, step.tie, step.to]));
 }
 
-function showChoice(id, value) {
+/** The choices are many and seldom asked for: they come when a field is reached for, or something is chosen for it. */
+export function offerChoices(index) {
+  for (const id of FIELDS) {
+    const field = document.getElementById(id);
+    for (const sign of ["pointerdown", "focus", "keydown"]) field.addEventListener(sign, () => fillChoices(index, field));
+  }
+}
+
+function fillChoices(index, field) {
+  if (field.options.length > 1) return;
+  const groups = new Map();
+  for (const [id, { kind, name }] of Object.entries(index.entities)) {
+    if (!groups.has(kind)) groups.set(kind, Object.assign(document.createElement("optgroup"), { label: kind }));
+    groups.get(kind).append(new Option(name, id));
+  }
+  field.append(...groups.values());
+}
+
+function showChoice(index, id, value) {
   const field = document.getElementById(id);
-  if (field && field.value !== value) field.value = value;
+  if (field.value === value) return;
+  fillChoices(index, field);
+  field.value = value;
 }
 
 function sentences(index, steps, from, to) {
@@ -32,10 +54,16 @@ function step(index, { from, tie }) {
   const words = ends[0] === from ? forward : back;
   if (!exchange) return element("li", words);
   const item = document.createElement("li");
-  const link = element("a", words);
-  link.href = `?select=${encodeURIComponent(tie)}`;
-  item.append(link);
+  item.append(linkTo(tie, words));
   return item;
+}
+
+/** A link that selects a thing; opened in a window of its own it leads to the thing's page. */
+export function linkTo(id, words) {
+  const link = element("a", words);
+  link.href = `card/${encodeURIComponent(id)}/`;
+  link.dataset.select = id;
+  return link;
 }
 
 function element(name, text) {

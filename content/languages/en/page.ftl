@@ -139,7 +139,6 @@ path-how = Choose two things to read the shortest way between them.
 path-from = From
 path-to = To
 path-choose = Choose
-path-submit = Find the way
 path-none = { $source } and { $target } are not connected in this data.
 path-same = These are one and the same.
 

@@ -139,7 +139,6 @@ path-how = 二つを選ぶと、いちばん近い道すじを文で示します
 path-from = ここから
 path-to = ここまで
 path-choose = 選んでください
-path-submit = 調べる
 path-none = { $source }と{ $target }は、このデータの中ではつながっていません。
 path-same = 同じものです。
 

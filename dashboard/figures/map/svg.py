@@ -239,7 +239,7 @@ def _paint_label(label: MapLabel, link: Link, *, in_lens: bool = False) -> h.Ele
         class_=f"label is-{label.role}{_hue(label.home)} {' '.join(classes)}",
         href=link(label.id),
         style=f"--x:{_number(label.x)};--y:{_number(label.y)};{style}",
-        **{"data-mark": label.id},
+        **{"data-mark": label.id, "data-select": label.id},
         **_later(label.later),
     )[
         h.span(".name")[_lines(label.lines)],

@@ -193,7 +193,7 @@ def _paint_edge(edge: NetworkEdge, link: Link) -> h.Element:
         return group[h.path(".line", d=path)]
     pattern = PATTERNS[edge.kind]
     return group[
-        h.a(href=link(edge.id), tabindex="-1")[
+        h.a({"data-select": edge.id}, href=link(edge.id), tabindex="-1")[
             h.path(".hit", d=path),
             h.path(".line", d=path, **_stroke(pattern)),
             h.path(".core", d=path, stroke_width=_number(pattern.core)) if pattern.core else None,
