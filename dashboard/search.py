@@ -1,16 +1,15 @@
-"""What a search finds: an entity by its names, and by the kinds of tie and themes that it has to do with.
+"""By what a search finds things: an entity by its names, and by the kinds of tie and themes that it has to do with.
 
-``assets/js/core/search.js`` finds the same in the browser; a contract test holds the two together.
+The search itself runs in the browser: ``assets/js/core/search.js``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from dashboard.folding import fold
 from dashboard.i18n import Catalogue, territory_names
 from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind
-from dashboard.network.facets import Facets
 
 SearchWords = Mapping[str, Mapping[str, list[str]]]
 """Folded words for kinds of exchange tie (``"ties"``, by kind) and for themes (``"themes"``, by id)."""
@@ -45,29 +44,6 @@ def search_words(dataset: Dataset, catalogue: Catalogue) -> SearchWords:
         },
         "themes": {theme.id: _folded(theme.names.values()) for theme in dataset.themes},
     }
-
-
-def finder(dataset: Dataset, facets: Mapping[str, Facets], words: SearchWords, text: str) -> Callable[[str], bool]:
-    """A function that tells of an entity or exchange tie, by id, whether the text finds it; "" finds everything.
-
-    Names are found by any part, kinds of tie and themes by how they begin. A tie is found by the names of its ends.
-    """
-    sought = fold(text)
-
-    def is_named(key: str) -> bool:
-        return any(sought in name for name in search_keys(dataset.entity[key], dataset))
-
-    def is_meant(key: str) -> bool:
-        has = facets[key]
-        called = [*(words["ties"][kind] for kind in has.ties), *(words["themes"][theme] for theme in has.themes)]
-        return any(word.startswith(sought) for names in called for word in names)
-
-    def finds(key: str) -> bool:
-        tie = dataset.tie.get(key)
-        named = (tie.source, tie.target) if tie else (key,)
-        return not sought or any(map(is_named, named)) or is_meant(key)
-
-    return finds
 
 
 def _names(entity: Entity) -> Iterable[str]:

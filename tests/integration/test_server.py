@@ -45,7 +45,7 @@ def send(port: int, raw: bytes) -> bytes:
 def test_very_long_addresses_are_answered(port: int, length: int) -> None:
     status, _, body = ask(port, "/en/?q=" + "n" * length)
     assert status == 200
-    assert b"n" * 81 not in body
+    assert b"nnn" not in body
 
 
 def test_an_address_beyond_every_measure_is_refused_without_a_fault(port: int) -> None:

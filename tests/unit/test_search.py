@@ -7,15 +7,25 @@ import pytest
 from dashboard.i18n import load_catalogue
 from dashboard.model import Dataset
 from dashboard.network.facets import compute_facets
-from dashboard.search import finder, search_words
+from dashboard.search import search_keys, search_words
+from tests.node import READ_INPUT, run_module
 
 CATALOGUE = load_catalogue()
+SCRIPT = f"""
+import {{ finds }} from "./assets/js/core/search.js";
+{READ_INPUT}
+const {{ index, text }} = input;
+console.log(JSON.stringify([...Object.keys(index.entities), ...Object.keys(index.ties)].filter(finds(index, text))));
+"""
 
 
 def found(dataset: Dataset, text: str) -> set[str]:
-    """Ids of the entities and exchange ties that a text finds."""
-    finds = finder(dataset, compute_facets(dataset), search_words(dataset, CATALOGUE), text)
-    return {key for key in (*dataset.entity, *(tie.id for tie in dataset.exchange_ties)) if finds(key)}
+    """Ids of the entities and exchange ties that a text finds in the browser."""
+    facets = {key: each.model_dump(mode="json") for key, each in compute_facets(dataset).items()}
+    entities = {entity.id: {"keys": search_keys(entity, dataset), **facets[entity.id]} for entity in dataset.entities}
+    ties = {tie.id: {"ends": [tie.source, tie.target], **facets[tie.id]} for tie in dataset.exchange_ties}
+    index = {"words": search_words(dataset, CATALOGUE), "entities": entities, "ties": ties}
+    return set(run_module(SCRIPT, {"index": index, "text": text}))
 
 
 @pytest.mark.parametrize(
