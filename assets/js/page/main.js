@@ -10,7 +10,8 @@ import { parse, reduce, serialize } from "../core/state.js";
 import { createStore } from "../core/store.js";
 import { followHistory, nameView, writeAddress } from "./address.js";
 import { afterPaint } from "./after-paint.js";
-import { createCards, showCard } from "./card.js";
+import { showCard } from "./card.js";
+import { keepCards } from "./cards.js";
 import { followKeys } from "./keys.js";
 import { filterList, keepInSight, revealSelected } from "./list.js";
 import { announce, announceCount } from "./live.js";
@@ -56,7 +57,7 @@ function start(index, later) {
   chooseTheme();
   wakeMap(program);
   afterPaint(() => {
-    view.cards.fetch();
+    view.cards.load();
     offerChoices(index);
     view.keepStops = followKeys(store);
   });
@@ -89,7 +90,7 @@ function followStore({ store, index }, view) {
 function createView(program) {
   const { index, marks } = program;
   const stages = document.querySelectorAll(".stage");
-  const cards = createCards(program.later.cards);
+  const cards = keepCards(program.later.cards);
   const welcome = [...document.getElementById("card-body").childNodes];
   let joined = null;
   let path = NOTHING;
@@ -138,12 +139,12 @@ function createView(program) {
   async function fillCard(id) {
     asked = id;
     if (!id) { showCard(document, "", fragment(...welcome), marks); return; }
-    const coming = cards.ask(id);
-    const early = await Promise.race([coming, null]);
-    if (asked !== id) return;
-    showCard(document, id, early || heading(id), marks);
-    const content = early || await coming;
-    if (asked === id && content !== early && content) showCard(document, id, content, marks);
+    const kept = cards.get(id);
+    showCard(document, id, kept || heading(id), marks);
+    if (kept) return;
+    await cards.load();
+    const come = cards.get(id);
+    if (asked === id && come) showCard(document, id, come, marks);
   }
 
   function heading(id) {
