@@ -47,7 +47,7 @@ def document(
                 _preview(page, title or name, summary or text("site-summary")),
                 h.meta(name="theme-color", content="#fbf9f4", media="(prefers-color-scheme: light)"),
                 h.meta(name="theme-color", content="#0f1722", media="(prefers-color-scheme: dark)"),
-                h.link(rel="preload", href=files.url("font-regular"), as_="font", type="font/woff2", crossorigin=True),
+                preload_fonts(page),
                 h.link(rel="stylesheet", href=files.url("site.css")),
                 h.link(rel="icon", href=files.url("icon.svg"), type="image/svg+xml"),
                 _alternates(page),
@@ -62,6 +62,14 @@ def document(
             ],
         ]
     )
+
+
+def preload_fonts(page: Page) -> list[h.VoidElement]:
+    """The fonts that are needed at once, asked for before the style sheet has told of them."""
+    return [
+        h.link(rel="preload", href=url, as_="font", type="font/woff2", crossorigin=True)
+        for url in page.front_end.preloads(page.language.code)
+    ]
 
 
 def json_block(key: str, value: object) -> h.Element:

@@ -19,7 +19,7 @@ from fontTools.ttLib import TTFont
 _ROOT = Path(__file__).parents[2]
 _BUILT = _ROOT / "assets" / "built"
 _LIST = "files.json"
-# The built files of a weight begin with the first name: the characters of the content, and those that readers may need.
+# The names of the built files of a weight begin so; the other is the whole font, for what they lack.
 _FACES: Mapping[int, tuple[str, str]] = {
     400: ("font-regular", "biz-udpgothic-japanese-400-normal.woff2"),
     700: ("font-bold", "biz-udpgothic-japanese-700-normal.woff2"),
@@ -56,9 +56,23 @@ class Light(NamedTuple):
 @lru_cache(maxsize=512)
 def trace_light(text: str, weight: int, reach_em: float, folder: Path = _BUILT, whole: Path = _WHOLE) -> Light | None:
     """The outline of a text in the family's own face, widened; None without fonts, or when it lacks a letter."""
-    faces = (_open_face(path) for family, path in _candidates(weight, folder, whole) if family == _FAMILY)
-    face = next((face for face in faces if face and all(ord(char) in face.glyphs for char in text)), None)
-    return face.trace(text, reach_em) if face else None
+    faces = [face for face in map(_open_face, _family_files(weight, folder, whole)) if face]
+    set_in = [next((face for face in faces if ord(char) in face.glyphs), None) for char in text]
+    letters, x = [], 0.0
+    for char, face in zip(text, set_in, strict=True):
+        if face is None:
+            return None
+        rings, width = face.trace(char)
+        letters += [shapely.affinity.translate(ring, x) for ring in rings]
+        x += width
+    light = shapely.union_all(letters).buffer(reach_em, quad_segs=3).simplify(_LIGHT_TOLERANCE_EM)
+    parts = [part for part in shapely.get_parts(light) if not part.is_empty]
+    outlines = [ring for part in parts for ring in (part.exterior, *part.interiors)]
+    return Light(tuple(tuple((float(a), float(b)) for a, b in ring.coords[:-1]) for ring in outlines), x)
+
+
+def _family_files(weight: int, folder: Path, whole: Path) -> Iterator[Path]:
+    return (path for family, path in _candidates(weight, folder, whole) if family == _FAMILY)
 
 
 class _Face(NamedTuple):
@@ -67,20 +81,14 @@ class _Face(NamedTuple):
     font: TTFont
     glyphs: Mapping[int, str]
 
-    def trace(self, text: str, reach_em: float) -> Light:
-        shapes, x, em = self.font.getGlyphSet(), 0.0, self.font["head"].unitsPerEm
-        letters = []
-        for char in text:
-            pen = _Corners(shapes)
-            shapes[self.glyphs[ord(char)]].draw(pen)
-            letters += [
-                shapely.affinity.affine_transform(ring, (1 / em, 0, 0, -1 / em, x / em, 0)) for ring in pen.rings()
-            ]
-            x += shapes[self.glyphs[ord(char)]].width
-        light = shapely.union_all(letters).buffer(reach_em, quad_segs=3).simplify(_LIGHT_TOLERANCE_EM)
-        parts = [part for part in shapely.get_parts(light) if not part.is_empty]
-        rings = [ring for part in parts for ring in (part.exterior, *part.interiors)]
-        return Light(tuple(tuple((float(a), float(b)) for a, b in ring.coords[:-1]) for ring in rings), x / em)
+    def trace(self, char: str) -> tuple[list[shapely.Polygon], float]:
+        """The contours of a letter with y downwards from the baseline, and its width; in em."""
+        shapes, em = self.font.getGlyphSet(), self.font["head"].unitsPerEm
+        glyph = shapes[self.glyphs[ord(char)]]
+        pen = _Corners(shapes)
+        glyph.draw(pen)
+        rings = [shapely.affinity.affine_transform(ring, (1 / em, 0, 0, -1 / em, 0, 0)) for ring in pen.rings()]
+        return rings, glyph.width / em
 
 
 class _Corners(BasePen):  # type: ignore[misc]  # fontTools has no types
@@ -110,7 +118,7 @@ class _Corners(BasePen):  # type: ignore[misc]  # fontTools has no types
         self._contours[-1] += [((x0 + 3 * (x1 + x2) + x3) / 8, (y0 + 3 * (y1 + y2) + y3) / 8), pt3]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _open_face(path: Path) -> _Face | None:
     if not path.exists():
         return None

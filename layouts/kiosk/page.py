@@ -18,7 +18,7 @@ from layouts.kiosk.index import group_by_initial, initials_bar
 from layouts.kiosk.pictures import map_panel, network_panel
 from layouts.kiosk.qr import compute_codes, qr_panel
 from layouts.page_index import compute_page_index
-from layouts.shell import json_block
+from layouts.shell import json_block, preload_fonts
 
 
 def kiosk(page: Page, settings: Settings, edition: str) -> str:
@@ -69,7 +69,7 @@ def _head(page: Page) -> h.Element:
         h.meta(name="viewport", content="width=device-width, initial-scale=1"),
         h.meta(name="robots", content="noindex"),
         h.meta(name="google", content="notranslate"),  # or the browser offers to translate, in a bubble of its own
-        h.link(rel="preload", href=files.url("font-regular"), as_="font", type="font/woff2", crossorigin=True),
+        preload_fonts(page),
         h.link(rel="stylesheet", href=files.url("kiosk.css")),
         h.link(rel="icon", href="data:,"),  # no tab shows it, and the browser would ask for it at every selection
         h.script(src=files.url("kiosk.js"), defer=True),

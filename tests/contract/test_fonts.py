@@ -8,13 +8,21 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from assets.build import FONTS, STATIC, content_characters
+from assets.build.characters import content_characters
+from assets.build.fonts import FONTS
+from assets.build.publish import STATIC
 from dashboard.i18n import load_catalogue
 from dashboard.settings import ROOT
 from dashboard.tables import read_dataset
 from layouts.front_end import read_front_end
 
 SHOWN_ONLY_IN_CODE = set("\ufeff")
+BLANKS = {" ", "\u00a0", "\u3000"}
+
+
+def together(fonts: dict[str, set[str]], beginning: str) -> set[str]:
+    """The characters of all fonts whose names begin so."""
+    return set().union(*(characters for name, characters in fonts.items() if name.startswith(beginning)))
 
 
 def shipped() -> dict[str, set[str]]:
@@ -36,12 +44,32 @@ def test_every_character_of_the_content_is_in_a_shipped_font(fonts: dict[str, se
 
 def test_latin_letters_and_kana_are_set_in_the_face_of_the_pages(fonts: dict[str, set[str]]) -> None:
     letters = {char for char in content_characters() if re.match(r"[A-Za-z0-9\u3041-\u3096\u30a1-\u30fa]", char)}
-    assert letters <= fonts["font-regular"] | fonts["font-regular-more"]
+    assert letters <= together(fonts, "font-regular-")
 
 
 def test_whatever_is_set_bold_is_in_the_bold_font(fonts: dict[str, set[str]], catalogue_words: set[str]) -> None:
-    others = set().union(*(fonts[name] for name in fonts if not name.startswith(("font-regular", "font-bold"))))
-    assert catalogue_words <= fonts["font-bold"] | fonts["font-bold-more"] | others
+    others = set().union(*(fonts[name] for name in fonts if not name.startswith(("font-regular-", "font-bold-"))))
+    assert catalogue_words <= together(fonts, "font-bold-") | others
+
+
+@pytest.mark.parametrize("weight", ["font-regular-", "font-bold-"])
+def test_no_character_is_in_two_files_of_a_weight(fonts: dict[str, set[str]], weight: str) -> None:
+    own = [characters - BLANKS for name, characters in fonts.items() if name.startswith(weight)]
+    assert sum(map(len, own)) == len(set().union(*own))
+
+
+def test_what_english_pages_say_in_english_needs_no_japanese_letter(fonts: dict[str, set[str]]) -> None:
+    texts = load_catalogue().texts("en")
+    said = {char for key, gaps in texts.placeholders.items() if not gaps for char in texts(key)}
+    assert {char for char in said if char >= "\u2e80"} == set()
+    assert {char for char in said if char.isprintable() and char.isascii()} <= fonts["font-regular-latin"]
+
+
+@pytest.mark.parametrize(("language", "most_kb"), [("en", 20), ("ja", 105)])
+def test_what_is_fetched_before_the_first_paint_is_little(language: str, most_kb: int) -> None:
+    addresses = read_front_end().preloads(language)
+    assert addresses
+    assert sum((STATIC / Path(address).name).stat().st_size for address in addresses) < most_kb * 1000
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@
  */
 import { initial, parse, reduce, serialize } from "../core/state.js";
 import { createStore } from "../core/store.js";
+import { loadEveryFont } from "../page/fonts.js";
 import { announceCount } from "../page/live.js";
 import { createAttract } from "./attract.js";
 import { createCounter } from "./counts.js";
@@ -29,6 +30,7 @@ const scenes = new Map();
 performance.setResourceTimingBufferSize(0); // the browser would keep an entry for every question to the server
 hearTapsBesideRest(applyMeasures(told.screen).mm);
 closeExits();
+addEventListener("load", loadEveryFont);
 
 let scene = keep(readScene(document.getElementById("scene")));
 const store = createStore(parse(location.search, vocabularyOf(scene.index)).state, reduce);

@@ -13,6 +13,7 @@
  */
 import { createStore } from "../core/store.js";
 import { keepCards } from "../page/cards.js";
+import { loadEveryFont } from "../page/fonts.js";
 import { fill } from "../page/texts.js";
 import { createReduce, isStep, parseDeck, sendOn, serializeDeck } from "./deck.js";
 import { followEachOther } from "./follow.js";
@@ -28,6 +29,7 @@ import { createOpener } from "./windows.js";
 const FORGET_MS = 3000; // digits that nobody finished
 const part = document.body.dataset.viewOf;
 const block = document.getElementById("deck");
+addEventListener("load", loadEveryFont);
 if (block) arrive(JSON.parse(block.textContent));
 else tellDay(document);
 

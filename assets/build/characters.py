@@ -1,0 +1,125 @@
+"""Which characters pages show, and how soon: what the content says decides what the fonts hold."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from assets.build.publish import ROOT
+from dashboard.tables.encodings import UndecodableError, decode
+
+COMMAND_LINE_TEXTS = ("commands.ftl", "guide.ftl", "tables.ftl")  # never on a page
+EXPLORER_TEXTS = ("language.toml", "map.ftl", "network-view.ftl", "network.ftl", "page.ftl")
+SHOWN_NOWHERE = ("search.csv",)
+MANY = ("activities.csv",)  # whose names stand in few places; those of all other tables on map, network and list
+NAMES = ("name_", "title_")
+FIRST_PAINT = ("site-name", "site-subtitle")
+BOLD_TEXTS = re.compile(r"site-name|.*-(?:heading|title|kicker|tab)|group-.*|(?:tie-)?kind-.*")
+LATIN_BEFORE = "\u2e80"  # of the characters that the text family sets, those after are Japanese
+
+# Characters that people may see although no file of the content holds them: they are typed, or come from dates.
+ALWAYS = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "…–—‘’“”·×−〜～、。「」『』（）［］〔〕・ー：；！？％＋－／＝＆０１２３４５６７８９年月日時分秒午前後"
+)
+
+Reader = Callable[[], set[str]]
+
+
+def content_characters() -> set[str]:
+    """Every character that the content can put on a page."""
+    return table_characters() | _visible(*_texts(*_files("content/stories", "**/*"), *_page_files()))
+
+
+def latin_characters() -> set[str]:
+    """What is not Japanese, of all that the content says."""
+    return {char for char in content_characters() if char < LATIN_BEFORE}
+
+
+def name_characters() -> set[str]:
+    """Names of places, people's groups and languages: what every language's explorer shows in Japanese too."""
+    languages = _texts(*_page_files(("language.toml",)))
+    return _visible(*_cells(("name_",), without=MANY), *(re.findall('endonym = "(.*)"', each)[0] for each in languages))
+
+
+def explorer_characters() -> set[str]:
+    """What the explorer shows at first: all names, what is dated, and its own texts."""
+    texts = _texts(*_page_files(EXPLORER_TEXTS))
+    return _visible(ALWAYS, *_cells(("name_", "what_")), *texts)
+
+
+def table_characters() -> set[str]:
+    """What cards show: everything in the tables, and the explorer's own texts."""
+    return _visible(ALWAYS, *_table_texts().values(), *_texts(*_page_files(EXPLORER_TEXTS)))
+
+
+def first_bold_characters() -> set[str]:
+    """What the explorer sets in bold at first: names on map and network, and its headings."""
+    texts = [text for path in _page_files() for key, text in _messages(path) if BOLD_TEXTS.fullmatch(key)]
+    return _visible(*_cells(("name_",), without=MANY), *texts)
+
+
+def bold_characters() -> set[str]:
+    """Whatever may stand in bold: names, titles, and the texts of all pages."""
+    stories = _texts(*_files("content/stories", "**/*"))
+    titles = (line for story in stories for line in story.splitlines() if line.startswith(("#", "title")))
+    return _visible(ALWAYS, *_cells(NAMES), *titles, *_texts(*_page_files()))
+
+
+def first_paint_characters() -> Mapping[str, set[str]]:
+    """What stands at the top of every page of a language, by its code."""
+    folders = sorted(path for path in (ROOT / "content" / "languages").iterdir() if path.is_dir())
+    return {
+        folder.name: _visible(
+            *(text for path in folder.glob("*.ftl") for key, text in _messages(path) if key in FIRST_PAINT)
+        )
+        for folder in folders
+    }
+
+
+def _messages(path: Path) -> Iterator[tuple[str, str]]:
+    """Keys and texts of a file of the catalogue, roughly: enough to know the letters."""
+    if path.suffix == ".ftl":
+        yield from re.findall(r"^([a-z][a-z0-9-]*) = (.*(?:\n[ }].*)*)", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def _cells(columns: tuple[str, ...], *, without: tuple[str, ...] = ()) -> Iterator[str]:
+    """The cells of all columns whose names begin so."""
+    for name, text in _table_texts().items():
+        for row in csv.DictReader(text.splitlines()) if name not in without else ():
+            yield from (
+                value
+                for column, value in row.items()
+                if isinstance(value, str) and column and column.startswith(columns)
+            )
+
+
+def _table_texts() -> dict[str, str]:
+    """The tables in whatever encoding a spreadsheet wrote them; what cannot be read is the validator's to say."""
+    texts = {}
+    for path in _files("content/tables", "*.csv"):
+        if path.name not in SHOWN_NOWHERE:
+            with suppress(UndecodableError):
+                texts[path.name] = decode(path.read_bytes())
+    return texts
+
+
+def _page_files(names: tuple[str, ...] = ()) -> list[Path]:
+    files = (path for path in _files("content/languages", "**/*") if path.name not in COMMAND_LINE_TEXTS)
+    return [path for path in files if not names or path.name in names]
+
+
+def _texts(*paths: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in paths]
+
+
+def _visible(*texts: str) -> set[str]:
+    characters: Iterable[str] = set().union(*texts)
+    return {char for char in characters if char.isprintable() and not char.isspace()} | {" "}
+
+
+def _files(folder: str, pattern: str) -> list[Path]:
+    return sorted(path for path in (ROOT / folder).glob(pattern) if path.is_file())

@@ -1,0 +1,68 @@
+"""Writes built files: each under its fingerprint, compressed ahead of time, whole or not at all."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from pathlib import Path
+
+import brotli
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ROOT / "assets"
+BUILT = SOURCES / "built"
+STATIC = BUILT / "static"
+NODE_MODULES = ROOT / "node_modules"
+PREFIX = "/static/"
+
+
+def publish(name: str, content: bytes) -> str:
+    """Write a file under its fingerprinted name, with its compressed forms; return its address."""
+    stem, dot, ending = name.rpartition(".")
+    target = STATIC / f"{stem}.{_fingerprint(content)}{dot}{ending}"
+    _write_compressed(target, content)
+    return PREFIX + target.name
+
+
+def publish_in_folder(folder: str, name: str, content: bytes) -> str:
+    """Write a file that is asked for by its plain name: its folder bears the fingerprint. Return that one's address."""
+    target = STATIC / f"{folder}.{_fingerprint(content)}"
+    target.mkdir(exist_ok=True)
+    _write_compressed(target / name, content)
+    return f"{PREFIX}{target.name}/"
+
+
+def write_at_once(target: Path, content: bytes) -> None:
+    """A server that starts during the build sees the old file or the new one, never half of one."""
+    fresh = target.with_name(f"{target.name}.new")
+    fresh.write_bytes(content)
+    fresh.replace(target)
+
+
+def forget_before(moment: float) -> None:
+    """Remove what earlier builds left; a running server may still give out what the last one made."""
+    for path in STATIC.rglob("*"):
+        if path.is_file() and path.stat().st_mtime < moment:
+            path.unlink()
+
+
+def _fingerprint(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _write_compressed(target: Path, content: bytes) -> None:
+    """Write a file and its compressed forms, unless an earlier build has: equal names mean equal bytes."""
+    endings = ("",) if target.suffix == ".woff2" else ("", ".br", ".gz")
+    paths = [target.with_name(target.name + ending) for ending in endings]
+    if all(path.exists() for path in paths):
+        for path in paths:
+            path.touch()
+        return
+    for path in paths:
+        write_at_once(path, _compress(content, path.suffix))
+
+
+def _compress(content: bytes, ending: str) -> bytes:
+    if ending == ".br":
+        return bytes(brotli.compress(content, quality=11))
+    return gzip.compress(content, 9, mtime=0) if ending == ".gz" else content
