@@ -1,4 +1,5 @@
 /** The map in Plotly: the server's frame, filled to the stage, and labels that follow when it is dragged. */
+import { placeOfInterest } from "../page/places.js";
 import { growCurves } from "./growing.js";
 import { drawPicture } from "./marked.js";
 
@@ -49,6 +50,12 @@ export async function drawMap(program, figures) {
     figure: figures.map,
     config: { topojsonURL: program.later.topojson },
     fit: (layout, width, height) => fit(layout, frame, width, height),
+    goOn: async (drawn) => {
+      await program.mapView.atRest();
+      const { width, height } = drawn.layout;
+      await window.Plotly.relayout(drawn, viewOf(program.mapView.view, frame, width, height));
+      program.mapView.release();
+    },
     follow: (drawn) => {
       moveLabels(drawn, stage, frame);
       stage.querySelector(".zoom").classList.toggle("is-enlarged", drawn._fullLayout.geo.projection.scale > 1);
@@ -68,6 +75,21 @@ function fit(layout, frame, width, height) {
   layout.geo.projection = { ...layout.geo.projection, scale: 1, rotation: { lon: frame.center_lon } };
   layout.geo.center = { lon: (filled.lon[0] + filled.lon[1]) / 2, lat: filled.middleLat };
   return layout;
+}
+
+/** What Plotly must be told to show the view that the server's picture has now; see page/map-wake.js. */
+function viewOf({ zoom, x, y }, frame, width, height) {
+  const filled = fillStage(frame, width, height);
+  const unit = Math.min(width / frame.width, height / frame.height);
+  const [middleX, middleY] = [width / 2, height * (1 - (filled.domainY[0] + filled.domainY[1]) / 2)];
+  const across = ((middleX - x) / zoom - (width - frame.width * unit) / 2) / unit;
+  const down = (middleY - y) / zoom / unit;
+  const degrees = (frame.lon[1] - frame.lon[0]) / frame.width;
+  return {
+    "geo.projection.scale": zoom,
+    "geo.center.lon": frame.lon[0] + across * degrees,
+    "geo.center.lat": latitude(northing(frame.lat[1]) - down * degrees * RADIANS),
+  };
 }
 
 /** Two points tell how the view box lies on the stage now: pixels per unit, and where its corner is. */
@@ -98,19 +120,8 @@ function offerZoom(stage, plot, picture, homes) {
     if (!factor) return;
     const scale = Math.max(1, Math.min(LARGEST, plot._fullLayout.geo.projection.scale * factor));
     if (scale === 1) picture.reset();
-    else window.Plotly.relayout(plot, { "geo.projection.scale": scale, ...aim(plot, moved ? null : placeOfInterest(plot, homes), scale) });
+    else window.Plotly.relayout(plot, { "geo.projection.scale": scale, ...aim(plot, moved ? null : placeOfInterest(plot, ".point", homes), scale) });
   });
-}
-
-/** Where enlarging leads, in pixels of the stage: to what is selected, else to the homes; null where neither is on the map. */
-function placeOfInterest(plot, homes) {
-  const chosen = plot.querySelectorAll(".point.is-selected");
-  const atHome = [...plot.querySelectorAll(".point")].filter((each) => homes.includes(each.dataset.mark));
-  const points = [...(chosen.length ? chosen : atHome)].map((each) => each.getBoundingClientRect());
-  if (!points.length) return null;
-  const stage = plot.getBoundingClientRect();
-  const middle = (start, size) => points.reduce((sum, box) => sum + box[start] + box[size] / 2, 0) / points.length;
-  return [middle("left", "width") - stage.left, middle("top", "height") - stage.top];
 }
 
 /** The centre for a scale, so that a place on the stage, in pixels, comes near the middle and the map still fills the stage. */

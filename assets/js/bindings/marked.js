@@ -1,4 +1,4 @@
-/** What the two Plotly pictures share: their place, their marks, their repainting. */
+/** A Plotly picture in the page: its place, its marks, its repainting. */
 
 export const CONFIG = {
   displayModeBar: false, displaylogo: false, doubleClick: false, responsive: false, scrollZoom: true, showTips: false,
@@ -10,16 +10,18 @@ const REACH = 9;
 
 /**
  * Draws a figure in its stage and keeps it fitting.
- * fit(layout, width, height) -> layout for a stage of that many pixels; follow(plot) moves the labels, where they move.
+ * fit(layout, width, height) -> layout for a stage of that many pixels; follow(plot) moves the labels; goOn(plot) brings it
+ * to the view that the server's picture has, before it takes its place.
  */
-export async function drawPicture(program, { plot, stage, figure, config = {}, fit, follow = () => undefined }) {
+export async function drawPicture(program, { plot, stage, figure, config = {}, fit, follow, goOn }) {
   const layoutFor = (source) => {
     const { width, height } = stage.getBoundingClientRect();
     return { ...fit(structuredClone(source.layout), width, height), width, height, autosize: false, hoverdistance: REACH };
   };
+  let inPlace = false;
   const mark = () => {
     markTraces(program, plot);
-    follow(plot);
+    if (inPlace) follow(plot); // until then the labels belong to the server's picture
   };
   await visible(stage);
   await window.Plotly.newPlot(plot, figure.data, layoutFor(figure), { ...CONFIG, ...config });
@@ -30,6 +32,9 @@ export async function drawPicture(program, { plot, stage, figure, config = {}, f
     const id = points.map(markOf).find((mark) => program.vocabulary.selectable.has(mark));
     if (id) program.store.dispatch({ type: "select", id });
   });
+  await goOn(plot);
+  inPlace = true;
+  follow(plot);
   stage.dataset.painted = "plotly";
   keepWheelForPage(stage);
   let current = figure;
