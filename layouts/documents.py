@@ -76,7 +76,7 @@ class _Registry:
             yield self._order(3, address, "application/json", "make_map_figure", appearance)
         yield self._order(4, "/robots.txt", "text/plain", "make_robots")
         yield self._order(4, "/sitemap.xml", "application/xml", "make_sitemap", *self._pages_to_find())
-        yield self._order(4, "/favicon.ico", "image/svg+xml", "make_icon")
+        yield self._order(4, "/favicon.ico", "image/x-icon", "make_icon")
 
     def _pages(self, code: str) -> Iterator[_Order]:
         yield self._order(0, f"/{code}/", _HTML, "make_explorer", code, first=True)

@@ -25,7 +25,7 @@ from layouts.present.page import notes_page, print_page, stage_page
 from layouts.reading.pages import READING_PAGES, lost
 from layouts.wiring import Wiring, renderer_config
 
-ICON = ROOT / "assets" / "images" / "icon.svg"
+ICON = ROOT / "assets" / "images" / "favicon.ico"
 
 
 class Studio:

@@ -70,7 +70,7 @@ def _build() -> Iterator[tuple[str, str]]:
         write_at_once(BUILT / name, _bundle(SOURCES / source).strip())
     for name, path in _vendor_scripts():
         yield name, publish(name, path.read_bytes())
-    for name in ("favicon.ico", "icon.svg"):
+    for name in ("icon.svg",):
         yield name, publish(name, (SOURCES / "images" / name).read_bytes())
     # Plotly asks for <address>world_110m.json
     world = ROOT / "geodata" / "layers" / "world_110m.json"

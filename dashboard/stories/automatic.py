@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from babel.lists import format_list
-
 from dashboard.figures.text_metrics import measure_text
-from dashboard.i18n import Texts
+from dashboard.i18n import Texts, list_in_words
 from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind, Tie, in_language
 from dashboard.network.facets import compute_facets
 from dashboard.stories.checks import LONGEST_TEXT_EM, LONGEST_TITLE_EM
@@ -124,4 +122,4 @@ class _Maker:
         return in_language(entity.names, self.texts.language.code)
 
     def _list(self, items: list[str]) -> str:
-        return str(format_list(items, locale=self.texts.language.locale)) if items else ""
+        return list_in_words(items, self.texts)

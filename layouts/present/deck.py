@@ -13,7 +13,7 @@ from dashboard.figures.map.records import LabelSpot, MapView
 from dashboard.figures.map.svg import paint_map
 from dashboard.figures.network.records import NetworkView
 from dashboard.figures.network.svg import paint_network
-from dashboard.i18n import format_date
+from dashboard.i18n import format_date, list_in_words
 from dashboard.model import Source, in_language
 from dashboard.stories.citations import sources_of
 from dashboard.stories.focus import Focus, Focuser
@@ -118,7 +118,7 @@ class Deck:
         return self.page.texts("present-source", maker=maker, title=title, date=when)
 
     def _join(self, said: Iterable[str]) -> str:
-        return self.page.texts("present-source-separator").join(said)
+        return list_in_words(list(said), self.page.texts, self.page.texts("present-source-separator"))
 
 
 def build_deck(page: Page, story: Story, fixed: FixedParts) -> Deck:

@@ -43,7 +43,7 @@ from dashboard.figures.map.view import compute_map_view
 from dashboard.figures.network.records import NetworkView
 from dashboard.figures.network.view import compute_network_view
 from dashboard.figures.text_metrics import measure_text
-from dashboard.i18n import Texts, format_date, say_locator
+from dashboard.i18n import Texts, format_date, list_in_words, say_locator
 from dashboard.model import Citation, Dataset, Source, in_language
 from dashboard.stories import Focus, Focuser, Stop, Story
 from dashboard.stories.citations import sources_of
@@ -267,7 +267,11 @@ class _StopSheet:
                 if is_alone
                 else texts("exports-locator-of", maker=maker, locator=locator)
             )
-        return texts("exports-source", sources=texts("exports-source-separator").join(parts)) if parts else ""
+        return (
+            texts("exports-source", sources=list_in_words(parts, texts, texts("exports-source-separator")))
+            if parts
+            else ""
+        )
 
     def _citation(self) -> Citation | None:
         key, dataset = self.emphasis.selected, self.binder.dataset

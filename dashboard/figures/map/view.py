@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from babel.lists import format_list
 
 from dashboard.figures.map.curves import trace_curves
 from dashboard.figures.map.frame import NORTH, SOUTH, fit_frame, fit_lens_frame
@@ -25,7 +24,7 @@ from dashboard.figures.map.records import (
     MapMarker,
     MapView,
 )
-from dashboard.i18n import Texts
+from dashboard.i18n import Texts, list_in_words
 from dashboard.model import Dataset, Entity, EntityKind, ShownAs
 
 __all__ = ["MapView", "compute_map_view"]
@@ -165,6 +164,6 @@ def _describe(curves: Sequence[MapCurve], names: Names, dataset: Dataset, texts:
         own = [curve for curve in curves if curve.home == home.id]
         if own:
             reached = dict.fromkeys(names.name(curve.ends[1]) for curve in own)
-            listed = format_list(list(reached), locale=texts.language.locale)
+            listed = list_in_words(list(reached), texts)
             sentences.append(texts("map-alt-home", home=names.name(home.id), ties=len(own), partners=listed))
     return texts("map-sentence-separator").join(sentences)
