@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import cast
+
 from dashboard.address import Vocabulary
 from dashboard.model import Entity, EntityKind, Tie
 from dashboard.search import search_keys, search_words
@@ -43,6 +46,23 @@ def compute_page_index(page: Page) -> dict[str, object]:
             key: page.texts(key, **{name: f"{{{name}}}" for name in names}) for key, names in _SCRIPT_TEXTS.items()
         },
     }
+
+
+def pick_index(
+    page: Page, *, whole: Sequence[str], of_entities: Sequence[str], of_ties: Sequence[str]
+) -> dict[str, object]:
+    """Of the index what a page needs that does less than the explorer: whole parts, and some facts of each thing."""
+    index = compute_page_index(page)
+    return {
+        **{name: index[name] for name in whole},
+        "entities": _pick(index["entities"], of_entities),
+        "ties": _pick(index["ties"], of_ties),
+    }
+
+
+def _pick(things: object, kept: Sequence[str]) -> dict[str, dict[str, object]]:
+    told = cast("Mapping[str, Mapping[str, object]]", things)
+    return {key: {name: thing[name] for name in kept if name in thing} for key, thing in told.items()}
 
 
 def _entity_index(page: Page, entity: Entity) -> dict[str, object]:

@@ -17,7 +17,7 @@ from layouts.kiosk.bar import bar, idle_dialog, paging
 from layouts.kiosk.index import group_by_initial, initials_bar
 from layouts.kiosk.pictures import map_panel, network_panel
 from layouts.kiosk.qr import compute_codes, qr_panel
-from layouts.page_index import compute_page_index
+from layouts.page_index import pick_index
 from layouts.shell import json_block, preload_fonts
 
 
@@ -107,9 +107,19 @@ def _scene(page: Page, languages: Sequence[Language], settings: Settings, editio
         bar(page, languages),
         idle_dialog(page, languages, settings.countdown_seconds),
         h.div("#cards", hidden=True)[card_templates(page)],
-        json_block("index", compute_page_index(page)),
+        json_block("index", _index(page)),
         json_block("index-kiosk", {"initials": group_by_initial(page), "codes": compute_codes(page)}),
     ]
+
+
+def _index(page: Page) -> dict[str, object]:
+    """Of the explorer's index what a touch needs: what stands beside what, and what it is called."""
+    return pick_index(
+        page,
+        whole=("vocabulary", "texts"),
+        of_entities=("kind", "name", "country"),
+        of_ties=("kind", "name", "ends", "exchange", "homes"),
+    )
 
 
 def _tell(page: Page, languages: Sequence[Language], settings: Settings, edition: str) -> dict[str, object]:

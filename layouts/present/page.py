@@ -62,5 +62,6 @@ def _document(deck: Deck, part: Part, body: h.Node, data: h.Node) -> str:
             h.link(rel="stylesheet", href=files.url("present.css")),
             h.script(src=files.url("present.js"), defer=True),
         ],
-        attributes={"data-view-of": part, "data-story": deck.story.id},
+        attributes={"data-view-of": part},
+        is_scripted=False,  # not by the explorer's
     )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast
 
 from dashboard.figures.map.records import LabelSpot
 from dashboard.stories import Story
 from dashboard.stories.network_scenes import draw_callout_near
-from layouts.page_index import compute_page_index
+from layouts.page_index import pick_index
 from layouts.present.addresses import PARTS, suffix_of
 from layouts.present.deck import Deck, Showing
 from layouts.present.slide import slide_classes
@@ -33,7 +32,7 @@ def tell_stage(deck: Deck, stories: Sequence[Story]) -> dict[str, object]:
         **_tell(deck, stories),
         "spots": {label.id: _tell_spot(label.wide) for label in deck.map_view.labels},
         "kinds": {entity.id: entity.kind.value for entity in page.dataset.entities},
-        "index": _tell_network(deck),
+        "index": pick_index(page, whole=("vocabulary", "words"), of_entities=_OF_ENTITIES, of_ties=_OF_TIES),
         "cards": f"/data/{page.language.code}/cards.html",
     }
 
@@ -55,23 +54,6 @@ def _tell(deck: Deck, stories: Sequence[Story]) -> dict[str, object]:
             key: page.texts(key, **{name: f"{{{name}}}" for name in names}) for key, names in _SCRIPT_TEXTS.items()
         },
     }
-
-
-def _tell_network(deck: Deck) -> dict[str, object]:
-    """Of the explorer's index what a question needs."""
-    index = compute_page_index(deck.page)
-    return {
-        "entities": _pick(index["entities"], _OF_ENTITIES),
-        "ties": _pick(index["ties"], _OF_TIES),
-        "vocabulary": index["vocabulary"],
-        "words": index["words"],
-    }
-
-
-def _pick(things: object, kept: Sequence[str]) -> dict[str, dict[str, object]]:
-    """Of every thing of an index what is kept."""
-    told = cast("Mapping[str, Mapping[str, object]]", things)
-    return {key: {name: thing[name] for name in kept if name in thing} for key, thing in told.items()}
 
 
 def _tell_stop(deck: Deck, showing: Showing) -> dict[str, object]:
