@@ -107,7 +107,7 @@ def map_style(deck: Deck, showing: Showing) -> str:
     left, top, width, height = showing.scene.camera
     camera = (left + width / 2, top + height / 2, width, height)
     named = zip(("x", "y", "w", "h"), camera, strict=True)
-    return ";".join([frame_style(deck.map_view.frame), *(f"--cam-{name}:{value:.1f}" for name, value in named)])
+    return ";".join([frame_style(deck.map_view.frame), *(f"--cam-{name}:{value:.2f}" for name, value in named)])
 
 
 def network_style(showing: Showing) -> str:

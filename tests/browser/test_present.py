@@ -72,12 +72,15 @@ FIRST_SEEN = """(() => {
 
 def test_a_question_is_answered_though_the_server_has_gone(on_stage: Open) -> None:
     page = on_stage("?stop=6", reduced_motion="reduce")
-    page.wait_for_function("performance.getEntriesByName(location.origin + '/data/ja/cards.html').length")
+    page.wait_for_function(
+        "performance.getEntriesByName(location.origin + '/data/ja/cards.html').length"
+        " && [...document.fonts].every((face) => face.status === 'loaded')"
+    )
     page.context.set_offline(True)
     page.keyboard.type("nep")
     page.keyboard.press("Enter")
     expect(page.locator("#answer")).to_contain_text("東山ユネスコ協会")
-    page.locator("#answer [data-select='higashiyama']").first.click()
+    page.locator("#answer").get_by_role("link", name="東山国際交流協会").click()
     expect(page.locator("h1")).to_have_text("東山国際交流協会")
     page.keyboard.press("Escape")
     page.keyboard.press("o")

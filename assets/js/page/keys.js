@@ -2,6 +2,8 @@
  * Keys: Escape clears the selection; arrows walk the labels of a picture, which is one stop of the Tab key, so that
  * nobody has to tab through a hundred of them.
  */
+import { isConverting } from "../core/pressed.js";
+
 const STEP = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const LABELS = "a[data-mark]:not([aria-hidden] *)";
 
@@ -10,7 +12,7 @@ export function followKeys(store) {
   const stages = [...document.querySelectorAll(".stage")];
   for (const stage of stages) rove(stage);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && store.state.select && !event.defaultPrevented) {
+    if (event.key === "Escape" && store.state.select && !event.defaultPrevented && !isConverting(event)) {
       if (event.target.closest?.("[role=dialog], [role=listbox], input")) return;
       store.dispatch({ type: "select", id: "" });
     }

@@ -73,7 +73,13 @@ function begin(data, isMended) {
   show(store.state);
   if ((mended || isMended) && onStage) document.getElementById("live").textContent = data.texts["present-mended"];
   document.body.dataset.ready = "";
-  if (cards) requestAnimationFrame(() => setTimeout(cards.load)); // after the first paint
+  if (cards) requestAnimationFrame(() => setTimeout(() => makeIndependent(cards))); // after the first paint
+}
+
+/** Fetches what later stops and questions need, so that the talk goes on though the server has gone. */
+function makeIndependent(cards) {
+  cards.load();
+  for (const face of document.fonts) face.load().catch(() => {});
 }
 
 function namesOf({ entities, ties }) {
