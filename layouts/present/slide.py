@@ -136,7 +136,7 @@ def map_state(showing: Showing) -> Callable[[str], str]:
 def _paper_network(deck: Deck, showing: Showing) -> h.Element:
     names = paint_network_labels(name_lit(deck.network_view, showing.focus), deck.page.texts)
     return h.div(".stage.stage-network", style=network_style(showing))[
-        show_states(deck.network + _without_symbols(names), showing.focus.state)
+        show_states(deck.network + str(_without_symbols(names)), showing.focus.state)
     ]
 
 
