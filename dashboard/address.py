@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from dashboard.model import EXCHANGE_TIES, Dataset, EntityKind
+from dashboard.model import Dataset, EntityKind
 
 PANES = ("list", "map", "network")
 
@@ -23,11 +23,10 @@ class Vocabulary(BaseModel):
 
     @classmethod
     def of(cls, dataset: Dataset) -> Vocabulary:
-        present = {tie.kind for tie in dataset.exchange_ties}
         return cls(
             selectable=frozenset(dataset.entity) | {tie.id for tie in dataset.exchange_ties},
             entity=frozenset(dataset.entity),
             home=tuple(home.id for home in dataset.of_kind(EntityKind.HOME)),
-            tie=tuple(kind.value for kind in EXCHANGE_TIES if kind in present),
+            tie=tuple(kind.id for kind in dataset.kinds_in_use),
             theme=tuple(theme.id for theme in dataset.themes),
         )

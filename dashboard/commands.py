@@ -18,6 +18,7 @@ from dashboard.exports import EXPORTERS
 from dashboard.i18n import Catalogue, Texts, load_catalogue, match_language
 from dashboard.model import Dataset, in_language
 from dashboard.network.counts import counts
+from dashboard.network.wording import kind_name
 from dashboard.settings import Settings, read_settings
 from dashboard.stories import read_stories, write_story_report
 from dashboard.tables import Reading, read_dataset, write_report
@@ -122,7 +123,8 @@ def _inform(_: Namespace, reading: Reading, texts: Texts) -> int:
     found = counts(reading.dataset)
     width = max(len(str(number)) for number in found.values())
     for name, number in found.items():
-        label = texts(f"count-{name.replace('_', '-')}")
+        kind = reading.dataset.kind.get(name)
+        label = kind_name(name, reading.dataset, texts) if kind else texts(f"count-{name.replace('_', '-')}")
         print(f"{number:>{width}}  {label}")
     return DONE
 

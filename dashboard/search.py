@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dashboard.folding import fold
-from dashboard.i18n import Catalogue, territory_names
-from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind
+from dashboard.i18n import territory_names
+from dashboard.model import Dataset, Entity, EntityKind
 
 SearchWords = Mapping[str, Mapping[str, list[str]]]
 """Folded words for kinds of exchange tie (``"ties"``, by kind) and for themes (``"themes"``, by id)."""
@@ -29,18 +29,14 @@ def search_keys(entity: Entity, dataset: Dataset) -> list[str]:
     return _folded(names)
 
 
-def search_words(dataset: Dataset, catalogue: Catalogue) -> SearchWords:
+def search_words(dataset: Dataset) -> SearchWords:
     """What kinds of tie and themes are called in every language, and what else people call a kind of tie."""
-    speak = [catalogue.texts(language.code) for language in catalogue.languages]
     return {
         "ties": {
-            kind.value: _folded(
-                word
-                for texts in speak
-                for key in ("tie-kind", "tie-words")
-                for word in texts(f"{key}-{kind.value.replace('_', '-')}").split(";")
+            kind.id: _folded(
+                word for texts in (kind.names, kind.words) for text in texts.values() for word in text.split(";")
             )
-            for kind in EXCHANGE_TIES
+            for kind in dataset.kinds
         },
         "themes": {theme.id: _folded(theme.names.values()) for theme in dataset.themes},
     }

@@ -9,9 +9,10 @@ from functools import cached_property
 import networkx as nx
 
 from dashboard.i18n import Catalogue, Language, Texts
-from dashboard.model import Dataset, Entity, Tie, TieKind, in_language
+from dashboard.model import Dataset, Entity, LinkKind, Tie, in_language
 from dashboard.network.facets import Facets, compute_facets
 from dashboard.network.graph import build_graph
+from dashboard.network.wording import kind_name, tell_tie
 from layouts.front_end import FrontEnd
 
 
@@ -48,10 +49,15 @@ class Page:
         """A tie by its two ends, in the order in which the data states it."""
         return self.texts("tie-name", source=self.name(tie.source), target=self.name(tie.target))
 
-    def tie_sentence(self, tie: Tie, key: str, source: str, target: str) -> str:
+    def kind_name(self, kind: str) -> str:
+        """What a kind of tie is called in the page's language."""
+        return kind_name(kind, self.dataset, self.texts)
+
+    def tie_sentence(self, tie: Tie, source: str, target: str) -> str:
         """A tie in words, walked from ``source`` to ``target``; with its note where the kind alone says too much."""
-        sentence = self.texts(key, source=self.name(source), target=self.name(target))
-        note = in_language(tie.note, self.language.code) if tie.kind == TieKind.COOPERATES_WITH else ""
+        names, back = (self.name(source), self.name(target)), source != tie.source
+        sentence = tell_tie(tie.kind, *names, self.dataset, self.texts, back=back)
+        note = in_language(tie.note, self.language.code) if tie.kind == LinkKind.COOPERATES_WITH else ""
         return self.texts("tie-sentence-noted", sentence=sentence, note=note) if note else sentence
 
     def label(self, key: str) -> str:

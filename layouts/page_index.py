@@ -9,7 +9,6 @@ from dashboard.address import Vocabulary
 from dashboard.model import Entity, EntityKind, Tie
 from dashboard.search import search_keys, search_words
 from layouts.context import Page
-from layouts.explore.listing import dashed
 from layouts.parts import kind_label
 
 # Texts that scripts put on the page. Placeholders stay in braces, to be filled in the browser.
@@ -39,7 +38,7 @@ def compute_page_index(page: Page) -> dict[str, object]:
             "theme": vocabulary.theme,
             "pane": vocabulary.pane,
         },
-        "words": search_words(page.dataset, page.catalogue),
+        "words": search_words(page.dataset),
         "entities": {entity.id: _entity_index(page, entity) for entity in page.dataset.entities},
         "ties": {tie.id: _tie_index(page, tie) for tie in page.dataset.ties},
         "texts": {
@@ -81,19 +80,18 @@ def _entity_index(page: Page, entity: Entity) -> dict[str, object]:
 
 def _tie_index(page: Page, tie: Tie) -> dict[str, object]:
     facets = page.facets[tie.id]
-    sentence = f"tie-sentence-{dashed(tie.kind)}"
     index: dict[str, object] = {
         "ends": (tie.source, tie.target),
         "exchange": int(tie.is_exchange),
         "words": [
-            page.tie_sentence(tie, sentence, tie.source, tie.target),
-            page.tie_sentence(tie, f"{sentence}-back", tie.target, tie.source),
+            page.tie_sentence(tie, tie.source, tie.target),
+            page.tie_sentence(tie, tie.target, tie.source),
         ],
         "later": int(tie.later),
     }
     if tie.is_exchange:
         index |= {
-            "kind": page.texts(f"tie-kind-{dashed(tie.kind)}"),
+            "kind": page.kind_name(tie.kind),
             "name": page.tie_name(tie),
             "homes": facets.homes,
             "ties": facets.ties,

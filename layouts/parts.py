@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import htpy as h
 
-from dashboard.figures.map.records import PATTERNS
-from dashboard.model import Entity, Standing, Tie, TieKind, in_language
+from dashboard.figures.lines import line_of
+from dashboard.figures.palette import hue_class, hue_of
+from dashboard.model import Entity, Standing, Tie, in_language
 from layouts.context import Page
 
 
@@ -23,12 +24,13 @@ def shape(name: str) -> h.Element:
     ]
 
 
-def tie_swatch(kind: TieKind, home: str | None) -> h.Element:
-    """A short piece of the line that stands for a kind of tie, in the hue of a home."""
+def tie_swatch(page: Page, tie: Tie) -> h.Element:
+    """A short piece of the line that stands for the kind of a tie, in the hue of its home."""
+    line = line_of(tie.kind, page.dataset)
     return h.svg(".swatch", viewBox="0 0 30 10", aria_hidden="true", focusable="false")[
-        h.g(class_=["curve", f"tie-{kind}", f"home-{home}" if home else None])[
+        h.g(class_=f"curve {line.css}{hue_class(hue_of(page.dataset.home_of(tie.source), page.dataset))}")[
             h.path(".line", d="M2 5H28"),
-            h.path(".core", d="M2 5H28") if PATTERNS[kind].core else None,
+            h.path(".core", d="M2 5H28") if line.core else None,
         ]
     ]
 
@@ -38,12 +40,6 @@ def kind_label(page: Page, entity: Entity) -> str:
     if entity.standing in (Standing.CURRENT, Standing.FORMER):
         return page.texts(f"kind-organisation-{entity.standing}")
     return page.texts(f"kind-{entity.kind}")
-
-
-def home_of(page: Page, tie: Tie) -> str | None:
-    """The home whose hue a tie bears."""
-    source = page.dataset.entity[tie.source]
-    return source.id if source.kind == "home" else source.home
 
 
 def second_language(page: Page, entity: Entity) -> tuple[str, str] | None:

@@ -22,8 +22,9 @@ from assets.build.publish import (
     publish_in_folder,
     write_at_once,
 )
+from dashboard.figures.lines import line_rules
 from dashboard.figures.map.globe import cut_land
-from dashboard.figures.palette import PALETTES
+from dashboard.figures.palette import PALETTES, hue_rules
 
 KEEP_SECONDS = 3600
 
@@ -63,7 +64,8 @@ def _build() -> Iterator[tuple[str, str]]:
     for name, source in BUNDLES.items():
         yield name, publish(name, _bundle(SOURCES / source))
     for name, source in STYLES.items():
-        yield name, publish(name, (_colour_tokens() + faces).encode() + _bundle(SOURCES / source))
+        rules = _colour_tokens() + hue_rules() + line_rules() + faces
+        yield name, publish(name, rules.encode() + _bundle(SOURCES / source))
     for name, source in MORE_STYLES.items():
         yield name, publish(name, _bundle(SOURCES / source))
     for name, source in INLINE.items():

@@ -53,7 +53,7 @@ def describe_network() -> dict[str, Any]:
         raise ValueError("the tables have problems: python -m dashboard validate")
     map_view = compute_map_view(dataset, "en", texts)
     network_view = compute_network_view(dataset, "en", texts)
-    homes = [marker.id for marker in map_view.markers if marker.role == "home"]
+    homes = [marker.hue for marker in map_view.markers if marker.role == "home"]
     return {**_describe_map(map_view, homes), **_describe_lines(network_view, homes)}
 
 
@@ -71,7 +71,7 @@ def _describe_map(view: MapView, homes: list[str]) -> dict[str, Any]:
                 "name": names.get(marker.id, marker.id),
                 "role": marker.role,
                 "at": _at((marker.lon, marker.lat)),
-                "home": _place(marker.home, homes),
+                "home": _place(marker.hue, homes),
             }
             for marker in view.markers
         ],
@@ -80,7 +80,7 @@ def _describe_map(view: MapView, homes: list[str]) -> dict[str, Any]:
                 "id": curve.id,
                 "ends": curve.ends,
                 "way": (_at(curve.points[0]), _at(curve.points[-1])),
-                "home": _place(curve.home, homes),
+                "home": _place(curve.hue, homes),
             }
             for curve in view.curves
         ],
@@ -97,11 +97,11 @@ def _describe_lines(view: NetworkView, homes: list[str]) -> dict[str, Any]:
                 "kind": node.kind.value,
                 "x": round(node.x, 3),
                 "y": round(node.y, 3),
-                "home": _place(node.home, homes),
+                "home": _place(node.hue, homes),
             }
             for node in view.nodes
         ],
-        "edges": [(edge.id, *map(ends, edge.ends), _place(edge.home, homes)) for edge in view.edges],
+        "edges": [(edge.id, *map(ends, edge.ends), _place(edge.hue, homes)) for edge in view.edges],
     }
 
 
@@ -113,8 +113,8 @@ def _numbered(ids: Iterable[str]) -> Callable[[str], int]:
     return {id_: number for number, id_ in enumerate(ids)}.__getitem__
 
 
-def _place(home: str | None, homes: list[str]) -> int | None:
-    return homes.index(home) if home in homes else None
+def _place(hue: str, homes: list[str]) -> int | None:
+    return homes.index(hue) if hue in homes else None
 
 
 if __name__ == "__main__":

@@ -14,11 +14,12 @@ from dashboard.exports.sheets.records import SMALLEST_CAPTION, Line, Sheet, Word
 from dashboard.exports.sheets.stop import Binder, Imprint
 from dashboard.exports.sheets.svg import paint_sheet
 from dashboard.exports.slides.package import render_slides
+from dashboard.exports.slides.shapes import choose_colours
 from dashboard.exports.wishes import PLAIN, Render, Wish
 from dashboard.exports.wording import name_homes, read_texts
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
-from dashboard.model import Dataset
+from dashboard.model import Dataset, EntityKind
 from dashboard.stories import Stop, Story, make_story
 from dashboard.stories.records import Shows
 
@@ -37,7 +38,8 @@ def render_pptx(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
     """A story as slides with native shapes; the same bytes for the same records and date."""
     texts = read_texts(language)
     story = _find_story(dataset, texts, wish)
-    return render_slides(_bind(dataset, texts, story, wish), story, texts, _PALETTE, wish.made)
+    colours = choose_colours(_PALETTE, (home.hue for home in dataset.of_kind(EntityKind.HOME) if home.hue))
+    return render_slides(_bind(dataset, texts, story, wish), story, texts, colours, wish.made)
 
 
 def render_pdf(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:

@@ -1,6 +1,7 @@
 """The colours of the pictures, by the names of the style sheet's tokens, in light and in dark.
 
-Plotly needs colours as values; everything else uses the tokens of the same names.
+Plotly needs colours as values; everything else uses the tokens of the same names. A home names its hue in
+``homes.csv``; nothing here or in a style sheet knows of any home.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
+
+from dashboard.model import Dataset
 
 Scheme = Literal["light", "dark"]
 Palette = Mapping[str, str]
@@ -26,15 +29,7 @@ _LIGHT = {
     "border": "#FBF9F4",
     "halo": "#FBF9F4",
     "focus": "#1B4B7A",
-    "home-ishikawa": "#1B4B7A",
-    "home-ichinoseki": "#B93A1E",
-    "indigo": "#1B4B7A",
-    "vermilion": "#B93A1E",
     "gold": "#8F6614",
-    "crimson": "#9B2245",
-    "ochre": "#8A5A12",
-    "green": "#4A6B25",
-    "purple": "#6A3A78",
     "night": "#0F1722",
 }
 _DARK = {
@@ -51,31 +46,60 @@ _DARK = {
     "border": "#11161D",
     "halo": "#11161D",
     "focus": "#9CC4EE",
-    "home-ishikawa": "#86B6E8",
-    "home-ichinoseki": "#F59078",
-    "indigo": "#86B6E8",
-    "vermilion": "#F59078",
     "gold": "#E0B65C",
-    "crimson": "#F08CA8",
-    "ochre": "#DDB070",
-    "green": "#A5C97B",
-    "purple": "#CFA3DC",
     "night": "#0F1722",
 }
+_HUES = {  # light, dark, and on white for strong contrast
+    "indigo": ("#1B4B7A", "#86B6E8", "#00335F"),
+    "vermilion": ("#B93A1E", "#F59078", "#8A1500"),
+    "brown": ("#4B2706", "#FDDABA", "#3D1E02"),
+    "azure": ("#0D55E0", "#748DF2", "#00308F"),
+    "teal": ("#247679", "#66FEFA", "#00454A"),
+    "rose": ("#6C213C", "#F655B4", "#5A0F2C"),
+    "olive": ("#45490F", "#A99624", "#363A06"),
+    "slate": ("#162531", "#BCD6EA", "#101C26"),
+    "green": ("#4A6B25", "#A5C97B", "#24420A"),
+    "crimson": ("#9B2245", "#F08CA8", "#6D0025"),
+    "purple": ("#6A3A78", "#CFA3DC", "#43185A"),
+    "ochre": ("#8A5A12", "#DDB070", "#5C3800"),
+}
+_LIGHT |= {name: light for name, (light, _, _) in _HUES.items()}
+_DARK |= {name: dark for name, (_, dark, _) in _HUES.items()}
 PALETTES: Mapping[Scheme, Palette] = {"light": MappingProxyType(_LIGHT), "dark": MappingProxyType(_DARK)}
 
-TEXT_COLOURS = ("ink", "ink-soft", "home-ishikawa", "home-ichinoseki", "gold", "crimson", "ochre", "green", "purple")
+HUES = tuple(_HUES)
+"""What a home may be drawn in. In this order they are given out, so that the first six differ for every kind of eye."""
+
+STRONG: Palette = MappingProxyType({name: strong for name, (_, _, strong) in _HUES.items()})
+"""The hues on white for readers who ask for strong contrast."""
+
+NEUTRAL = "ink-soft"
+"""The token of what belongs to several homes or to none."""
+
+TEXT_COLOURS = ("ink", "ink-soft", "gold", *HUES)
 """Colours that letters may have on paper."""
 
-LINE_COLOURS = ("home-ishikawa", "home-ichinoseki", "ink-soft")
+LINE_COLOURS = (NEUTRAL, *HUES)
 """Colours of curves and markers on paper, sea and land."""
 
 _LINEAR_BELOW = 0.04045
 
 
-def home_colour(palette: Palette, home: str | None) -> str:
-    """The hue of a home (its id), or of what belongs to several or to an unknown one."""
-    return palette.get(f"home-{home}", palette["ink-soft"])
+def hue_of(home: str | None, dataset: Dataset) -> str:
+    """The token of a home's hue, by its id; of what has no home the neutral one."""
+    return (dataset.entity[home].hue if home else None) or NEUTRAL
+
+
+def hue_class(hue: str) -> str:
+    """The class that gives an element its ``--hue``, with a space before it; nothing for the neutral hue."""
+    return "" if hue == NEUTRAL else f" hue-{hue}"
+
+
+def hue_rules() -> str:
+    """Rules of CSS: a class a hue; where the class ``night`` is, hues are those of the dark in any scheme."""
+    names = "".join(f".hue-{hue}{{--hue:var(--{hue})}}" for hue in HUES)
+    strong, night = ("".join(f"--{hue}:{palette[hue]};" for hue in HUES) for palette in (STRONG, _DARK))
+    return f"{names}:root[data-contrast]{{{strong}}}.night{{{night}}}"
 
 
 def contrast(one: str, other: str) -> float:

@@ -2,16 +2,15 @@
 
 from dashboard.model.dates import PartialDate, Period, Precision
 from dashboard.model.kinds import (
-    EXCHANGE_TIES,
-    PARTNER_TIES,
     STRUCTURE,
+    Between,
     EntityKind,
     Evidence,
+    LinkKind,
     NameOrigin,
     NameUse,
     ShownAs,
     Standing,
-    TieKind,
 )
 from dashboard.model.records import (
     Citation,
@@ -19,6 +18,7 @@ from dashboard.model.records import (
     Dataset,
     DatedFact,
     Entity,
+    ExchangeKind,
     Gap,
     Localised,
     OtherName,
@@ -30,9 +30,8 @@ from dashboard.model.records import (
 )
 
 __all__ = [
-    "EXCHANGE_TIES",
-    "PARTNER_TIES",
     "STRUCTURE",
+    "Between",
     "Citation",
     "Contact",
     "Dataset",
@@ -40,7 +39,9 @@ __all__ = [
     "Entity",
     "EntityKind",
     "Evidence",
+    "ExchangeKind",
     "Gap",
+    "LinkKind",
     "Localised",
     "NameOrigin",
     "NameUse",
@@ -54,6 +55,5 @@ __all__ = [
     "Standing",
     "Theme",
     "Tie",
-    "TieKind",
     "in_language",
 ]

@@ -15,14 +15,8 @@ class EntityKind(StrEnum):
     COUNTRY = "country"
 
 
-class TieKind(StrEnum):
-    """What stands between two entities. The first five are ties that a reader may select; the rest is structure."""
-
-    SISTER_CITY = "sister_city"
-    FRIENDLY_EXCHANGE = "friendly_exchange"
-    ORGANISATION_EXCHANGE = "organisation_exchange"
-    SUPPORT = "support"
-    SISTER_RIVER = "sister_river"
+class LinkKind(StrEnum):
+    """Structure between two entities: who runs what, where, with whom. Kinds of exchange are rows: ``ExchangeKind``."""
 
     RUNS = "runs"
     WITH_PARTNER = "with_partner"
@@ -35,13 +29,17 @@ class TieKind(StrEnum):
     FLOWS_THROUGH = "flows_through"
 
 
-PARTNER_TIES = (TieKind.SISTER_CITY, TieKind.FRIENDLY_EXCHANGE, TieKind.ORGANISATION_EXCHANGE, TieKind.SUPPORT)
-"""Kinds of tie between a home or organisation and a foreign partner."""
+STRUCTURE: tuple[str, ...] = tuple(LinkKind)
+"""The kinds of tie that are structure. Every other kind is an exchange: drawn as a curve, with a card of its own."""
 
-EXCHANGE_TIES = (*PARTNER_TIES, TieKind.SISTER_RIVER)
-"""Every kind that is drawn as a curve and has a card of its own."""
 
-STRUCTURE = tuple(kind for kind in TieKind if kind not in EXCHANGE_TIES)
+class Between(StrEnum):
+    """Whom a kind of exchange may join."""
+
+    HOME_PARTNER = "home_partner"
+    ORGANISATION_PARTNER = "organisation_partner"
+    ANY_PARTNER = "any_partner"  # a home or an organisation with a partner
+    RIVERS = "rivers"
 
 
 class Standing(StrEnum):

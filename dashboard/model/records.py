@@ -11,14 +11,14 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidat
 
 from dashboard.model.dates import PartialDate, Period
 from dashboard.model.kinds import (
-    EXCHANGE_TIES,
+    STRUCTURE,
+    Between,
     EntityKind,
     Evidence,
     NameOrigin,
     NameUse,
     ShownAs,
     Standing,
-    TieKind,
 )
 
 Localised = Annotated[
@@ -102,13 +102,36 @@ class Entity(_Record):
     standing: Standing | None = None  # organisations only
     themes: tuple[str, ...] = ()  # activities only
     evidence: Evidence | None = None  # activities only
+    hue: str | None = None  # homes only: token of the colour in which they and their ties are drawn
+
+
+class ExchangeKind(_Record):
+    """A kind of exchange tie, such as a sister city: what it is called, how it is told, and how it is drawn.
+
+    ``sentence`` tells a tie along its direction and ``back`` against it; "{source}" and "{target}" in them stand for
+    where one is and where one arrives. ``words`` are what else people may type who look for it, with semicolons
+    between.
+    """
+
+    id: str
+    names: Localised
+    meaning: Localised
+    sentence: Localised
+    back: Localised
+    words: Localised = Field(default_factory=dict)
+    between: Between
+    line: str  # name of a line in dashboard.figures.lines
+
+    @property
+    def is_with_partner(self) -> bool:
+        return self.between != Between.RIVERS
 
 
 class Tie(_Record):
     """An edge of the network, directed from ``source`` to ``target`` (entity ids)."""
 
     id: str
-    kind: TieKind
+    kind: str  # a LinkKind, or the id of an ExchangeKind of the data set
     source: str
     target: str
     note: Localised = Field(default_factory=dict)
@@ -117,7 +140,7 @@ class Tie(_Record):
 
     @property
     def is_exchange(self) -> bool:
-        return self.kind in EXCHANGE_TIES
+        return self.kind not in STRUCTURE
 
 
 class DatedFact(_Record):
@@ -163,6 +186,7 @@ class Dataset(_Record):
 
     sources: tuple[Source, ...] = ()
     themes: tuple[Theme, ...] = ()
+    kinds: tuple[ExchangeKind, ...] = ()
     entities: tuple[Entity, ...] = ()
     ties: tuple[Tie, ...] = ()
     dated_facts: tuple[DatedFact, ...] = ()
@@ -182,6 +206,10 @@ class Dataset(_Record):
         return {tie.id: tie for tie in self.ties}
 
     @cached_property
+    def kind(self) -> Mapping[str, ExchangeKind]:
+        return {kind.id: kind for kind in self.kinds}
+
+    @cached_property
     def theme(self) -> Mapping[str, Theme]:
         return {theme.id: theme for theme in self.themes}
 
@@ -196,6 +224,17 @@ class Dataset(_Record):
     def selectable(self) -> tuple[str, ...]:
         """The ids of whatever has a card: every entity and exchange tie, in the order of the tables."""
         return (*self.entity, *(tie.id for tie in self.exchange_ties))
+
+    @cached_property
+    def kinds_in_use(self) -> tuple[ExchangeKind, ...]:
+        """The kinds of exchange of which there is a tie, in the order of their table."""
+        used = {tie.kind for tie in self.exchange_ties}
+        return tuple(kind for kind in self.kinds if kind.id in used)
+
+    def home_of(self, key: str) -> str | None:
+        """Id of the home to whose exchange an entity (by id) belongs, of a home its own; None if there is none."""
+        entity = self.entity[key]
+        return entity.id if entity.kind == EntityKind.HOME else entity.home
 
     def is_selectable(self, key: str) -> bool:
         """Whether ``key`` names an entity or an exchange tie, the two things that have a card."""

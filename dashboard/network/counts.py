@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.model import EXCHANGE_TIES, PARTNER_TIES, Dataset, EntityKind, Evidence, Standing
+from dashboard.model import Dataset, EntityKind, Evidence, Standing
 
 
 def counts(dataset: Dataset) -> dict[str, int]:
@@ -30,8 +30,8 @@ def counts(dataset: Dataset) -> dict[str, int]:
         "venues": len(by_kind[EntityKind.VENUE]),
         "rivers": len(by_kind[EntityKind.RIVER]),
         "countries": len(by_kind[EntityKind.COUNTRY]),
-        "partner_ties": sum(tie.kind in PARTNER_TIES for tie in dataset.ties),
-        **{kind.value: sum(tie.kind == kind for tie in dataset.ties) for kind in EXCHANGE_TIES},
+        "partner_ties": sum(dataset.kind[tie.kind].is_with_partner for tie in dataset.exchange_ties),
+        **{kind.id: sum(tie.kind == kind.id for tie in dataset.ties) for kind in dataset.kinds},
         "links": sum(not tie.is_exchange for tie in dataset.ties),
         "sources": len(dataset.sources),
         "gaps": len(dataset.gaps),

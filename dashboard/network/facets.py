@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import BaseModel, ConfigDict
 
-from dashboard.model import Dataset, Entity, EntityKind, Tie, TieKind
+from dashboard.model import Dataset, Entity, EntityKind, LinkKind, Tie
 
 
 class Facets(BaseModel):
@@ -51,7 +51,7 @@ def compute_facets(dataset: Dataset) -> Mapping[str, Facets]:
         sets[tie.id] = _tie_facets(tie, dataset)
         for end in (tie.source, tie.target):
             sets[end].homes |= sets[tie.id].homes
-            sets[end].ties.add(tie.kind.value)
+            sets[end].ties.add(tie.kind)
     _serve_ties(dataset, sets)
     _pass_on(dataset, sets)
     _gather_homes(dataset, sets)
@@ -73,42 +73,42 @@ def _own_facets(entity: Entity) -> _Sets:
 
 def _tie_facets(tie: Tie, dataset: Dataset) -> _Sets:
     own = _Sets()
-    own.ties.add(tie.kind.value)
+    own.ties.add(tie.kind)
     source = dataset.entity[tie.source]
     own.homes |= {source.id} if source.kind == EntityKind.HOME else {source.home} - {None}  # type: ignore[arg-type]
     return own
 
 
-def _links(dataset: Dataset, *kinds: TieKind) -> Iterable[tuple[str, str]]:
+def _links(dataset: Dataset, *kinds: LinkKind) -> Iterable[tuple[str, str]]:
     return ((tie.source, tie.target) for tie in dataset.ties if tie.kind in kinds)
 
 
 def _serve_ties(dataset: Dataset, sets: Mapping[str, _Sets]) -> None:
     """Give an activity the kinds of the ties between those who run it and the partners it is held with."""
     partners: dict[str, set[str]] = defaultdict(set)
-    for activity, partner in _links(dataset, TieKind.WITH_PARTNER):
+    for activity, partner in _links(dataset, LinkKind.WITH_PARTNER):
         partners[activity].add(partner)
     ties: dict[str, list[Tie]] = defaultdict(list)
     for tie in dataset.exchange_ties:
         ties[tie.source].append(tie)
-    for runner, activity in _links(dataset, TieKind.RUNS):
+    for runner, activity in _links(dataset, LinkKind.RUNS):
         for tie in ties[runner]:
             if tie.target in partners[activity]:
-                sets[activity].ties.add(tie.kind.value)
+                sets[activity].ties.add(tie.kind)
                 sets[tie.id].themes |= sets[activity].themes
 
 
 def _pass_on(dataset: Dataset, sets: Mapping[str, _Sets]) -> None:
-    for runner, activity in _links(dataset, TieKind.RUNS):
+    for runner, activity in _links(dataset, LinkKind.RUNS):
         sets[runner].themes |= sets[activity].themes
-    for part, whole in _links(dataset, TieKind.PART_OF):
+    for part, whole in _links(dataset, LinkKind.PART_OF):
         if dataset.entity[whole].kind == EntityKind.ACTIVITY:
             sets[part].ties |= sets[whole].ties
-    for activity, partner in _links(dataset, TieKind.WITH_PARTNER):
+    for activity, partner in _links(dataset, LinkKind.WITH_PARTNER):
         sets[partner].themes |= sets[activity].themes
-    for activity, venue in _links(dataset, TieKind.HELD_AT):
+    for activity, venue in _links(dataset, LinkKind.HELD_AT):
         sets[venue].add(sets[activity])
-    for inside, outside in _links(dataset, TieKind.LOCATED_IN):
+    for inside, outside in _links(dataset, LinkKind.LOCATED_IN):
         if dataset.entity[outside].kind == EntityKind.COUNTRY:
             sets[outside].add(sets[inside])
 

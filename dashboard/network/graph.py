@@ -75,7 +75,7 @@ def _describe_tie(tie: Tie) -> dict[str, Any]:
     return _without_blanks(
         {
             "id": tie.id,
-            "kind": tie.kind.value,
+            "kind": str(tie.kind),
             "note": dict(tie.note),
             "later": tie.later,
             "source_key": tie.citation.source_key,

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind, Standing, Tie, TieKind
+from dashboard.model import Dataset, Entity, EntityKind, LinkKind, Standing, Tie
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class _Sorter:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self.targets: dict[tuple[TieKind, str], list[str]] = defaultdict(list)
-        self.sources: dict[tuple[TieKind, str], list[str]] = defaultdict(list)
+        self.targets: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self.sources: dict[tuple[str, str], list[str]] = defaultdict(list)
         self.exchange: dict[str, list[Tie]] = defaultdict(list)
         for tie in dataset.ties:
             self.targets[tie.kind, tie.source].append(tie.target)
@@ -71,9 +71,9 @@ class _Sorter:
 
     def _owner(self, activity: Entity, seen: frozenset[str] = frozenset()) -> str:
         """Who runs it, or runs what it is part of; else its home; else nobody."""
-        if runners := self.sources[TieKind.RUNS, activity.id]:
+        if runners := self.sources[LinkKind.RUNS, activity.id]:
             return runners[0]
-        for whole in self.targets[TieKind.PART_OF, activity.id]:
+        for whole in self.targets[LinkKind.PART_OF, activity.id]:
             if whole not in seen and self._is(whole, EntityKind.ACTIVITY):
                 return self._owner(self.dataset.entity[whole], seen | {activity.id})
         return activity.home or ""
@@ -92,21 +92,21 @@ class _Sorter:
 
     def on_tie(self, tie: Tie) -> tuple[str, ...]:
         """The activities that the tie's owner runs with its partner."""
-        held_with = self.sources[TieKind.WITH_PARTNER, tie.target]
+        held_with = self.sources[LinkKind.WITH_PARTNER, tie.target]
         return tuple(self.take((key for key in held_with if self.owners.get(key) == tie.source), EntityKind.ACTIVITY))
 
     def group(self, activity: str) -> list[str]:
         """What follows an activity on its rail: its parts, then the venues of all of them."""
-        parts = self.take(self.sources[TieKind.PART_OF, activity], EntityKind.ACTIVITY)
+        parts = self.take(self.sources[LinkKind.PART_OF, activity], EntityKind.ACTIVITY)
         for part in list(parts):
-            parts += self.take(self.sources[TieKind.PART_OF, part], EntityKind.ACTIVITY)
+            parts += self.take(self.sources[LinkKind.PART_OF, part], EntityKind.ACTIVITY)
         venues = [venue for key in (activity, *parts) for venue in self.venues(key)]
         return parts + venues
 
     def venues(self, key: str) -> list[str]:
         """Venues that something is held at or located in, and those around them."""
         found = self.take(
-            [*self.targets[TieKind.HELD_AT, key], *self.targets[TieKind.LOCATED_IN, key]], EntityKind.VENUE
+            [*self.targets[LinkKind.HELD_AT, key], *self.targets[LinkKind.LOCATED_IN, key]], EntityKind.VENUE
         )
         return [*found, *(wider for venue in list(found) for wider in self.venues(venue))]
 
@@ -119,7 +119,7 @@ class _Sorter:
         """Groups on the rail: each further activity of the owner with what belongs to it, then the owner's venues."""
         groups: list[list[str]] = []
         owned = self.owned[owner]
-        wholes = [key for key in owned if not self.targets[TieKind.PART_OF, key]]
+        wholes = [key for key in owned if not self.targets[LinkKind.PART_OF, key]]
         for key in (*wholes, *owned):
             for activity in self.take([key], EntityKind.ACTIVITY):
                 groups.append([activity, *self.group(activity)])
@@ -130,7 +130,7 @@ class _Sorter:
         """Organisations named beside the owner or its activities that have no tie and no activity of their own."""
         found = []
         for key in members:
-            linked = [*self.sources[TieKind.COOPERATES_WITH, key], *self.targets[TieKind.COOPERATES_WITH, key]]
+            linked = [*self.sources[LinkKind.COOPERATES_WITH, key], *self.targets[LinkKind.COOPERATES_WITH, key]]
             found += self.take((other for other in linked if self.is_helper(other)), EntityKind.ORGANISATION)
         return tuple(found)
 
@@ -143,7 +143,7 @@ class _Sorter:
         entity = self.dataset.entity.get(key)
         if entity is None:
             return False
-        joined = any(self.targets[kind, key] for kind in (*EXCHANGE_TIES, TieKind.RUNS))
+        joined = self.targets[LinkKind.RUNS, key] or self.exchange.get(key)
         return entity.standing == Standing.OTHER and not joined
 
 

@@ -15,7 +15,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from dashboard.model import Dataset, EntityKind, TieKind
+from dashboard.model import Dataset, EntityKind, LinkKind
 from dashboard.network.lane_order import order_lanes, partners_in_order
 from dashboard.network.lanes import Lane
 
@@ -261,7 +261,7 @@ def _find_countries(dataset: Dataset) -> Mapping[str, str]:
     countries = {country.id for country in dataset.of_kind(EntityKind.COUNTRY)}
     found: dict[str, str] = {}
     for tie in dataset.ties:
-        if tie.kind == TieKind.LOCATED_IN and tie.target in countries:
+        if tie.kind == LinkKind.LOCATED_IN and tie.target in countries:
             found.setdefault(tie.source, tie.target)
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Texts, list_in_words
-from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind, Tie, in_language
+from dashboard.model import Dataset, Entity, EntityKind, Tie, in_language
 from dashboard.network.facets import compute_facets
 from dashboard.stories.checks import LONGEST_TEXT_EM, LONGEST_TITLE_EM
 from dashboard.stories.records import Stop, Story
@@ -81,7 +81,7 @@ class _Maker:
 
     def _ties_in_words(self, entity: Entity) -> str:
         kinds = Counter(tie.kind for tie in self.ties[entity.id])
-        said = [self.texts(f"tie-kind-{kind.value.replace('_', '-')}") for kind in EXCHANGE_TIES if kind in kinds]
+        said = [in_language(kind.names, self.texts.language.code) for kind in self.dataset.kinds if kind.id in kinds]
         if not said:
             return ""
         return self.texts("stories-auto-ties-text", count=kinds.total(), kinds=self._list(said))

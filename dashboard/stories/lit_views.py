@@ -34,7 +34,7 @@ def explain_network(view: NetworkView, focus: Focus) -> tuple[LegendEntry, ...]:
     lit = lit_names(focus, [node.id for node in view.nodes])
     shapes = {(node.shape, node.standing) for node in view.nodes if node.id in lit}
     ties = lit_names(focus, [edge.id for edge in view.edges])
-    kinds = {edge.kind.value for edge in view.edges if edge.id in ties}
+    kinds = {edge.kind for edge in view.edges if edge.id in ties}
     has_bracket = any(edge.role == "bracket" for edge in view.edges if edge.id in ties)
     return tuple(
         entry

@@ -116,7 +116,7 @@ def compute_scene(view: MapView, stop: Stop, focus: Focus, network: NetworkView,
 
 def _explain(view: MapView, curves: Sequence[MapCurve], *, explains_places: bool) -> tuple[LegendLine, ...]:
     """The lines of the legend for the hues and patterns of ``curves``, and for how places are drawn if it says that."""
-    wanted = {curve.kind.value for curve in curves} | {curve.home for curve in curves}
+    wanted = {curve.kind for curve in curves} | {curve.home for curve in curves}
     wanted |= {"area", "seat"} if explains_places else set()
     return tuple(line for line in view.legend if line.id in wanted)
 

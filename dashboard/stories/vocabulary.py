@@ -54,7 +54,7 @@ def build_vocabulary(dataset: Dataset, catalogue: Catalogue) -> StoryVocabulary:
         takeaway=_from_catalogue(catalogue, "stories-answer", ANSWERS),
         select=_words(_selectable(dataset)),
         home=_words((home.id, home.names.values()) for home in homes),
-        tie=_from_catalogue(catalogue, "tie-kind", dict.fromkeys(tie.kind.value for tie in dataset.exchange_ties)),
+        tie=_words((kind.id, kind.names.values()) for kind in dataset.kinds_in_use),
         theme=_words((theme.id, theme.names.values()) for theme in dataset.themes),
         sources=_words((source.key, ()) for source in dataset.sources),
         notes=frozenset(fold(word) for word in ("notes", *_say_all(catalogue, "stories-notes-word"))),

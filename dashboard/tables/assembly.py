@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import cycle
 
 from dashboard.model import (
-    PARTNER_TIES,
     Citation,
     Contact,
     Dataset,
     DatedFact,
     Entity,
     EntityKind,
+    ExchangeKind,
     Gap,
     OtherName,
     Place,
@@ -42,12 +43,16 @@ class _Assembly:
         self._places = {row.values["entity"]: self._read_place(row) for row in tables.rows["places"]}
         self._names = self._read_names(tables.rows["names"])
         self._search_words = {row.values["entity"]: row.values["words"] for row in tables.rows["search"]}
+        self._hues = dict(
+            zip((row.values["id"] for row in tables.rows["homes"]), _hand_out(tables.rows["homes"], "hue"), strict=True)
+        )
         self._home_of_partner = _find_homes_of_partners(tables)
 
     def build(self) -> Dataset:
         return Dataset(
             sources=tuple(self._sources.values()),
             themes=tuple(map(_read_theme, self._rows["themes"])),
+            kinds=read_kinds(self._rows["kinds"]),
             entities=tuple(
                 self._read_entity(row, table.kind)
                 for table in self._description.tables
@@ -80,6 +85,7 @@ class _Assembly:
             standing=values.get("standing"),
             themes=values.get("themes", ()),
             evidence=values.get("evidence"),
+            hue=self._hues.get(key),
         )
 
     def _read_tie(self, row: TypedRow) -> Tie:
@@ -138,7 +144,7 @@ def _find_homes_of_partners(tables: Tables) -> Mapping[str, str]:
     home_of |= {row.values["id"]: row.values["home"] for row in tables.rows["organisations"]}
     homes: dict[str, set[str]] = defaultdict(set)
     for row in tables.rows["ties"]:
-        if row.values["kind"] in PARTNER_TIES:
+        if row.values["from"] in home_of:
             homes[row.values["to"]].add(home_of[row.values["from"]])
     return {partner: next(iter(found)) for partner, found in homes.items() if len(found) == 1}
 
@@ -153,6 +159,29 @@ def _read_source(row: TypedRow) -> Source:
 
 def _read_theme(row: TypedRow) -> Theme:
     return Theme(id=row.values["id"], names=row.values["name"], accent=row.values["accent"])
+
+
+def _hand_out(rows: Sequence[TypedRow], header: str) -> tuple[str, ...]:
+    """The choice of every row; blank cells get the words of the column that no row chose, in their order."""
+    chosen = [row.values.get(header) for row in rows]
+    words = rows[0].table.column[header].values if rows else ()
+    free = cycle([word for word in words if word not in chosen] or words)
+    return tuple(choice or next(free) for choice in chosen)
+
+
+def read_kinds(rows: Sequence[TypedRow]) -> tuple[ExchangeKind, ...]:
+    """The kinds of exchange in the rows of their table, which must be without problems."""
+    lines = _hand_out(rows, "line")
+    parts = ("meaning", "sentence", "back", "words", "between")
+    return tuple(
+        ExchangeKind(
+            id=row.values["id"],
+            names=row.values["name"],
+            line=line,
+            **{part: row.values[part] for part in parts},
+        )
+        for row, line in zip(rows, lines, strict=True)
+    )
 
 
 def _read_contact(row: TypedRow) -> Contact:

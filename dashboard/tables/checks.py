@@ -9,12 +9,14 @@ from itertools import chain
 
 from pydantic import BaseModel, ConfigDict
 
-from dashboard.model import EntityKind, ShownAs, TieKind
+from dashboard.model import STRUCTURE, EntityKind, ShownAs
 from dashboard.tables.description import LIST_SEPARATOR, Column, ColumnType, Description, Table, load_country_boxes
 from dashboard.tables.problems import Problem, ProblemCode
 from dashboard.tables.rows import TypedRow, locate
 
 _TIE_TABLES = ("ties", "links")
+_CODES = {("source",): ProblemCode.UNKNOWN_SOURCE, ("kind",): ProblemCode.UNKNOWN_KIND}
+_PLACEHOLDERS = ("{source}", "{target}")
 _MOST_CANDIDATES = 500  # looking for a near miss among more ids would take longer than the editor's patience
 _MOST_LON, _MOST_LAT = 180.0, 90.0
 
@@ -46,6 +48,13 @@ class Tables(BaseModel):
         return {row.row.cells.get("id", ""): row.values["country"] for row in entities if "country" in row.values}
 
     @cached_property
+    def between(self) -> Mapping[str, str]:
+        """What each kind of exchange may join, by its id; kinds whose row does not say so are left out."""
+        return {
+            row.row.cells.get("id", ""): row.values["between"] for row in self.rows["kinds"] if "between" in row.values
+        }
+
+    @cached_property
     def keys(self) -> Mapping[str, frozenset[str]]:
         """What the rows of each table are named by: the cells of its first column."""
         first = {table.name: table.columns[0].header for table in self.description.tables}
@@ -64,7 +73,7 @@ class Tables(BaseModel):
 
 
 def _named(to: Iterable[str]) -> frozenset[str]:
-    plural = {"source": "sources", "theme": "themes", "tie": "ties"}
+    plural = {"source": "sources", "theme": "themes", "tie": "ties", "kind": "kinds"}
     return frozenset(plural[word] for word in to if word in plural)
 
 
@@ -75,6 +84,7 @@ def check_tables(tables: Tables) -> Iterator[Problem]:
         yield from _check_list_lengths(row)
         yield from _check_coordinates(row, tables)
         yield from _check_ends(row, tables)
+        yield from _check_kind(row)
     yield from _check_ids(tables)
     yield from _check_unique(tables)
     yield from _check_orphans(tables)
@@ -99,9 +109,10 @@ def _entries(row: TypedRow, column: Column) -> tuple[str, ...]:
 
 
 def _explain_unknown(entry: str, row: TypedRow, column: Column, tables: Tables, known: frozenset[str]) -> Problem:
-    details = {"entry": entry, "choices": " ".join(f"{name}.csv" for name in tables.targets(column))}
+    files = (f"{name}.csv" for name in tables.targets(column))
+    details = {"entry": entry, "choices": " ".join(sorted(known) if column.to == ("kind",) else files)}
     elsewhere = next((table for table in _with_ids(tables) if entry in tables.keys[table.name]), None)
-    if elsewhere is not None and column.to != ("source",):
+    if elsewhere is not None and column.to not in (("source",), ("kind",)):
         details["found"] = elsewhere.file_name
         return locate(row.row, row.table, ProblemCode.WRONG_KIND, column.header, **details)
     near = get_close_matches(entry, sorted(known), n=1) if len(known) <= _MOST_CANDIDATES else []
@@ -114,8 +125,8 @@ def _with_ids(tables: Tables) -> Iterator[Table]:
 
 
 def _unknown_code(row: TypedRow, column: Column) -> ProblemCode:
-    if column.to == ("source",):
-        return ProblemCode.UNKNOWN_SOURCE
+    if column.to in _CODES:
+        return _CODES[column.to]
     return ProblemCode.DANGLING_TIE if row.table.name in _TIE_TABLES else ProblemCode.UNKNOWN_ID
 
 
@@ -162,15 +173,33 @@ def _lies_in(lon: float, lat: float, country: str) -> bool:
 def _check_ends(row: TypedRow, tables: Tables) -> Iterator[Problem]:
     if row.table.name not in _TIE_TABLES or "kind" not in row.values:
         return
-    kind = TieKind(row.values["kind"])
-    ends = tables.description.ends[kind]
+    kind = row.values["kind"]
+    ends = tables.description.ends.get(tables.between.get(kind, "") if row.table.name == "ties" else kind)
+    if ends is None:
+        return  # of a kind that nobody knows nothing more can be said
     if row.row.cells.get("from") and row.row.cells.get("from") == row.row.cells.get("to"):
         yield locate(row.row, row.table, ProblemCode.TIE_TO_ITSELF, "to")
     for header, allowed in (("from", ends.source), ("to", ends.target)):
         found = tables.kind_of.get(row.row.cells.get(header, ""))
         if found is not None and found not in allowed:
-            details = {"tie": kind.value, "kinds": " ".join(allowed), "found_kind": found.value}
+            details = {"tie": kind, "kinds": " ".join(allowed), "found_kind": found.value}
             yield locate(row.row, row.table, ProblemCode.WRONG_ENDS, header, **details)
+
+
+def _check_kind(row: TypedRow) -> Iterator[Problem]:
+    if row.table.name != "kinds":
+        return
+    if row.values.get("id") in STRUCTURE:
+        yield locate(row.row, row.table, ProblemCode.TAKEN_WORD, "id")
+    for header, texts in ((header, row.values.get(header, {})) for header in ("sentence", "back")):
+        for code, text in texts.items():
+            missing = [each for each in _PLACEHOLDERS if each not in text]
+            if missing:
+                found = row.row.cells
+                column = next(
+                    name for name in (f"{header}_{code}", f"{header}_{code.replace('-', '_')}") if name in found
+                )
+                yield locate(row.row, row.table, ProblemCode.MISSING_PLACEHOLDER, column, choices=" ".join(missing))
 
 
 def _check_ids(tables: Tables) -> Iterator[Problem]:

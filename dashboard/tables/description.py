@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from dashboard.model import EntityKind, TieKind
+from dashboard.model import EntityKind
 
 LIST_SEPARATOR = ";"
 _FOLDER = Path(__file__).parent
@@ -22,6 +22,7 @@ class ColumnType(StrEnum):
 
     SLUG = "slug"
     KEY = "key"
+    WORD = "word"
     REFERENCE = "reference"
     ENUM = "enum"
     TEXT = "text"
@@ -72,6 +73,11 @@ class Table(_Described):
     def file_name(self) -> str:
         return f"{self.name}.csv"
 
+    @property
+    def shipped(self) -> Path:
+        """The table that stands in for a missing one; not every table has it."""
+        return _FOLDER / self.file_name
+
     @cached_property
     def column(self) -> Mapping[str, Column]:
         """The columns by header, localised ones without a language."""
@@ -90,10 +96,13 @@ class Ends(_Described):
 
 
 class Description(_Described):
-    """All tables in the order in which they are read, and the ends of every kind of tie."""
+    """All tables in the order in which they are read, and what may be joined.
+
+    ``ends`` holds the ends of every kind of link, and those of every word for what a kind of exchange may join.
+    """
 
     tables: tuple[Table, ...]
-    ends: Mapping[TieKind, Ends]
+    ends: Mapping[str, Ends]
 
     @cached_property
     def table(self) -> Mapping[str, Table]:
@@ -107,7 +116,10 @@ def load_description() -> Description:
     columns = {key: Column(**{"header": key, **column}) for key, column in raw["column"].items()}
     return Description(
         tables=tuple(_read_table(name, table, columns) for name, table in raw["table"].items()),
-        ends={TieKind(kind): Ends(source=ends["from"], target=ends["to"]) for kind, ends in raw["tie"].items()},
+        ends={
+            key: Ends(source=ends["from"], target=ends["to"])
+            for key, ends in (*raw["link"].items(), *raw["between"].items())
+        },
     )
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from dashboard.i18n import Texts, load_catalogue
-from dashboard.model import TieKind, in_language
-from dashboard.tables.description import Column, ColumnType, Table, load_description
+from dashboard.model import STRUCTURE, in_language
+from dashboard.tables.description import Column, ColumnType, Ends, Table, load_description
 from dashboard.tables.problems import ProblemCode
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
@@ -20,7 +20,7 @@ _FOLDER = "content/tables"
 _PLAIN_LANGUAGE = "en"  # its file bears no code in its name
 _BLANK = "…"
 _ENDS_IN = "_…"
-_NAMED_REFERENCES = ("source", "theme", "entity", "tie")
+_NAMED_REFERENCES = ("source", "theme", "entity", "tie", "kind")
 
 
 def write_guide(folder: Path = REFERENCE) -> tuple[Path, ...]:
@@ -125,18 +125,16 @@ def _references(column: Column, texts: Texts) -> Iterator[str]:
 
 def _ties(texts: Texts) -> str:
     head = [texts(f"guide-ties-{part}") for part in ("kind", "name", "file", "from", "to")]
-    return _grid(head, (_tie_row(kind, texts) for kind in TieKind))
+    return _grid(head, (_ends_row(word, ends, texts) for word, ends in load_description().ends.items()))
 
 
-def _tie_row(kind: TieKind, texts: Texts) -> list[str]:
-    ends = load_description().ends[kind]
-    table = next(table for table in load_description().tables if kind in _kinds_in(table))
+def _ends_row(word: str, ends: Ends, texts: Texts) -> list[str]:
+    """What a kind of link may join, or the kinds of exchange whose row says ``word``."""
+    file, name = (
+        ("links", f"tie-kind-{word.replace('_', '-')}") if word in STRUCTURE else ("kinds", "guide-ties-between")
+    )
     sides = (_separate([texts(f"kind-{entity}") for entity in side], texts) for side in (ends.source, ends.target))
-    return [f"`{kind}`", texts(f"tie-kind-{kind.replace('_', '-')}"), f"`{table.file_name}`", *sides]
-
-
-def _kinds_in(table: Table) -> tuple[str, ...]:
-    return table.column["kind"].values if "kind" in table.column else ()
+    return [f"`{word}`", texts(name), f"`{file}.csv`", *sides]
 
 
 def _problems(texts: Texts) -> str:

@@ -38,6 +38,7 @@ class ProblemCode(StrEnum):
     MISSING_SOURCE = "missing_source"
     NOT_A_SLUG = "not_a_slug"
     NOT_A_KEY = "not_a_key"
+    NOT_A_WORD = "not_a_word"
     NOT_A_CHOICE = "not_a_choice"
     NOT_A_DATE = "not_a_date"
     NOT_A_PERIOD = "not_a_period"
@@ -54,11 +55,14 @@ class ProblemCode(StrEnum):
     OUTSIDE_COUNTRY = "outside_country"
     UNEQUAL_LISTS = "unequal_lists"
     UNKNOWN_SOURCE = "unknown_source"
+    UNKNOWN_KIND = "unknown_kind"
     UNKNOWN_ID = "unknown_id"
     WRONG_KIND = "wrong_kind"
     DANGLING_TIE = "dangling_tie"
     TIE_TO_ITSELF = "tie_to_itself"
     WRONG_ENDS = "wrong_ends"
+    TAKEN_WORD = "taken_word"
+    MISSING_PLACEHOLDER = "missing_placeholder"
     ORPHAN = "orphan"
 
 
@@ -127,8 +131,9 @@ def _render_detail(name: str, value: str, texts: Texts) -> str:
         return texts("tables-list-separator").join(texts(f"kind-{EntityKind(kind)}") for kind in value.split())
     if name == "choices":
         return texts("tables-list-separator").join(value.split())
-    if name == "tie":
-        return texts(f"tie-kind-{value.replace('_', '-')}")
+    if name == "tie":  # kinds of exchange are rows, known by their ids; those of links are the program's own
+        key = f"tie-kind-{value.replace('_', '-')}"
+        return texts(key) if key in texts else value
     return value
 
 

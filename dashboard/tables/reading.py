@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from dashboard.model import Dataset
-from dashboard.tables.assembly import assemble
+from dashboard.model import Dataset, ExchangeKind
+from dashboard.tables.assembly import assemble, read_kinds
 from dashboard.tables.checks import Tables, check_tables
 from dashboard.tables.description import Table, load_description
 from dashboard.tables.encodings import UndecodableError, decode
@@ -58,9 +59,17 @@ def read_dataset(folder: Path, languages: tuple[str, ...] = REQUIRED_LANGUAGES) 
     return Reading(dataset=assemble(tables))
 
 
+@cache
+def shipped_kinds() -> tuple[ExchangeKind, ...]:
+    """The kinds of exchange that come with the program: those of a folder without a table of kinds."""
+    table = load_description().table["kinds"]
+    sheet = read_sheet(decode(table.shipped.read_bytes()), table, REQUIRED_LANGUAGES)
+    return read_kinds(parse_rows(sheet, REQUIRED_LANGUAGES))
+
+
 def _read_table(folder: Path, table: Table, languages: tuple[str, ...]) -> Sheet:
     try:
-        raw = (folder / table.file_name).read_bytes()
+        raw = _find_file(folder, table).read_bytes()
     except FileNotFoundError:
         problems = (Problem(file=table.file_name, code=ProblemCode.MISSING_FILE),) if table.required else ()
         return Sheet(table=table, problems=problems, complete=not problems)
@@ -71,6 +80,12 @@ def _read_table(folder: Path, table: Table, languages: tuple[str, ...]) -> Sheet
     except UndecodableError as error:
         byte = f"0x{raw[error.position]:02X}" if error.position < len(raw) else ""
         return _unreadable(table, ProblemCode.WRONG_ENCODING, value=byte, position=str(error.position))
+
+
+def _find_file(folder: Path, table: Table) -> Path:
+    """The table of the folder; the shipped one for a folder that is older than the table."""
+    path = folder / table.file_name
+    return path if path.exists() or table.required or not table.shipped.exists() else table.shipped
 
 
 def _unreadable(table: Table, code: ProblemCode, value: str = "", **details: str) -> Sheet:

@@ -17,6 +17,7 @@ from dashboard.tables.problems import ProblemCode
 from dashboard.tables.sheets import is_language
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _KEY = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,20})?")
 # What XML cannot carry either, except the line breaks and tabs that a cell may hold.
@@ -78,6 +79,12 @@ def _parse_text(text: str, _: Column) -> str:
 def _parse_slug(text: str, _: Column) -> str:
     if not _SLUG.fullmatch(text):
         raise RejectedError(ProblemCode.NOT_A_SLUG, suggestion=_suggest_slug(text) or "none")
+    return text
+
+
+def _parse_word(text: str, _: Column) -> str:
+    if not _WORD.fullmatch(text):
+        raise RejectedError(ProblemCode.NOT_A_WORD, suggestion=_suggest_slug(text).replace("-", "_") or "none")
     return text
 
 
@@ -173,6 +180,7 @@ def _parse_country(text: str, _: Column) -> str:
 _PARSERS: Mapping[ColumnType, Callable[[str, Column], object]] = {
     ColumnType.SLUG: _parse_slug,
     ColumnType.KEY: _parse_key,
+    ColumnType.WORD: _parse_word,
     ColumnType.REFERENCE: _parse_reference,
     ColumnType.ENUM: _parse_choice,
     ColumnType.TEXT: _parse_text,

@@ -32,6 +32,9 @@ def _find_languages(dataset: Dataset) -> tuple[str, ...]:
     texts += (entity.place.seat for entity in dataset.entities if entity.place)
     texts += (text for source in dataset.sources for text in (source.maker, source.title))
     texts += (theme.names for theme in dataset.themes)
+    texts += (
+        text for kind in dataset.kinds for text in (kind.names, kind.meaning, kind.sentence, kind.back, kind.words)
+    )
     texts += (tie.note for tie in dataset.ties)
     texts += (fact.what for fact in dataset.dated_facts)
     texts += (contact.value for contact in dataset.contacts)
@@ -85,6 +88,10 @@ def _theme_rows(dataset: Dataset) -> Iterable[Cells]:
     return ({**dict(theme), "name": theme.names} for theme in dataset.themes)
 
 
+def _kind_rows(dataset: Dataset) -> Iterable[Cells]:
+    return ({**dict(kind), "name": kind.names} for kind in dataset.kinds)
+
+
 def _place_rows(dataset: Dataset) -> Iterable[Cells]:
     placed = ((entity.id, entity.place) for entity in dataset.entities if entity.place)
     return ({**dict(place), **_cite(place.citation), "entity": key} for key, place in placed)
@@ -135,6 +142,7 @@ def _gap_rows(dataset: Dataset) -> Iterable[Cells]:
 _ROWS: Mapping[str, Callable[[Dataset], Iterable[Cells]]] = {
     "sources": _source_rows,
     "themes": _theme_rows,
+    "kinds": _kind_rows,
     "places": _place_rows,
     "names": _name_rows,
     "search": _search_rows,

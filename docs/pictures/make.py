@@ -115,7 +115,7 @@ def _own_colours() -> Iterator[tuple[int, ...]]:
     """Every colour of the light palette, and those of thin lines as they fade into paper, land and sea."""
     colours = {name: ImageColor.getrgb(value) for name, value in PALETTES["light"].items()}
     yield from colours.values()
-    for line in ("home-ishikawa", "home-ichinoseki", "gold"):
+    for line in ("indigo", "vermilion", "gold"):
         for ground in ("paper", "land", "sea"):
             for share in (0.25, 0.5, 0.75):
                 pairs = zip(colours[line], colours[ground], strict=True)

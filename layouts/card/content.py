@@ -16,19 +16,19 @@ from dashboard.model import (
     EntityKind,
     Evidence,
     Gap,
+    LinkKind,
     NameOrigin,
     NameUse,
     OtherName,
     Source,
     Tie,
-    TieKind,
     in_language,
 )
 from dashboard.model.kinds import STRUCTURE
 from layouts.context import Page
-from layouts.explore.listing import dashed, shape_name
+from layouts.explore.listing import shape_name
 from layouts.kiosk.guide import touch_guide
-from layouts.parts import home_of, kind_label, later_flag, second_language, select_link, shape, tie_swatch
+from layouts.parts import kind_label, later_flag, second_language, select_link, shape, tie_swatch
 
 
 class _Notes:
@@ -206,9 +206,9 @@ def _no_ties(page: Page, entity: Entity) -> h.Node:
 def _tie_row(page: Page, entity: Entity, tie: Tie, notes: _Notes) -> h.Element:
     other = tie.target if tie.source == entity.id else tie.source
     return h.li(data_mark=tie.id, data_later=later_flag(tie.later))[
-        tie_swatch(tie.kind, home_of(page, tie)),
+        tie_swatch(page, tie),
         h.span(".tie-text")[
-            h.span(".tie-kind")[select_link(page, tie.id, page.texts(f"tie-kind-{dashed(tie.kind)}"))],
+            h.span(".tie-kind")[select_link(page, tie.id, page.kind_name(tie.kind))],
             h.span(".tie-end")[select_link(page, other, css=".tie-other"), notes.mark(tie.citation)],
             h.span(".fine")[in_language(tie.note, page.language.code)] if tie.note else None,
         ],
@@ -222,7 +222,7 @@ def _structure(page: Page, entity: Entity, notes: _Notes) -> list[h.Node]:
         for direction, here, there in (("out", "source", "target"), ("in", "target", "source")):
             ties = [tie for tie in page.dataset.ties if tie.kind == kind and getattr(tie, here) == entity.id]
             if ties:
-                heading = page.texts(f"card-links-{dashed(kind)}-{direction}")
+                heading = page.texts(f"card-links-{kind.replace('_', '-')}-{direction}")
                 sections.append(_link_section(page, heading, [(tie, getattr(tie, there)) for tie in ties], notes))
     return sections
 
@@ -345,9 +345,9 @@ def _tie_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
     tie = page.dataset.tie[key]
     return [
         h.header(".card-head")[
-            h.p(".card-kicker")[tie_swatch(tie.kind, home_of(page, tie)), page.texts(f"tie-kind-{dashed(tie.kind)}")],
+            h.p(".card-kicker")[tie_swatch(page, tie), page.kind_name(tie.kind)],
             notes.title(".card-title")[page.tie_name(tie), notes.mark(tie.citation)],
-            h.p(".card-summary")[page.texts(f"tie-meaning-{dashed(tie.kind)}")],
+            h.p(".card-summary")[in_language(page.dataset.kind[tie.kind].meaning, page.language.code)],
             h.p[in_language(tie.note, page.language.code)] if tie.note else None,
         ],
         h.section(".card-section")[
@@ -371,18 +371,18 @@ def _tie_activities(page: Page, tie: Tie, notes: _Notes) -> h.Node:
     links = [(link, link.source) for link in _shared_activities(page, tie)]
     if links:
         return _link_section(page, page.texts("card-links-with-partner-in"), links, notes)
-    if tie.kind == TieKind.SISTER_RIVER:
+    if not page.dataset.kind[tie.kind].is_with_partner:
         return None
     return h.section(".card-section")[h.p(".fine")[page.texts("card-tie-no-activity")]]
 
 
 def _shared_activities(page: Page, tie: Tie) -> Iterable[Tie]:
     """Links from activities of the tie's source to its target."""
-    run = {link.target for link in page.dataset.ties if link.kind == TieKind.RUNS and link.source == tie.source}
+    run = {link.target for link in page.dataset.ties if link.kind == LinkKind.RUNS and link.source == tie.source}
     return (
         link
         for link in page.dataset.ties
-        if link.kind == TieKind.WITH_PARTNER and link.target == tie.target and link.source in run
+        if link.kind == LinkKind.WITH_PARTNER and link.target == tie.target and link.source in run
     )
 
 

@@ -10,18 +10,17 @@ import htpy as h
 from dashboard.figures.map.small import compute_small_map
 from dashboard.figures.map.svg import frame_style, paint_labels, paint_map
 from dashboard.figures.network.svg import paint_shapes
-from dashboard.model import Dataset, EntityKind, TieKind, in_language
+from dashboard.model import Dataset, EntityKind, LinkKind, in_language
 from layouts import shell
 from layouts.card.content import card_content
 from layouts.context import Page
-from layouts.explore.listing import dashed
 from layouts.parts import select_link
 
 _LONGEST_TRAIL = 4
 _PARENTS = {  # the ties that lead from a kind of thing to what it belongs to, and at which end that stands
-    EntityKind.ACTIVITY: (TieKind.RUNS, "source"),
-    EntityKind.PARTNER: (TieKind.LOCATED_IN, "target"),
-    EntityKind.VENUE: (TieKind.LOCATED_IN, "target"),
+    EntityKind.ACTIVITY: (LinkKind.RUNS, "source"),
+    EntityKind.PARTNER: (LinkKind.LOCATED_IN, "target"),
+    EntityKind.VENUE: (LinkKind.LOCATED_IN, "target"),
 }
 
 
@@ -63,7 +62,7 @@ def _summary(page: Page, key: str) -> str:
     """One sentence for search engines and previews in messages."""
     if key in page.dataset.entity:
         return in_language(page.dataset.entity[key].summary, page.language.code)
-    return page.texts(f"tie-meaning-{dashed(page.dataset.tie[key].kind)}")
+    return in_language(page.dataset.kind[page.dataset.tie[key].kind].meaning, page.language.code)
 
 
 def _trail(page: Page, key: str) -> h.Element:

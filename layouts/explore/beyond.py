@@ -46,7 +46,7 @@ def compare_panel(page: Page) -> h.Node:
         h.div(".compare", role="table", aria_labelledby="compare-heading")[
             h.div(".compare-row.compare-head", role="row")[
                 h.span(role="columnheader")[page.texts("compare-theme")],
-                (h.span(f".home-{home.id}", role="columnheader")[page.name(home.id)] for home in homes),
+                (h.span(role="columnheader")[page.name(home.id)] for home in homes),
             ],
             (_compare_row(page, theme, homes) for theme in shared),
         ],

@@ -16,7 +16,7 @@ def controls(dataset: Dataset, texts: Texts) -> dmc.MantineProvider:
     """One row of controls; which values hold is told by the store in the browser."""
     code = texts.language.code
     vocabulary = Vocabulary.of(dataset)
-    ties = [(kind, texts(f"tie-kind-{kind.replace('_', '-')}")) for kind in vocabulary.tie]
+    ties = [(kind.id, in_language(kind.names, code)) for kind in dataset.kinds_in_use]
     themes = [(theme.id, in_language(theme.names, code)) for theme in dataset.themes]
     return dmc.MantineProvider(
         id=Controls.PROVIDER,

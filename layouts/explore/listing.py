@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import htpy as h
 
-from dashboard.model import Entity, EntityKind, Standing, Tie, TieKind, in_language
+from dashboard.model import Entity, EntityKind, LinkKind, Standing, Tie, in_language
 from layouts.context import Page
-from layouts.parts import home_of, kind_label, later_flag, second_language, select_link, shape, tie_swatch
+from layouts.parts import kind_label, later_flag, second_language, select_link, shape, tie_swatch
 
 
 def listing(page: Page) -> h.Element:
@@ -67,10 +67,10 @@ def _by_owner(page: Page, activities: Sequence[Entity]) -> list[h.Element]:
 def owner_of(page: Page, activity: Entity) -> str:
     """Who an activity belongs to: who runs it, or runs what it is part of; else its home."""
     for tie in page.dataset.ties:
-        if tie.kind == TieKind.RUNS and tie.target == activity.id:
+        if tie.kind == LinkKind.RUNS and tie.target == activity.id:
             return tie.source
     for tie in page.dataset.ties:
-        if tie.kind == TieKind.PART_OF and tie.source == activity.id:
+        if tie.kind == LinkKind.PART_OF and tie.source == activity.id:
             return owner_of(page, page.dataset.entity[tie.target])
     return activity.home or activity.id
 
@@ -147,17 +147,12 @@ def _tie_item(page: Page, tie: Tie) -> h.Element:
             page,
             tie.id,
             [
-                tie_swatch(tie.kind, home_of(page, tie)),
+                tie_swatch(page, tie),
                 h.span(".item-text")[
-                    h.span(".item-name")[page.texts("list-tie", kind=page.texts(f"tie-kind-{dashed(tie.kind)}"))],
+                    h.span(".item-name")[page.texts("list-tie", kind=page.kind_name(tie.kind))],
                     h.span(".item-second")[page.name(tie.source)],
                 ],
             ],
             css=".item-link",
         )
     ]
-
-
-def dashed(kind: TieKind) -> str:
-    """A kind as it stands in keys of the catalogue."""
-    return kind.value.replace("_", "-")

@@ -9,7 +9,7 @@ from layouts import shell
 from layouts.card.content import card
 from layouts.context import Page
 from layouts.explore import beyond
-from layouts.explore.listing import dashed, listing
+from layouts.explore.listing import listing
 from layouts.fixed_parts import FixedParts
 from layouts.wiring import Wiring, later_block
 
@@ -68,9 +68,8 @@ def _search(page: Page) -> h.Element:
 def _plain_filters(page: Page) -> h.Element:
     """Filters as a plain form, until the Mantine controls are there or for readers without scripts."""
     themes = [(theme.id, in_language(theme.names, page.language.code)) for theme in page.dataset.themes]
-    kinds = sorted({tie.kind for tie in page.dataset.exchange_ties})
     homes = [(home.id, page.name(home.id)) for home in page.dataset.entities if home.kind == "home"]
-    ties = [(kind.value, page.texts(f"tie-kind-{dashed(kind)}")) for kind in kinds]
+    ties = [(kind.id, page.kind_name(kind.id)) for kind in page.dataset.kinds_in_use]
     return h.form("#plain-filters.plain-filters", method="get", action=page.path())[
         _plain_select(page, "home", homes),
         _plain_select(page, "tie", ties),

@@ -10,8 +10,8 @@ import htpy as h
 from dashboard.figures.map.view import compute_map_view
 from dashboard.i18n import Language
 from dashboard.model import EntityKind, NameUse, Tie, in_language
+from dashboard.network.wording import kind_name
 from layouts.context import Page
-from layouts.parts import home_of
 
 _END_OF_SENTENCE = re.compile(r"(?<=[。！？؟।])|(?<=[.!?])\s+(?=\S)")
 _FULL_STOPS = ("。", "！", "？", "؟", "।")
@@ -20,7 +20,7 @@ _SHORTEST = 12  # characters; what ends sooner with another full stop is an abbr
 
 def attract(page: Page, languages: Sequence[Language]) -> h.Element:
     """The layer over everything. A touch anywhere begins; on an invitation, in its language."""
-    return h.section("#attract.attract", aria_labelledby="attract-title")[
+    return h.section("#attract.attract.night", aria_labelledby="attract-title")[
         h.div(".attract-drift")[
             h.header(".attract-head")[
                 h.h1("#attract-title.attract-title")[page.texts("site-name")],
@@ -46,7 +46,7 @@ def attract(page: Page, languages: Sequence[Language]) -> h.Element:
 
 
 def compute_slides(page: Page, languages: Sequence[Language]) -> list[dict[str, object]]:
-    """One slide a partner that is on the map: names and a sentence by language, the homes, and the curve's two ends.
+    """One slide a partner that is on the map: names, a sentence and ties by language, hue, and the curve's two ends.
 
     Positions are (lon, lat) in degrees. An empty list when nothing is on the map.
     """
@@ -69,10 +69,11 @@ def _slide(
     languages: Sequence[Language],
 ) -> dict[str, object]:
     partner = page.dataset.entity[key]
+    home = page.dataset.home_of(ties[0].source)
     own = next((name for name in partner.other_names if name.use == NameUse.OWN), None)
     return {
         "id": key,
-        "home": home_of(page, ties[0]),
+        "hue": page.dataset.entity[home].hue if home else None,
         "names": {language.code: in_language(partner.names, language.code) for language in languages},
         "own": {"language": own.language, "text": own.text} if own else None,
         "sentences": {
@@ -87,9 +88,9 @@ def _ties_in_words(page: Page, ties: Iterable[Tie], language: Language) -> Itera
     """Home and kind of each tie, once each."""
     texts = page.catalogue.texts(language.code)
     for tie in ties:
-        home = home_of(page, tie)
+        home = page.dataset.home_of(tie.source)
         name = in_language(page.dataset.entity[home].names, language.code) if home else ""
-        yield texts("kiosk-slide-tie", home=name, kind=texts(f"tie-kind-{tie.kind.value.replace('_', '-')}"))
+        yield texts("kiosk-slide-tie", home=name, kind=kind_name(tie.kind, page.dataset, texts))
 
 
 def first_sentence(text: str) -> str:

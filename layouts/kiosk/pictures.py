@@ -59,5 +59,5 @@ def _without_lines(view: NetworkView) -> NetworkView:
 
 def _fit_for_fingers(view: NetworkView) -> NetworkView:
     """Without callouts, for the card says the same; words on lines are read, not touched."""
-    words = (RailLabel(home=tie.home or "", text=tie.text, x=tie.x, y=tie.y) for tie in view.tie_labels if tie.is_open)
+    words = (RailLabel(hue=tie.hue, text=tie.text, x=tie.x, y=tie.y) for tie in view.tie_labels if tie.is_open)
     return view.model_copy(update={"callouts": (), "tie_labels": (), "rail_labels": (*view.rail_labels, *words)})

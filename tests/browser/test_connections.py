@@ -8,13 +8,14 @@ from itertools import pairwise
 
 import networkx as nx
 import pytest
+from dashboard.network.paths import explain_path
 from playwright.sync_api import Page, expect
 
 from dashboard.i18n import load_catalogue
 from dashboard.model import Dataset, EntityKind, in_language
 from dashboard.network.graph import build_graph
 from dashboard.network.measures import compare_homes
-from dashboard.network.paths import explain_path
+from dashboard.network.wording import tell_tie
 
 OPEN = Callable[..., Page]
 PAIRS = [
@@ -48,7 +49,8 @@ def test_the_way_between_two_things_is_told_step_by_step(explore: OPEN, dataset:
         told = ask(page, start, end)
         assert len(told) == len(path.steps)
         for step, words in zip(path.steps, told, strict=True):
-            sentence = texts(step.sentence_key, source=names[step.source], target=names[step.target])
+            ends, back = (names[step.source], names[step.target]), step.direction == "backward"
+            sentence = tell_tie(step.kind, *ends, dataset, texts, back=back)
             assert words.startswith(sentence)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.i18n import Catalogue, Texts, load_catalogue
-from dashboard.model import EntityKind, NameUse, ShownAs, TieKind
+from dashboard.model import STRUCTURE, EntityKind, NameUse, ShownAs
 from dashboard.settings import ROOT
 
 ROOMS = ("dashboard", "geodata", "layouts", "callbacks", "bench")
@@ -100,9 +100,8 @@ def test_every_text_that_a_script_asks_for_is_sent_to_it(path: Path) -> None:
 
 def test_every_kind_has_its_words_in_every_language() -> None:
     wanted = [
-        *(f"tie-kind-{kind.value.replace('_', '-')}" for kind in TieKind if kind.value in exchange_kinds()),
-        *(f"tie-sentence-{kind.value.replace('_', '-')}{end}" for kind in TieKind for end in ("", "-back")),
-        *(f"tie-meaning-{kind.value.replace('_', '-')}" for kind in TieKind if kind.value in exchange_kinds()),
+        *(f"tie-kind-{kind.replace('_', '-')}" for kind in STRUCTURE),
+        *(f"tie-sentence-{kind.replace('_', '-')}{end}" for kind in STRUCTURE for end in ("", "-back")),
         *(f"kind-{kind.value}" for kind in EntityKind),
         *(f"card-place-{shown.value}" for shown in ShownAs),
         *(f"name-use-{use.value.replace('_', '-')}" for use in (NameUse.TODAY, NameUse.FORMER, NameUse.AS_PRINTED)),
@@ -110,10 +109,6 @@ def test_every_kind_has_its_words_in_every_language() -> None:
     for code in CODES:
         texts: Texts = CATALOGUE.texts(code)
         assert [key for key in wanted if key not in texts] == [], code
-
-
-def exchange_kinds() -> set[str]:
-    return {"sister_city", "friendly_exchange", "organisation_exchange", "support", "sister_river"}
 
 
 def test_every_key_is_used_somewhere() -> None:

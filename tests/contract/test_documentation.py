@@ -16,7 +16,7 @@ from flask import Flask
 from dashboard.commands import run
 from dashboard.exports import EXPORTERS
 from dashboard.i18n import Language, load_catalogue
-from dashboard.model import Dataset, TieKind
+from dashboard.model import STRUCTURE, Dataset
 from dashboard.settings import ROOT, Settings
 from dashboard.tables import load_description, read_dataset, write_report
 from dashboard.tables.guide import REFERENCE, file_name, render_guide
@@ -116,7 +116,9 @@ def _vocabulary() -> set[str]:
     """Whatever may stand in a table, and what the guide needs beside it."""
     columns = [column for table in load_description().tables for column in table.columns]
     found = {header for column in columns for header in (column.header, *column.headers((*CODES, "ko")))}
-    found |= {word for column in columns for word in (*column.values, *column.also)} | set(TieKind)
+    found |= (
+        {word for column in columns for word in (*column.values, *column.also)} | set(STRUCTURE) | set(_content().kind)
+    )
     return found | set(_content().entity) | set(Language.model_fields) | {"validate", "degraded", "ltr", "rtl", "ko"}
 
 

@@ -24,7 +24,7 @@ def found(dataset: Dataset, text: str) -> set[str]:
     facets = {key: each.model_dump(mode="json") for key, each in compute_facets(dataset).items()}
     entities = {entity.id: {"keys": search_keys(entity, dataset), **facets[entity.id]} for entity in dataset.entities}
     ties = {tie.id: {"ends": [tie.source, tie.target], **facets[tie.id]} for tie in dataset.exchange_ties}
-    index = {"words": search_words(dataset, CATALOGUE), "entities": entities, "ties": ties}
+    index = {"words": search_words(dataset), "entities": entities, "ties": ties}
     return set(run_module(SCRIPT, {"index": index, "text": text}))
 
 

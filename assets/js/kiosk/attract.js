@@ -1,6 +1,6 @@
 /** While nobody is there: the globe turns, the curves grow from the homes, one partner and one sentence at a time. */
 import { wander } from "./drift.js";
-import { mixInks, paintGlobe, readColours } from "./globe-picture.js";
+import { mixInks, paintGlobe, readColours, readToken } from "./globe-picture.js";
 import { buildArc, buildLand, shorterWay, vector, viewpoint } from "./globe.js";
 
 const SLIDE = 11_000; // ms that a partner stays
@@ -61,7 +61,7 @@ export function createAttract(root) {
   return {
     give(told) {
       languages = told.languages.map(({ code }) => code);
-      slides = prepare(told.slides);
+      slides = prepare(told.slides, root);
       current = Math.min(current, slides.length - 1);
     },
     setLand(rings) {
@@ -83,14 +83,15 @@ export function createAttract(root) {
   };
 }
 
-/** Slides with their arcs, and with the places from which these are looked at. */
-function prepare(told) {
+/** Slides with their arcs and inks, and with the places from which these are looked at. */
+function prepare(told, root) {
   const ends = told.flatMap(({ curve }) => curve.map((place) => vector(...place)));
   const centre = [0, 1, 2].map((axis) => ends.reduce((sum, end) => sum + end[axis], 0));
   return told.map((slide) => {
     const [home, partner] = slide.curve;
     return {
       ...slide,
+      ink: slide.hue ? readToken(root, slide.hue) : "",
       arc: buildArc(home, partner),
       ends: Float32Array.from([...vector(...home), ...vector(...partner)]),
       view: viewpoint(home, partner, centre),
@@ -121,7 +122,7 @@ function say(root, slide, languages, round) {
   put(root, "#attract-second", second && second.text !== slide.names[first] ? second.text : "", second?.language || first);
   put(root, "#attract-text", slide.sentences[first], first);
   const box = root.querySelector("#attract-slide");
-  box.dataset.home = slide.home || "";
+  box.className = `attract-slide hue-${slide.hue || "none"}`;
   for (const animation of box.getAnimations({ subtree: true })) { animation.cancel(); animation.play(); }
 }
 

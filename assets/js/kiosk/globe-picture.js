@@ -3,12 +3,16 @@ import { buildGraticule, see, traceLand, traceLine, turnTo } from "./globe.js";
 
 const REACH = 0.88; // radius as a share of half the canvas; lifted curves and the glow of the air need the rest
 const GRATICULE = buildGraticule();
-const NAMES = ["night", "air", "sea", "deep", "land", "dusk", "grid", "gold", "faint", "rim", "ishikawa", "ichinoseki"];
+const NAMES = ["night", "air", "sea", "deep", "land", "dusk", "grid", "gold", "faint", "rim"];
 
 /** The colours of the style sheet, read once. */
 export function readColours(root) {
-  const style = getComputedStyle(root);
-  return Object.fromEntries(NAMES.map((name) => [name, style.getPropertyValue(`--globe-${name}`).trim()]));
+  return Object.fromEntries(NAMES.map((name) => [name, readToken(root, `globe-${name}`)]));
+}
+
+/** What a token of the style sheet is worth inside an element; empty for an unknown one. */
+export function readToken(root, token) {
+  return getComputedStyle(root).getPropertyValue(`--${token}`).trim();
 }
 
 /**
@@ -82,7 +86,7 @@ function paintCurves(pen, { slides, current, grown, turn }, inks) {
   pen.stroke();
   for (const slide of slides) {
     paintEnd(pen, slide, 1, 4.5 * unit, inks.faint, turn, inks);
-    paintEnd(pen, slide, 0, 6 * unit, inks[slide.home] || inks.gold, turn, inks);
+    paintEnd(pen, slide, 0, 6 * unit, slide.ink || inks.gold, turn, inks);
   }
   const slide = slides[current];
   if (!slide) return;
@@ -94,7 +98,7 @@ function paintCurves(pen, { slides, current, grown, turn }, inks) {
     traceLine(pen, slide.arc, grown, turn, radius, centre);
     pen.stroke();
   }
-  paintEnd(pen, slide, 0, 11 * unit, inks[slide.home] || inks.gold, turn, inks);
+  paintEnd(pen, slide, 0, 11 * unit, slide.ink || inks.gold, turn, inks);
   if (grown > 0.98) {
     paintEnd(pen, slide, 1, 15 * unit, inks.gold, turn, inks);
     paintEnd(pen, slide, 1, 8 * unit, inks.night, turn, inks);

@@ -71,7 +71,7 @@ export function createStage(data, cards) {
     const around = near(index, joined, id);
     const lit = [...stage.querySelectorAll(".curve, .marker, .area")].filter(({ dataset: { mark } }) => mark === id || around.has(mark));
     const places = new Set([id, ...around, ...lit.flatMap((mark) => (mark.dataset.ends || "").split(" "))]);
-    for (const curve of lit) for (const word of curve.classList) if (word.startsWith("home-")) places.add(word.slice(5));
+    for (const { dataset: { home } } of lit) if (home) places.add(home);
     const labels = Object.fromEntries(Object.entries(data.spots).filter(([place]) => places.has(place)));
     const boxes = lit.map(boxOf);
     return { selected: id, near: around, out: new Set(), camera: frameBoxes(boxes) || camera || stop.camera, labels, rows: stop.rows };

@@ -22,11 +22,13 @@ guide-no = { "" }
 
 guide-type-slug = an id
 guide-type-key = a key
+guide-type-word = a word
 guide-type-reference-entity = an id of another table
 guide-type-reference-tie = an id of ties.csv
 guide-type-reference = an id of { $tables }
 guide-type-reference-source = a key of sources.csv
 guide-type-reference-theme = an id of themes.csv
+guide-type-reference-kind = an id of kinds.csv
 guide-type-enum = one of: { $words }
 guide-type-text = text
 guide-type-date = a date
@@ -45,6 +47,7 @@ guide-ties-intro = The kinds of ties and links, and the two ends that each may h
 guide-ties-kind = Word in the table
 guide-ties-name = Shown as
 guide-ties-file = Table
+guide-ties-between = kinds of tie that say so under `between`
 guide-ties-from = From
 guide-ties-to = To
 

@@ -20,8 +20,3 @@ map-legend-area = Filled area: the area is the partner itself
 map-legend-seat = Ring: the seat only; its area is not drawn
 map-legend-outline = Dotted outline: the prefecture in which the city lies
 
-map-tie-sister-city = Sister city
-map-tie-friendly-exchange = Friendly exchange
-map-tie-organisation-exchange = Exchange through an organisation
-map-tie-support = Support
-map-tie-sister-river = Sister river

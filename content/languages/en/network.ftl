@@ -10,19 +10,6 @@ kind-venue = Venue
 kind-river = River
 kind-country = Country
 
-tie-kind-sister-city = Sister city
-tie-kind-friendly-exchange = Friendly exchange
-tie-kind-organisation-exchange = Exchange through an organisation
-tie-kind-support = Support
-tie-kind-sister-river = Sister river
-
-# What else people may type who look for a kind of tie; words with semicolons between. They are shown nowhere.
-tie-words-sister-city = sister cities; twin city; twin cities; twin town; twinning
-tie-words-friendly-exchange = friendship
-tie-words-organisation-exchange = group exchange; exchange by a group
-tie-words-support = aid; assistance
-tie-words-sister-river = sister rivers
-
 tie-kind-runs = Runs
 tie-kind-with-partner = With a partner
 tie-kind-part-of = Part of
@@ -36,16 +23,6 @@ tie-kind-flows-through = Flows through
 # A tie as a sentence. The first is for walking along it, the second (-back) for walking against it: in both, $source is
 # the name of where one stands and $target that of where one arrives.
 
-tie-sentence-sister-city = { $source } has a sister city abroad: { $target }.
-tie-sentence-sister-city-back = { $source } is the sister city of { $target }.
-tie-sentence-friendly-exchange = { $source } has regular friendly exchange with { $target }.
-tie-sentence-friendly-exchange-back = { $source } has regular friendly exchange with { $target }.
-tie-sentence-organisation-exchange = { $source } carries out exchange with { $target }.
-tie-sentence-organisation-exchange-back = With { $source } there is exchange by { $target }.
-tie-sentence-support = { $source } supports { $target }.
-tie-sentence-support-back = { $source } is supported by { $target }.
-tie-sentence-sister-river = { $source } is the sister river of { $target }.
-tie-sentence-sister-river-back = { $source } is the sister river of { $target }.
 tie-sentence-runs = Among the activities of { $source } is “{ $target }”.
 tie-sentence-runs-back = “{ $source }” is among the activities of { $target }.
 tie-sentence-with-partner = “{ $source }” is an activity that concerns { $target }.
@@ -90,11 +67,6 @@ count-venues = Venues
 count-rivers = Rivers
 count-countries = Countries named beside partners
 count-partner-ties = Ties with partners
-count-sister-city = Sister city
-count-friendly-exchange = Friendly exchange
-count-organisation-exchange = Exchange through an organisation
-count-support = Support
-count-sister-river = Sister-river ties
 count-links = Links of structure
 count-sources = Sources
 count-gaps = Things the sources do not say

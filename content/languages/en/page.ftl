@@ -197,8 +197,3 @@ map-disclaimer = Boundaries are simplified and follow the practice of Japanese s
 # Names of ties, and what each kind means
 
 tie-name = { $source } – { $target }
-tie-meaning-sister-city = A sister-city tie between two municipalities. It is the only one in this data that a document calls so.
-tie-meaning-friendly-exchange = Regular friendly exchange of the prefecture; the document does not call it a sister tie.
-tie-meaning-organisation-exchange = Exchange carried out by an organisation, not by a municipality.
-tie-meaning-support = Support given by an organisation.
-tie-meaning-sister-river = A tie between two rivers. On the map the line runs between the places through which they flow.

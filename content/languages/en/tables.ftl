@@ -100,6 +100,13 @@ tables-problem-not-a-key-repair = { $suggestion ->
    *[other] Perhaps: { $suggestion }. Change it in every table that names it.
 }
 
+tables-problem-not-a-word-what = not a word
+tables-problem-not-a-word-expected = Lower-case letters a to z, digits, and single underscores between them, such as sister_city.
+tables-problem-not-a-word-repair = { $suggestion ->
+    [none] Choose a word of plain letters.
+   *[other] Perhaps: { $suggestion }. Change it in every table that names it.
+}
+
 tables-problem-not-a-choice-what = not one of the words for this column
 tables-problem-not-a-choice-expected = One of: { $choices }.
 tables-problem-not-a-choice-repair = { $suggestion ->
@@ -183,6 +190,13 @@ tables-problem-unknown-source-repair = { $suggestion ->
    *[other] Perhaps: { $suggestion }. Otherwise enter the source in sources.csv first.
 }
 
+tables-problem-unknown-kind-what = no kind of tie has the id { $entry }
+tables-problem-unknown-kind-expected = An id that stands in kinds.csv: { $choices }.
+tables-problem-unknown-kind-repair = { $suggestion ->
+    [none] Choose one of these, or enter the kind in kinds.csv first.
+   *[other] Perhaps: { $suggestion }. Otherwise enter the kind in kinds.csv first.
+}
+
 tables-problem-unknown-id-what = nothing has the id { $entry }
 tables-problem-unknown-id-expected = An id that stands in { $choices }.
 tables-problem-unknown-id-repair = { $suggestion ->
@@ -208,6 +222,14 @@ tables-problem-tie-to-itself-repair = Correct one of the two ends.
 tables-problem-wrong-ends-what = a tie of the kind “{ $tie }” cannot have this end: { $found_kind }
 tables-problem-wrong-ends-expected = At this end: { $kinds }.
 tables-problem-wrong-ends-repair = Swap the two ends, correct the id, or choose another kind.
+
+tables-problem-taken-word-what = a word that already names a kind of link in links.csv
+tables-problem-taken-word-expected = A word of its own for the kind of tie.
+tables-problem-taken-word-repair = Choose another word, and change it in ties.csv too.
+
+tables-problem-missing-placeholder-what = the place of a name is missing
+tables-problem-missing-placeholder-expected = A sentence with {"{source}"} and {"{target}"}, where the two names are put in.
+tables-problem-missing-placeholder-repair = Write this into the sentence, where its name belongs: { $choices }
 
 tables-problem-orphan-what = nothing is tied to this entity
 tables-problem-orphan-expected = At least one row in ties.csv or links.csv that names it.

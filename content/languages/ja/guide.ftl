@@ -22,11 +22,13 @@ guide-no = { "" }
 
 guide-type-slug = ID
 guide-type-key = キー
+guide-type-word = 語
 guide-type-reference-entity = ほかの表の ID
 guide-type-reference-tie = ties.csv の ID
 guide-type-reference = { $tables } の ID
 guide-type-reference-source = sources.csv のキー
 guide-type-reference-theme = themes.csv の ID
+guide-type-reference-kind = kinds.csv の ID
 guide-type-enum = 次のどれか：{ $words }
 guide-type-text = 文
 guide-type-date = 日付
@@ -45,6 +47,7 @@ guide-ties-intro = つながりと関係の種類と、それぞれの起点・�
 guide-ties-kind = 表に書く語
 guide-ties-name = 画面での名前
 guide-ties-file = 表
+guide-ties-between = `between` にそう書いた種類
 guide-ties-from = 起点
 guide-ties-to = 終点
 

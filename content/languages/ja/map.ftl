@@ -14,8 +14,3 @@ map-legend-area = 塗りつぶし：その地域そのものが交流先
 map-legend-seat = 丸印：所在地のみ（範囲は示していません）
 map-legend-outline = 点線の輪郭：市のある県の全体
 
-map-tie-sister-city = 姉妹都市
-map-tie-friendly-exchange = 友好交流
-map-tie-organisation-exchange = 団体による交流
-map-tie-support = 支援
-map-tie-sister-river = 姉妹河川

@@ -10,19 +10,6 @@ kind-venue = 会場・施設
 kind-river = 川
 kind-country = 国
 
-tie-kind-sister-city = 姉妹都市
-tie-kind-friendly-exchange = 友好交流
-tie-kind-organisation-exchange = 団体による交流
-tie-kind-support = 支援
-tie-kind-sister-river = 姉妹河川
-
-# 種類の名前のほかに、さがす人が入れそうな言葉。セミコロンで区切る。表示はされない。
-tie-words-sister-city = 姉妹都市提携; 姉妹自治体; しまいとし
-tie-words-friendly-exchange = 友好提携
-tie-words-organisation-exchange = 民間交流
-tie-words-support = しえん; 支援活動
-tie-words-sister-river = 姉妹川
-
 tie-kind-runs = 実施
 tie-kind-with-partner = 相手
 tie-kind-part-of = 一部
@@ -35,16 +22,6 @@ tie-kind-flows-through = 流域
 
 # つながりを文にしたもの。一つ目はつながりの向きに、二つ目（-back）は逆向きにたどるとき。どちらも $source が今いるところ、$target が着くところ。
 
-tie-sentence-sister-city = { $source }の海外の姉妹都市は{ $target }です。
-tie-sentence-sister-city-back = { $source }は{ $target }の姉妹都市です。
-tie-sentence-friendly-exchange = { $source }は{ $target }と定期的に友好交流をしています。
-tie-sentence-friendly-exchange-back = { $source }は{ $target }と定期的に友好交流をしています。
-tie-sentence-organisation-exchange = { $source }は{ $target }と交流しています。
-tie-sentence-organisation-exchange-back = { $source }とは{ $target }が交流しています。
-tie-sentence-support = { $source }は{ $target }を支援しています。
-tie-sentence-support-back = { $source }は{ $target }の支援を受けています。
-tie-sentence-sister-river = { $source }は{ $target }の姉妹河川です。
-tie-sentence-sister-river-back = { $source }は{ $target }の姉妹河川です。
 tie-sentence-runs = { $source }の活動に「{ $target }」があります。
 tie-sentence-runs-back = 「{ $source }」は{ $target }の活動です。
 tie-sentence-with-partner = 「{ $source }」は{ $target }に関わる活動です。
@@ -89,11 +66,6 @@ count-venues = 会場・施設
 count-rivers = 川
 count-countries = 交流先とは別に挙がる国
 count-partner-ties = 交流先とのつながり
-count-sister-city = 姉妹都市
-count-friendly-exchange = 友好交流
-count-organisation-exchange = 団体による交流
-count-support = 支援
-count-sister-river = 姉妹河川
 count-links = 構造の関係
 count-sources = 出典
 count-gaps = 出典にないこと

@@ -197,8 +197,3 @@ map-disclaimer = 国境は日本の学校用地図帳の表し方に沿って簡
 # つながりの名前と、種類ごとの意味
 
 tie-name = { $source }と{ $target }
-tie-meaning-sister-city = 自治体どうしが結んだ姉妹都市のつながりです。このデータで姉妹都市と書かれているのは、ここだけです。
-tie-meaning-friendly-exchange = 県が定期的に行う友好交流です。文書は姉妹都市とはよんでいません。
-tie-meaning-organisation-exchange = 自治体ではなく、団体が行う交流です。
-tie-meaning-support = 団体が行う支援です。
-tie-meaning-sister-river = 川と川を結ぶ「姉妹河川」のつながりです。地図では、川が流れる地域のあいだに線を引いています。

@@ -100,6 +100,13 @@ tables-problem-not-a-key-repair = { $suggestion ->
    *[other] { $suggestion } ではありませんか。このキーを使うほかの表も直します。
 }
 
+tables-problem-not-a-word-what = 語の形になっていません
+tables-problem-not-a-word-expected = 半角の小文字 a〜z と数字、その間に一つずつの下線（例 sister_city）。
+tables-problem-not-a-word-repair = { $suggestion ->
+    [none] 半角の英小文字だけで決めてください。
+   *[other] { $suggestion } ではありませんか。この語を使うほかの表も直します。
+}
+
 tables-problem-not-a-choice-what = この列で使える語ではありません
 tables-problem-not-a-choice-expected = 次のどれか：{ $choices }。
 tables-problem-not-a-choice-repair = { $suggestion ->
@@ -183,6 +190,13 @@ tables-problem-unknown-source-repair = { $suggestion ->
    *[other] { $suggestion } ではありませんか。ちがうなら、先に sources.csv に出典を書きます。
 }
 
+tables-problem-unknown-kind-what = { $entry } というつながりの種類がありません
+tables-problem-unknown-kind-expected = kinds.csv にある ID：{ $choices }。
+tables-problem-unknown-kind-repair = { $suggestion ->
+    [none] この中から選ぶか、先に kinds.csv に種類を書いてください。
+   *[other] { $suggestion } ではありませんか。ちがうなら、先に kinds.csv に種類を書きます。
+}
+
 tables-problem-unknown-id-what = { $entry } という ID のものがありません
 tables-problem-unknown-id-expected = 次の表にある ID：{ $choices }。
 tables-problem-unknown-id-repair = { $suggestion ->
@@ -208,6 +222,14 @@ tables-problem-tie-to-itself-repair = どちらかの端を直してください
 tables-problem-wrong-ends-what = 「{ $tie }」のつながりの端が { $found_kind } になっています
 tables-problem-wrong-ends-expected = この端は、{ $kinds }。
 tables-problem-wrong-ends-repair = 両端を入れかえるか、ID を直すか、種類を選び直してください。
+
+tables-problem-taken-word-what = links.csv の関係の種類と同じ語です
+tables-problem-taken-word-expected = つながりの種類だけの語。
+tables-problem-taken-word-repair = ほかの語に変え、ties.csv も合わせて直してください。
+
+tables-problem-missing-placeholder-what = 名前の入るところがありません
+tables-problem-missing-placeholder-expected = 二つの名前が入る {"{source}"} と {"{target}"} のある文。
+tables-problem-missing-placeholder-repair = 名前を入れたいところに、これを書き加えてください：{ $choices }
 
 tables-problem-orphan-what = どこともつながりがありません
 tables-problem-orphan-expected = ties.csv か links.csv に、これを指す行が一つはあること。

@@ -10,16 +10,16 @@ from typing import Any, NamedTuple
 import networkx as nx
 
 from dashboard.exports.data.facts import describe_facts
-from dashboard.exports.sheets.map import hue_token
 from dashboard.exports.sheets.network_marks import SYMBOLS, symbol_token
 from dashboard.exports.wording import name_homes, read_texts
 from dashboard.figures.network.nodes import draw_nodes
 from dashboard.figures.network.plan import Plan
 from dashboard.figures.network.records import NetworkNode
-from dashboard.figures.palette import PALETTES
+from dashboard.figures.palette import NEUTRAL, PALETTES, hue_of
 from dashboard.i18n import Texts
-from dashboard.model import Dataset, EntityKind, in_language
+from dashboard.model import Dataset, in_language
 from dashboard.network.graph import build_graph
+from dashboard.network.wording import kind_name
 
 _LIST_SEPARATOR = "; "
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -55,7 +55,7 @@ def render_graphml(dataset: Dataset, language: str) -> bytes:
     for node, attributes in flat.nodes(data=True):
         attributes.update(looks[node].flat)
     for *_, attributes in flat.edges(data=True):
-        attributes.update(_colour_edge(attributes.pop("home"))._asdict())
+        attributes.update(_mix(attributes.pop("hue"))._asdict())
     lines = [_DECLARATION, *nx.generate_graphml(flat, encoding="utf-8")]
     return "\n".join(lines).encode() + b"\n"
 
@@ -71,7 +71,7 @@ def render_gexf(dataset: Dataset, language: str) -> bytes:
     for node, attributes in flat.nodes(data=True):
         attributes["viz"] = looks[node].viz
     for *_, attributes in flat.edges(data=True):
-        attributes["viz"] = {"color": {**_colour_edge(attributes.pop("home"))._asdict(), "a": 1.0}}
+        attributes["viz"] = {"color": {**_mix(attributes.pop("hue"))._asdict(), "a": 1.0}}
     text = "\n".join(nx.generate_gexf(flat, encoding="utf-8"))
     # The day of writing would make every file another one.
     return f"{_DECLARATION}\n{_DAY.sub('', text)}\n".encode()
@@ -111,14 +111,10 @@ def _find_looks(dataset: Dataset, texts: Texts) -> Mapping[str, _Look]:
 def _look(node: NetworkNode) -> _Look:
     symbol, size = SYMBOLS.get(node.shape, ("disc", 9.0))
     shape = "square" if symbol == "square" else "disc"
-    colour = _mix(symbol_token(node.shape, node.home, node.accent))
+    colour = _mix(symbol_token(node.shape, node.hue, node.accent))
     # A country's name stands below its partner's; two nodes at one place could not be told apart.
     x = node.x + (_BESIDE if node.below else 0.0)
     return _Look(round(x * _STAGE[0], 1), round((1 - node.y) * _STAGE[1], 1), size, colour, shape)
-
-
-def _colour_edge(home: str) -> _Colour:
-    return _mix(hue_token(home))
 
 
 def _mix(token: str) -> _Colour:
@@ -127,16 +123,15 @@ def _mix(token: str) -> _Colour:
 
 
 def _flatten_graph(dataset: Dataset, texts: Texts) -> nx.MultiDiGraph[str]:
-    """The network with attributes of one value each; edges bear the id of their home, or an empty string."""
+    """The network with attributes of one value each; edges bear the token of their hue."""
     graph = build_graph(dataset)
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node, attributes in graph.nodes(data=True):
         flat.add_node(node, **_label_node(attributes, texts), **dict(_flatten(attributes, dataset)))
     for source, target, key, attributes in graph.edges(keys=True, data=True):
-        label = texts(f"tie-kind-{attributes['kind'].replace('_', '-')}")
-        start, tie = dataset.entity[source], dataset.tie[key]
-        home = (start.id if start.kind == EntityKind.HOME else start.home or "") if tie.is_exchange else ""
-        flat.add_edge(source, target, key=key, label=label, home=home, **dict(_flatten(attributes, dataset)))
+        label = kind_name(attributes["kind"], dataset, texts)
+        hue = hue_of(dataset.home_of(source), dataset) if dataset.tie[key].is_exchange else NEUTRAL
+        flat.add_edge(source, target, key=key, label=label, hue=hue, **dict(_flatten(attributes, dataset)))
     return flat
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dashboard.exports.sheets.map import TYPE_SCALE, hue_token
+from dashboard.exports.sheets.map import TYPE_SCALE
 from dashboard.exports.sheets.network_marks import SYMBOLS, symbol_inks
 from dashboard.exports.sheets.records import UNIT, Area, Box, Group, Ink, Item, Line, Mark, Pen, Plate, Point, Stroke
 from dashboard.exports.sheets.text import measure_lines, place_words
-from dashboard.figures.map.records import PATTERNS, LegendLine, Pattern
+from dashboard.figures.lines import Line as Drawn
+from dashboard.figures.map.records import LegendLine
 from dashboard.figures.network.records import LegendEntry
 from dashboard.i18n import Texts
-from dashboard.model import TieKind
 
 SIZE = round(1.05 * TYPE_SCALE * UNIT, 1)
 """The size of type, so much larger than on stage as the names are."""
@@ -116,9 +116,9 @@ def _draw_sign(sign: LegendLine | LegendEntry, box: Box, name: str) -> Iterator[
 def _map_sign(line: LegendLine, box: Box, name: str) -> Iterator[Item]:
     scale = box.height / 17.5
     if line.mark == "home":
-        yield _stroke(name, box, Pen(Ink(hue_token(line.id)), 3.6 * scale))
-    elif line.mark == "tie":
-        yield _stroke(name, box, _pattern_pen(PATTERNS[TieKind(line.id)], scale))
+        yield _stroke(name, box, Pen(Ink(line.hue), 3.6 * scale))
+    elif line.line:
+        yield _stroke(name, box, _line_pen(line.line, scale))
     elif line.mark == "seat":
         yield Mark(name, "disc", box.center, 12 * scale, Ink("paper"), Pen(Ink("ink-soft"), 2.4 * scale))
         yield Mark(name, "disc", box.center, 4 * scale, Ink("ink-soft"))
@@ -137,8 +137,8 @@ def _blob(name: str, box: Box, *, is_filled: bool) -> Area:
 
 def _network_sign(entry: LegendEntry, box: Box, name: str) -> Iterator[Item]:
     scale = box.height / 17.5 * 1.25
-    if entry.mark == "tie":
-        yield _stroke(name, box, _pattern_pen(PATTERNS[TieKind(entry.id)], box.height / 17.5))
+    if entry.line:
+        yield _stroke(name, box, _line_pen(entry.line, box.height / 17.5))
     elif entry.mark == "bracket":
         x, y, reach = box.left + 0.1 * box.width, box.top + 0.2 * box.height, 0.6 * box.width
         line = ((x + reach, box.bottom), (x, box.bottom), (x, y), (x + reach, y))
@@ -165,6 +165,6 @@ def _stroke(name: str, box: Box, pen: Pen) -> Stroke:
     return Stroke(name, (((box.left, y), (box.right, y)),), pen)
 
 
-def _pattern_pen(pattern: Pattern, scale: float) -> Pen:
-    dash = tuple(round(length * scale * _DASH_SHARE, 2) for length in pattern.dash)
-    return Pen(Ink("ink"), round(pattern.width * 1.4 * scale, 2), dash, is_double=pattern.core > 0)
+def _line_pen(line: Drawn, scale: float) -> Pen:
+    dash = tuple(round(length * scale * _DASH_SHARE, 2) for length in line.dash)
+    return Pen(Ink("ink"), round(line.width * 1.4 * scale, 2), dash, is_double=line.core > 0)

@@ -37,8 +37,7 @@ from dashboard.exports.sheets.records import (
 from dashboard.exports.sheets.text import measure_lines
 from dashboard.figures.map.labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
 from dashboard.figures.map.placement import ALIGNMENT
-from dashboard.figures.map.records import PATTERNS, LabelSpot, MapCurve, MapLabel, MapMarker, MapView
-from dashboard.figures.palette import PALETTES
+from dashboard.figures.map.records import LabelSpot, MapCurve, MapLabel, MapMarker, MapView
 from dashboard.i18n import Texts
 from dashboard.model import ShownAs
 from dashboard.stories.scenes import LABEL_UNIT, Scene
@@ -125,10 +124,8 @@ class _MapDrawing:
             rings = trace_area(self.camera, area.area)
             if rings:
                 strength = self.emphasis.of_area(area.id)
-                fill = Ink(hue_token(area.home), round((0.55 if area.role == "home" else 0.34) * strength, 3))
-                yield Area(
-                    self.name("areas", area.id), rings, fill, Pen(Ink(hue_token(area.home), 0.8 * strength), 1.2)
-                )
+                fill = Ink(area.hue, round((0.55 if area.role == "home" else 0.34) * strength, 3))
+                yield Area(self.name("areas", area.id), rings, fill, Pen(Ink(area.hue, 0.8 * strength), 1.2))
 
     # --- curves and places ---
 
@@ -146,13 +143,12 @@ class _MapDrawing:
                 yield Stroke(self.name("curve", curve.id), clipped, _with_arrow(pen) if arrives else pen)
 
     def _pen(self, curve: MapCurve) -> Pen:
-        pattern = PATTERNS[curve.kind]
         unit = LINE_UNIT * _LINES
         return Pen(
-            Ink(hue_token(curve.home), self.emphasis.of_line(curve.id)),
-            round(pattern.width * unit, 2),
-            tuple(round(length * LINE_UNIT * 1.1, 2) for length in pattern.dash),
-            is_double=pattern.core > 0,
+            Ink(curve.hue, self.emphasis.of_line(curve.id)),
+            round(curve.line.width * unit, 2),
+            tuple(round(length * LINE_UNIT * 1.1, 2) for length in curve.line.dash),
+            is_double=curve.line.core > 0,
         )
 
     def markers(self) -> Iterator[Item]:
@@ -166,7 +162,7 @@ class _MapDrawing:
 
     def _marker(self, marker: MapMarker, at: Point) -> Item:
         strength = 1.0 if self._is_lit(marker.id) else self.emphasis.of_line(marker.id)
-        name, hue, paper = self.name("place", marker.id), Ink(hue_token(marker.home), strength), Ink("paper", strength)
+        name, hue, paper = self.name("place", marker.id), Ink(marker.hue, strength), Ink("paper", strength)
         if marker.role == "home" or marker.shown_as == ShownAs.AREA:
             size = (9.5 if marker.role == "home" else 6.0) * LINE_UNIT
             return Mark(name, "disc", at, size, hue, Pen(paper, 1.3 * LINE_UNIT))
@@ -197,17 +193,11 @@ class _MapDrawing:
         yield Words(self.name("name", label.id), kept, lines, align, has_halo=True)  # type: ignore[arg-type]
 
     def _label_lines(self, label: MapLabel, unit: float) -> tuple[Line, ...]:
-        ink = Ink(hue_token(label.home) if label.role == "home" else "ink")
+        ink = Ink(label.hue if label.role == "home" else "ink")
         name = [Line(text, NAME_PX * unit, ink, is_bold=True, pitch=_NAME_PITCH) for text in label.lines]
         if label.country:
             name.append(Line(label.country, COUNTRY_PX * unit, Ink("ink-soft"), pitch=_COUNTRY_PITCH))
         return tuple(name)
-
-
-def hue_token(home: str | None) -> str:
-    """The token of a home's hue, or of what belongs to several or to one without a hue of its own."""
-    token = f"home-{home}"
-    return token if token in PALETTES["light"] else "ink-soft"
 
 
 def _with_arrow(pen: Pen) -> Pen:

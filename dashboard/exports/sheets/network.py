@@ -10,7 +10,6 @@ from itertools import pairwise
 import shapely
 
 from dashboard.exports.sheets.emphasis import Emphasis
-from dashboard.exports.sheets.map import hue_token
 from dashboard.exports.sheets.network_frame import NetworkFrame
 from dashboard.exports.sheets.network_marks import HALO, OTHER, PART, PIP, SYMBOLS, symbol_inks, symbol_token
 from dashboard.exports.sheets.network_names import NameSetter
@@ -33,10 +32,10 @@ from dashboard.exports.sheets.records import (
     Words,
 )
 from dashboard.exports.sheets.text import break_name, measure_lines, place_words
-from dashboard.figures.map.records import PATTERNS
 from dashboard.figures.network.paths import Curve, Path
 from dashboard.figures.network.records import Callout, NetworkEdge, NetworkNode, NetworkView
 from dashboard.figures.network.svg import LAYERS, arrow_points
+from dashboard.figures.palette import NEUTRAL
 from dashboard.i18n import Texts
 from dashboard.model import Standing
 from dashboard.network.positions import ORGANISATION_X, PARTNER_X, Column
@@ -150,14 +149,13 @@ class _NetworkDrawing:
 
     def ties(self) -> Iterator[Item]:
         """The exchange ties, those that the stop speaks of on top."""
-        exchange = [edge for edge in self.view.edges if edge.role == "exchange"]
-        for edge in sorted(exchange, key=lambda each: self.emphasis.is_lit(each.id)):
-            pattern = PATTERNS[edge.kind]
+        exchange = [(edge, edge.line) for edge in self.view.edges if edge.line]
+        for edge, line in sorted(exchange, key=lambda each: self.emphasis.is_lit(each[0].id)):
             pen = Pen(
-                Ink(hue_token(edge.home), self.emphasis.of_line(edge.id)),
-                round(pattern.width * _LINE_UNIT, 2),
-                tuple(round(length * _LINE_UNIT, 2) for length in pattern.dash),
-                is_double=pattern.core > 0,
+                Ink(edge.hue, self.emphasis.of_line(edge.id)),
+                round(line.width * _LINE_UNIT, 2),
+                tuple(round(length * _LINE_UNIT, 2) for length in line.dash),
+                is_double=line.core > 0,
             )
             yield from self._wire(edge, pen, self.name("tie", edge.id))
 
@@ -202,7 +200,7 @@ class _NetworkDrawing:
             top, bottom = self.frame.clip_column(bar.top, bar.bottom)
             if bottom - top > _LEAST_BAR:
                 x, width = self.frame.at((bar.x, 0.0))[0], 4.0 * self.scale
-                ink = Ink(hue_token(bar.id), self.emphasis.of_line(bar.id))
+                ink = Ink(bar.hue, self.emphasis.of_line(bar.id))
                 yield Plate(self.name("home", bar.id), Box(x - width / 2, top, width, bottom - top), ink)
 
     def nodes(self) -> Iterator[Item]:
@@ -220,7 +218,7 @@ class _NetworkDrawing:
             rim = Pen(Ink("gold"), 1.2 * self.scale)
             yield Mark(self._part("halo"), "disc", at, HALO * self.scale, Ink("selected"), rim)
         # Hollow marks stay whole when they are faint, since lines lie beneath them.
-        token = symbol_token(node.shape, node.home, node.accent)
+        token = symbol_token(node.shape, node.hue, node.accent)
         fill, pen = symbol_inks(node.shape, token, node.standing, self.scale, self.emphasis.of_line(node.id))
         yield Mark(name, SYMBOLS[node.shape][0], at, self._size(node), fill, pen, key=node.id)
         if node.shape == "partner":
@@ -262,7 +260,7 @@ class _NetworkDrawing:
         labels: list[tuple[str, str, Line, Point]] = []
         for tie in self.named.tie_labels:
             if tie.is_open:
-                line = Line(tie.text, size, Ink(hue_token(tie.home)), is_bold=tie.kind.value == "sister_city")
+                line = Line(tie.text, size, Ink(tie.hue), is_bold=tie.line.core > 0)
                 labels.append((tie.id, tie.title, line, (tie.x, tie.y)))
         for rail in self.named.rail_labels:
             labels.append(("", rail.text, Line(rail.text, size, Ink("ink-soft")), (rail.x, rail.y)))
@@ -348,7 +346,7 @@ class _NetworkDrawing:
         y = inner.top + measure_lines(heads)[1]
         for line, rows in zip(callout.lines, texts, strict=True):
             symbol, size = SYMBOLS[line.shape]
-            fill, pen = symbol_inks(line.shape, symbol_token(line.shape, None, line.accent), None, 1.8, 1.0)
+            fill, pen = symbol_inks(line.shape, symbol_token(line.shape, NEUTRAL, line.accent), None, 1.8, 1.0)
             at = (inner.left - 0.8 * _CALLOUT_SIZE, y + step / 2)
             yield Mark(self.name("node", line.id), symbol, at, size * 1.8 * (PART if line.is_part else 1.0), fill, pen)
             y += len(rows) * step

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.exports.sheets.map import hue_token
 from dashboard.exports.sheets.records import Ink, Pen, Symbol
+from dashboard.figures.palette import NEUTRAL
 from dashboard.model import Standing
 
 SYMBOLS: Mapping[str, tuple[Symbol, float]] = {
@@ -23,13 +23,13 @@ PIP, HALO, OTHER, PART = 5.0, 19.0, 0.78, 0.76
 none of the home's own, and of an activity that is part of another."""
 
 
-def symbol_token(shape: str, home: str | None, accent: str | None) -> str:
+def symbol_token(shape: str, hue: str, accent: str | None) -> str:
     """The token of a symbol's colour: partners gold, activities their theme's accent, the rest the home's hue."""
     if shape == "partner":
         return "gold"
     if shape.startswith("activity"):
-        return accent or "ink-soft"
-    return "ink" if shape == "venue" else hue_token(home)
+        return accent or NEUTRAL
+    return "ink" if shape == "venue" else hue
 
 
 def symbol_inks(

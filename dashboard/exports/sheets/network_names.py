@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from dashboard.exports.sheets.map import hue_token
 from dashboard.exports.sheets.network_frame import COUNTRY_GAP, COUNTRY_SIZE, NetworkFrame, frame_network
 from dashboard.exports.sheets.network_marks import HALO, SYMBOLS
 from dashboard.exports.sheets.records import LARGEST_NAME, SMALLEST, SMALLEST_NAME, Box, Ink, Line, Words
@@ -160,7 +159,7 @@ class NameSetter:
         most = (span[1] - span[0]) * _OVERHANG
         for size in (SMALLEST_NAME, SMALLEST, self.least):
             names = _break_home(node, most / size)
-            lines = [Line(text, size, Ink(hue_token(node.id)), is_bold=True, pitch=1.15) for text in names]
+            lines = [Line(text, size, Ink(node.hue), is_bold=True, pitch=1.15) for text in names]
             length, width = measure_lines(lines)
             right = x - 3 * self.scale
             if length <= most and right - width >= self.frame.left:

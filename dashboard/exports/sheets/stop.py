@@ -45,6 +45,7 @@ from dashboard.figures.network.view import compute_network_view
 from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Texts, format_date, list_in_words, say_locator
 from dashboard.model import Citation, Dataset, Source, in_language
+from dashboard.network.wording import kind_name
 from dashboard.stories import Focus, Focuser, Stop, Story
 from dashboard.stories.citations import sources_of
 from dashboard.stories.lit_views import explain_network, name_lit
@@ -107,7 +108,7 @@ class Binder:
         if key in self.dataset.entity:
             return in_language(self.dataset.entity[key].names, self.texts.language.code)
         tie = self.dataset.tie[key]
-        kind = self.texts(f"tie-kind-{tie.kind.value.replace('_', '-')}")
+        kind = kind_name(tie.kind, self.dataset, self.texts)
         ends = {"source": self.name(tie.source), "target": self.name(tie.target)}
         return self.texts("exports-tie", kind=kind, **ends) if tie.is_exchange else self.texts("tie-name", **ends)
 

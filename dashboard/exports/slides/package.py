@@ -14,9 +14,8 @@ from markdown_it.token import Token
 
 from dashboard.exports.sheets.records import Line, Passage, Sheet
 from dashboard.exports.sheets.text import drop_controls
-from dashboard.exports.slides.shapes import EMU, ShapeWriter, parse_shape
+from dashboard.exports.slides.shapes import EMU, DeckColours, ShapeWriter, parse_shape
 from dashboard.exports.slides.theme import prepare_deck
-from dashboard.figures.palette import Palette
 from dashboard.i18n import Texts
 from dashboard.stories.records import Story
 
@@ -25,26 +24,28 @@ _FIRST_ID = 20  # above those of the placeholders
 _FOOT = (("sources", "ftr", 11), ("date", "dt", 10), ("number", "sldNum", 12))
 
 
-def render_slides(sheets: Sequence[Sheet], story: Story, texts: Texts, palette: Palette, made: dt.date | None) -> bytes:
+def render_slides(
+    sheets: Sequence[Sheet], story: Story, texts: Texts, colours: DeckColours, made: dt.date | None
+) -> bytes:
     """A PPTX file with one slide a sheet, the same bytes for the same sheets and date.
 
     Title and text are in placeholders, the speaker's notes in the notes; sources, date and number in the foot.
     """
-    deck = prepare_deck(palette, texts, sheets[0] if sheets else None)
-    shapes = dict(_add_slide(deck, sheet, texts, palette) for sheet in sheets)
+    deck = prepare_deck(colours, texts, sheets[0] if sheets else None)
+    shapes = dict(_add_slide(deck, sheet, texts, colours) for sheet in sheets)
     _sign(deck.core_properties, story, texts, made)
     target = io.BytesIO()
     deck.save(target)
     return _settle(target.getvalue(), shapes)
 
 
-def _add_slide(deck: Any, sheet: Sheet, texts: Texts, palette: Palette) -> tuple[str, str]:  # noqa: ANN401 - python-pptx has no types
+def _add_slide(deck: Any, sheet: Sheet, texts: Texts, colours: DeckColours) -> tuple[str, str]:  # noqa: ANN401 - python-pptx
     """The name of the slide's part in the package, and the XML of its shapes.
 
     Moving thousands of parsed shapes into a slide would take most of the time of the whole deck.
     """
     slide = deck.slides.add_slide(deck.slide_layouts[0])
-    writer = ShapeWriter(palette, texts.language, _FIRST_ID)
+    writer = ShapeWriter(colours, texts.language, _FIRST_ID)
     title, body = slide.shapes.title, slide.placeholders[1]
     for part, holder, passage in (("title", title, sheet.title), ("text", body, sheet.text)):
         _fill_placeholder(holder, passage, writer)

@@ -6,10 +6,10 @@ Every shape can be selected and recoloured: colours that the deck's theme has ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx.oxml import parse_xml
@@ -47,19 +47,22 @@ NAMESPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-SCHEME: Mapping[str, str] = {
-    "paper": "bg1",
-    "ink": "tx1",
-    "land": "bg2",
-    "ink-soft": "tx2",
-    "home-ishikawa": "accent1",
-    "home-ichinoseki": "accent2",
-    "gold": "accent3",
-    "crimson": "accent4",
-    "green": "accent5",
-    "purple": "accent6",
-}
-"""Tokens that are colours of the deck's theme; the others are written out."""
+_GROUNDS = {"paper": "bg1", "ink": "tx1", "land": "bg2", "ink-soft": "tx2"}
+_ACCENTS = ("gold", "crimson", "green", "purple", "indigo", "vermilion")
+
+
+class DeckColours(NamedTuple):
+    """The colours of a deck: the value of every token, and the slot that some have in its theme."""
+
+    palette: Palette
+    slots: Mapping[str, str]
+
+
+def choose_colours(palette: Palette, hues: Iterable[str]) -> DeckColours:
+    """The colours of a deck whose theme has the hues of the homes as its first accents."""
+    accents = tuple(dict.fromkeys((*hues, *_ACCENTS)))[: len(_ACCENTS)]
+    return DeckColours(palette, {**_GROUNDS, **{token: f"accent{number}" for number, token in enumerate(accents, 1)}})
+
 
 _LOCALES = {"ja": "ja-JP", "en": "en-GB", "zh": "zh-CN", "ko": "ko-KR"}
 _GEOMETRY = {"disc": "ellipse", "hexagon": "hexagon", "square": "rect"}
@@ -72,8 +75,8 @@ _SITES: Mapping[str, tuple[int, int]] = {"disc": (2, 6), "hexagon": (3, 0), "squ
 class ShapeWriter:
     """Writes the shapes of one slide; their ids go up from ``first_id``."""
 
-    def __init__(self, palette: Palette, language: Language, first_id: int) -> None:
-        self._palette = palette
+    def __init__(self, colours: DeckColours, language: Language, first_id: int) -> None:
+        self._colours = colours
         self._language = language
         self._ids = count(first_id)
         self._held: dict[str, tuple[int, Mark]] = {}
@@ -282,9 +285,9 @@ class ShapeWriter:
 
     def _colour(self, ink: Ink) -> str:
         alpha = f'<a:alpha val="{round(ink.opacity * 100_000)}"/>' if ink.opacity < 1 else ""
-        if ink.token in SCHEME:
-            return f'<a:schemeClr val="{SCHEME[ink.token]}">{alpha}</a:schemeClr>'
-        return f'<a:srgbClr val="{self._palette[ink.token].lstrip("#").upper()}">{alpha}</a:srgbClr>'
+        if ink.token in self._colours.slots:
+            return f'<a:schemeClr val="{self._colours.slots[ink.token]}">{alpha}</a:schemeClr>'
+        return f'<a:srgbClr val="{self._colours.palette[ink.token].lstrip("#").upper()}">{alpha}</a:srgbClr>'
 
     def _line(self, pen: Pen | None) -> str:
         if pen is None:
@@ -341,5 +344,7 @@ def _without_straight(points: Ring) -> Ring:
 
 def _dash_name(dash: tuple[float, ...]) -> str:
     if len(dash) > 2:
-        return "lgDashDot"
-    return "sysDot" if dash[0] < 1 or dash[0] <= dash[1] else "dash"
+        return "lgDashDotDot" if len(dash) > 4 else "lgDashDot"
+    if dash[0] < 1 or dash[0] <= dash[1]:
+        return "sysDot"
+    return "dash" if dash[0] >= 2 * dash[1] else "sysDash"

@@ -16,8 +16,7 @@ from pptx.parts.presentation import PresentationPart
 from pptx.util import Emu
 
 from dashboard.exports.sheets.records import HEIGHT, WIDTH, Box, Sheet
-from dashboard.exports.slides.shapes import EMU, NAMESPACES, SCHEME, ShapeWriter, parse_shape
-from dashboard.figures.palette import Palette
+from dashboard.exports.slides.shapes import EMU, NAMESPACES, DeckColours, ShapeWriter, parse_shape
 from dashboard.i18n import Texts
 
 FONT = "Yu Gothic"  # on Windows since 8.1, and on a Mac with Office
@@ -40,7 +39,7 @@ _STYLES = f"""<p:txStyles {NAMESPACES}>
 </p:otherStyle></p:txStyles>"""
 
 
-def prepare_deck(palette: Palette, texts: Texts, sample: Sheet | None) -> Any:  # noqa: ANN401 - python-pptx has no types
+def prepare_deck(colours: DeckColours, texts: Texts, sample: Sheet | None) -> Any:  # noqa: ANN401 - python-pptx has no types
     """An empty deck, with the rules of ``sample``, and its places of title, text and foot, as most sheets have them."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(round(WIDTH * EMU)), Emu(round(HEIGHT * EMU))
@@ -54,10 +53,10 @@ def prepare_deck(palette: Palette, texts: Texts, sample: Sheet | None) -> Any:  
     for holder in (*master.placeholders, *kept.placeholders):
         _place(holder, sample)
     if sample:
-        writer = ShapeWriter(palette, texts.language, _FIRST_RULE)
+        writer = ShapeWriter(colours, texts.language, _FIRST_RULE)
         for xml in writer.write(sample.rules):
             kept.shapes._spTree.append(parse_shape(xml))
-    _retheme(master.part, palette)
+    _retheme(master.part, colours)
     _drop_thumbnail(deck.part)
     return deck
 
@@ -88,18 +87,19 @@ def _place(holder: Any, sample: Sheet | None) -> None:  # noqa: ANN401
         body.remove(fit)
 
 
-def _retheme(part: Any, palette: Palette) -> None:  # noqa: ANN401
+def _retheme(part: Any, colours: DeckColours) -> None:  # noqa: ANN401
     theme = next(rel.target_part for rel in part.rels.values() if rel.reltype.endswith(_THEME))
     root = parse_xml(theme.blob)
-    _set_colours(root.find(f".//{_A}clrScheme"), palette)
+    _set_colours(root.find(f".//{_A}clrScheme"), colours)
     for font in root.iterfind(f".//{_A}fontScheme/*"):
         _set_font(font)
     theme._blob = serialize_part_xml(root)
 
 
-def _set_colours(scheme: Any, palette: Palette) -> None:  # noqa: ANN401
+def _set_colours(scheme: Any, colours: DeckColours) -> None:  # noqa: ANN401
     scheme.set("name", "Kakehashi")
-    wanted = {_SLOTS.get(slot, slot): palette[token] for token, slot in SCHEME.items()}
+    palette = colours.palette
+    wanted = {_SLOTS.get(slot, slot): palette[token] for token, slot in colours.slots.items()}
     wanted |= {"hlink": palette["indigo"], "folHlink": palette["purple"]}
     for slot, colour in wanted.items():
         element = scheme.find(_A + slot)

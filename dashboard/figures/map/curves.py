@@ -39,7 +39,9 @@ def _trace(tie: Tie, gazetteer: Gazetteer, ends: tuple[str, str], lane: float) -
     return MapCurve(
         id=tie.id,
         kind=tie.kind,
-        home=gazetteer.hue_of_tie(tie),
+        line=gazetteer.line(tie),
+        home=gazetteer.home_of_tie(tie),
+        hue=gazetteer.hue_of_tie(tie),
         ends=(tie.source, tie.target),
         points=tuple((round(float(lon), 2), round(float(lat), 2)) for lon, lat in line),
         later=tie.later,

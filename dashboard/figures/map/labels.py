@@ -176,7 +176,7 @@ def _settle(
     return MapLabel(
         id=marker.id,
         role=marker.role,
-        home=marker.home,
+        hue=marker.hue,
         lines=lines,
         country=country,
         x=marker.x,

@@ -1,13 +1,15 @@
-"""Where entities stand on the map and whose hue they have."""
+"""Where entities stand on the map, and in which hue and line they and their ties are drawn."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 
+from dashboard.figures.lines import Line, line_of
 from dashboard.figures.map.frame import near_longitude
 from dashboard.figures.map.records import LonLat, MapArea, MapFrame, MapMarker, Role
-from dashboard.model import Dataset, Entity, EntityKind, Place, ShownAs, Tie, TieKind
+from dashboard.figures.palette import NEUTRAL, hue_of
+from dashboard.model import Dataset, Entity, EntityKind, LinkKind, Place, ShownAs, Tie
 
 _HOME_RADIUS_PX = 6.0
 _RADIUS_PX = {ShownAs.AREA: 3.5, ShownAs.SEAT: 5.0}
@@ -19,7 +21,7 @@ class Gazetteer:
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
-        self._flows = {tie.source: tie.target for tie in reversed(dataset.ties) if tie.kind == TieKind.FLOWS_THROUGH}
+        self._flows = {tie.source: tie.target for tie in reversed(dataset.ties) if tie.kind == LinkKind.FLOWS_THROUGH}
         homes = [entity.place.lon for entity in dataset.of_kind(EntityKind.HOME) if entity.place]
         self._reference = sum(homes) / len(homes) if homes else 0.0
         self._hues = self._gather_hues()
@@ -47,17 +49,24 @@ class Gazetteer:
             raise KeyError(key)
         return (near_longitude(place.lon, self._reference), place.lat)
 
-    def hue_of_tie(self, tie: Tie) -> str | None:
+    def home_of_tie(self, tie: Tie) -> str | None:
         """The id of the home from which a tie goes out."""
-        source = self._dataset.entity[tie.source]
-        return source.id if source.kind == EntityKind.HOME else source.home
+        return self._dataset.home_of(tie.source)
 
-    def hue(self, entity: Entity) -> str | None:
-        """The home whose hue an entity has: its own, the one it is tied to, or None when there are several."""
+    def hue_of_tie(self, tie: Tie) -> str:
+        """The token of the hue of the home from which a tie goes out."""
+        return hue_of(self.home_of_tie(tie), self._dataset)
+
+    def line(self, tie: Tie) -> Line:
+        """The line that stands for the kind of a tie."""
+        return line_of(tie.kind, self._dataset)
+
+    def hue(self, entity: Entity) -> str:
+        """The token of an entity's hue: its own, that of the home it is tied to, or neutral when there are several."""
         if entity.kind == EntityKind.HOME:
-            return entity.id
-        hues = self._hues.get(entity.id, {entity.home})
-        return next(iter(hues)) if len(hues) == 1 else None
+            return hue_of(entity.id, self._dataset)
+        hues = self._hues.get(entity.id, {hue_of(entity.home, self._dataset)})
+        return next(iter(hues)) if len(hues) == 1 else NEUTRAL
 
     def mark(self, entity: Entity, frame: MapFrame) -> MapMarker:
         """The marker of an entity that has a place."""
@@ -67,7 +76,7 @@ class Gazetteer:
         return MapMarker(
             id=entity.id,
             role=role,
-            home=self.hue(entity),
+            hue=self.hue(entity),
             shown_as=shown_as,
             lon=round(lon, 3),
             lat=round(lat, 3),
@@ -80,14 +89,14 @@ class Gazetteer:
     def fill(self, entity: Entity) -> MapArea:
         """The filled area of an entity for which ``is_area`` holds."""
         area = entity.place.area if entity.place else None
-        return MapArea(id=entity.id, area=area or "", role=_role(entity), home=self.hue(entity), later=entity.later)
+        return MapArea(id=entity.id, area=area or "", role=_role(entity), hue=self.hue(entity), later=entity.later)
 
     def _place(self, key: str | None) -> Place | None:
         entity = self._dataset.entity.get(key) if key else None
         return entity.place if entity else None
 
-    def _gather_hues(self) -> Mapping[str, set[str | None]]:
-        hues: dict[str, set[str | None]] = defaultdict(set)
+    def _gather_hues(self) -> Mapping[str, set[str]]:
+        hues: dict[str, set[str]] = defaultdict(set)
         for tie in self._dataset.exchange_ties:
             hues[tie.target].add(self.hue_of_tie(tie))
         return hues

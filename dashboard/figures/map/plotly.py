@@ -15,9 +15,8 @@ import plotly.graph_objects as go
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.figures.map.records import PATTERNS, LonLat, MapArea, MapCurve, MapFrame, MapMarker, MapView
-from dashboard.figures.map.svg import area_classes, curve_classes
-from dashboard.figures.palette import Palette, home_colour
+from dashboard.figures.map.records import LonLat, MapArea, MapCurve, MapFrame, MapMarker, MapView
+from dashboard.figures.palette import Palette
 from dashboard.model import ShownAs
 from geodata import layers
 
@@ -95,9 +94,9 @@ def _lay_out_world(frame: MapFrame, palette: Palette) -> dict[str, Any]:
 
 def _paint_areas(view: MapView, palette: Palette) -> list[go.Choropleth]:
     """One trace for each role and hue, so that each has one class and one colour."""
-    groups: dict[tuple[str, str | None], list[MapArea]] = {}
+    groups: dict[tuple[str, str], list[MapArea]] = {}
     for area in view.areas:
-        groups.setdefault((area.role, area.home), []).append(area)
+        groups.setdefault((area.role, area.hue), []).append(area)
     return [trace for areas in groups.values() for trace in _paint_area_group(areas, palette)]
 
 
@@ -106,9 +105,9 @@ def _paint_area_group(areas: Sequence[MapArea], palette: Palette) -> list[go.Cho
     known = {area.id: layer[area.area] for area in areas if area.area in layer}
     if not known:
         return []
-    colour = home_colour(palette, areas[0].home)
+    colour = palette[areas[0].hue]
     style = {"opacity": _FILL_OPACITY[areas[0].role], "line": {"color": colour, "width": 0.9}}
-    return [_choropleth(known, colour, style, {"className": area_classes(areas[0])})]
+    return [_choropleth(known, colour, style, {"className": areas[0].classes})]
 
 
 def _choropleth(
@@ -147,11 +146,10 @@ def _round(points: Iterable[Sequence[float]]) -> list[list[float]]:
 
 def _paint_curve(curve: MapCurve, palette: Palette) -> list[go.Scattergeo]:
     """A line, and for a double line a light one on top."""
-    pattern = PATTERNS[curve.kind]
-    classes = curve_classes(curve)
-    lines = [_line(curve, home_colour(palette, curve.home), pattern.width, _dash(pattern.dash), classes)]
-    if pattern.core:
-        lines.append(_line(curve, palette["paper"], pattern.core, "solid", f"{classes} is-core"))
+    drawn, classes = curve.line, curve.classes
+    lines = [_line(curve, palette[curve.hue], drawn.width, _dash(drawn.dash), classes)]
+    if drawn.core:
+        lines.append(_line(curve, palette["paper"], drawn.core, "solid", f"{classes} is-core"))
     return lines
 
 
@@ -179,7 +177,7 @@ def _columns(points: Sequence[LonLat]) -> tuple[list[float], list[float]]:
 def _paint_markers(markers: Sequence[MapMarker], palette: Palette) -> list[go.Scattergeo]:
     if not markers:
         return []
-    hues = [home_colour(palette, marker.home) for marker in markers]
+    hues = [palette[marker.hue] for marker in markers]
     is_ring = [marker.role == "partner" and marker.shown_as == ShownAs.SEAT for marker in markers]
     paper = palette["paper"]
     return [

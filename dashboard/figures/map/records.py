@@ -2,44 +2,29 @@
 
 Positions are given twice: ``lon, lat`` in degrees, and ``x, y`` in units of the
 frame's view box (x to the right, y downwards). The projection is the cylindrical
-stereographic one as Plotly has it, so that all painters put a place at one point. Colours are never given: a home's
-hue is the token ``home-<id>``, a kind of tie has a line pattern.
+stereographic one as Plotly has it, so that all painters put a place at one point. Colours are never given: ``hue`` is a
+token of the palette, and a curve names the line that stands for its kind. ``classes`` are those of the style sheets.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
+from dashboard.figures.lines import Line
 from dashboard.figures.map.placement import Anchor
-from dashboard.model import ShownAs, TieKind
+from dashboard.figures.palette import NEUTRAL, hue_class
+from dashboard.model import ShownAs
 from geodata.projections import CylindricalStereographic
 
 LonLat = tuple[float, float]
 Role = Literal["home", "partner"]
 Corner = Literal["bottom-left", "bottom-right", "top-left", "top-right"]
-
-
-class Pattern(NamedTuple):
-    """How the curve of a kind of tie is drawn, in label pixels, so that kinds differ in grey print too."""
-
-    width: float
-    dash: tuple[float, ...] = ()
-    core: float = 0.0  # width of the light line inside a double line
-
-
-PATTERNS: Mapping[TieKind, Pattern] = {
-    TieKind.SISTER_CITY: Pattern(5.0, core=1.8),
-    TieKind.FRIENDLY_EXCHANGE: Pattern(2.4),
-    TieKind.ORGANISATION_EXCHANGE: Pattern(1.9, (8, 4)),
-    TieKind.SUPPORT: Pattern(2.6, (0.1, 5)),
-    TieKind.SISTER_RIVER: Pattern(1.6, (13, 4, 0.1, 4)),
-}
 
 
 class _Record(BaseModel):
@@ -85,24 +70,34 @@ class MapBase(_Record):
 
 
 class MapArea(_Record):
-    """An area that is itself the home or partner, filled in the hue of ``home`` (None: of several homes)."""
+    """An area that is itself the home or partner."""
 
     id: str
     area: str  # id of a feature in the layer "areas"
     role: Role
-    home: str | None
+    hue: str
     later: bool
+
+    @property
+    def classes(self) -> str:
+        return f"area is-{self.role}{hue_class(self.hue)}"
 
 
 class MapCurve(_Record):
     """The shortest way between the two ends of an exchange tie."""
 
     id: str
-    kind: TieKind
-    home: str | None
+    kind: str
+    line: Line
+    home: str | None  # from which it goes out
+    hue: str
     ends: tuple[str, str]
     points: tuple[LonLat, ...]  # lon, lat; longitudes run on across the antimeridian
     later: bool
+
+    @property
+    def classes(self) -> str:
+        return f"curve {self.line.css}{hue_class(self.hue)}"
 
 
 class MapMarker(_Record):
@@ -110,7 +105,7 @@ class MapMarker(_Record):
 
     id: str
     role: Role
-    home: str | None
+    hue: str
     shown_as: ShownAs
     lon: float
     lat: float
@@ -118,6 +113,10 @@ class MapMarker(_Record):
     y: float
     radius: float  # label pixels
     later: bool
+
+    @property
+    def classes(self) -> str:
+        return f"marker is-{self.role} by-{self.shown_as.value}{hue_class(self.hue)}"
 
 
 class LabelSpot(_Record):
@@ -135,7 +134,7 @@ class MapLabel(_Record):
 
     id: str
     role: Role
-    home: str | None
+    hue: str
     lines: tuple[str, ...]
     country: str | None  # second, smaller text; None where the name says it
     x: float
@@ -169,6 +168,8 @@ class LegendLine(_Record):
     mark: Literal["home", "tie", "area", "seat", "outline"]
     id: str  # id of the home, kind of tie, or the mark itself
     text: str
+    hue: str = NEUTRAL  # of a home
+    line: Line | None = None  # of a kind of tie
 
 
 class MapView(_Record):

@@ -9,7 +9,7 @@ from dashboard.figures.map.frame import fit_small_frame
 from dashboard.figures.map.labels import Names, label_map
 from dashboard.figures.map.places import Gazetteer, is_area
 from dashboard.figures.map.records import MapBase, MapCurve, MapFrame, MapView
-from dashboard.model import Dataset, Entity, EntityKind, Tie, TieKind
+from dashboard.model import Dataset, Entity, EntityKind, LinkKind, Tie
 
 _WIDEST_OF_JAPAN = 40.0  # degrees of longitude, beyond which the fine layer of Japan would stand alone in the sea
 
@@ -50,10 +50,10 @@ def find_ties_around(dataset: Dataset, key: str) -> tuple[Tie, ...]:
     if own or dataset.entity[key].kind not in (EntityKind.ACTIVITY, EntityKind.COUNTRY):
         return own
     if dataset.entity[key].kind == EntityKind.COUNTRY:
-        return _ties_at(dataset, _linked(dataset, key, TieKind.LOCATED_IN) - {e.id for e in _homes(dataset)})
-    partners = {tie.target for tie in dataset.ties if tie.kind == TieKind.WITH_PARTNER and tie.source == key}
+        return _ties_at(dataset, _linked(dataset, key, LinkKind.LOCATED_IN) - {e.id for e in _homes(dataset)})
+    partners = {tie.target for tie in dataset.ties if tie.kind == LinkKind.WITH_PARTNER and tie.source == key}
     common = _ties_at(dataset, partners)
-    runners = _linked(dataset, key, TieKind.RUNS)
+    runners = _linked(dataset, key, LinkKind.RUNS)
     return tuple(tie for tie in common if tie.source in runners) or tuple(
         tie for tie in common if dataset.entity[key].home in (tie.source, dataset.entity[tie.source].home)
     )
@@ -67,7 +67,7 @@ def _ties_at(dataset: Dataset, ends: set[str]) -> tuple[Tie, ...]:
     return tuple(tie for tie in dataset.exchange_ties if tie.source in ends or tie.target in ends)
 
 
-def _linked(dataset: Dataset, target: str, kind: TieKind) -> set[str]:
+def _linked(dataset: Dataset, target: str, kind: LinkKind) -> set[str]:
     return {tie.source for tie in dataset.ties if tie.kind == kind and tie.target == target}
 
 

@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from dashboard.figures.map.land import trace_area, trace_land
 from dashboard.figures.map.records import (
-    PATTERNS,
     LabelSpot,
     LegendLine,
     LonLat,
@@ -27,8 +26,9 @@ from dashboard.figures.map.records import (
     MapMarker,
     MapView,
 )
+from dashboard.figures.palette import hue_class
 from dashboard.i18n import Texts
-from dashboard.model import ShownAs, TieKind
+from dashboard.model import ShownAs
 
 Link = Callable[[str], str]
 
@@ -105,25 +105,6 @@ def paint_legend(view: MapView, texts: Texts) -> Markup:
     )
 
 
-def curve_classes(curve: MapCurve) -> str:
-    """The classes of a curve, the same in every painter."""
-    return f"curve tie-{curve.kind.value}{_hue(curve.home)}"
-
-
-def area_classes(area: MapArea) -> str:
-    """The classes of a filled area, the same in every painter."""
-    return f"area is-{area.role}{_hue(area.home)}"
-
-
-def marker_classes(marker: MapMarker) -> str:
-    """The classes of a marker, the same in every painter."""
-    return f"marker is-{marker.role} by-{marker.shown_as.value}{_hue(marker.home)}"
-
-
-def _hue(home: str | None) -> str:
-    return f" home-{home}" if home else ""
-
-
 def _markup(element: h.Renderable) -> Markup:
     return Markup(str(element))  # noqa: S704 - htpy has escaped what it renders
 
@@ -170,7 +151,7 @@ def _paint_area(area: MapArea, frame: MapFrame, layer: str) -> h.Element | None:
     if not path:
         return None
     return h.path(
-        class_=area_classes(area),
+        class_=area.classes,
         d=path,
         transform=f"scale({1 / _GRID:g})",
         **{"data-mark": area.id},
@@ -184,15 +165,14 @@ def _paint_curve(curve: MapCurve, frame: MapFrame, *, within: bool = False, touc
     if len(points) < 2:
         return None
     path = "".join(_line(piece) for piece in frame.place_line(points))
-    core = PATTERNS[curve.kind].core
     return h.g(
-        class_=curve_classes(curve),
-        **{"data-mark": curve.id, "data-ends": " ".join(curve.ends)},
+        class_=curve.classes,
+        **{"data-mark": curve.id, "data-ends": " ".join(curve.ends), "data-home": curve.home},
         **_later(curve.later),
     )[
         h.path(".hit", d=path) if touchable and not within else None,
         h.path(".line", d=path),
-        h.path(".core", d=path) if core else None,
+        h.path(".core", d=path) if curve.line.core else None,
     ]
 
 
@@ -219,7 +199,7 @@ def _paint_marker(marker: MapMarker, *, touchable: bool = True) -> h.Element:
     """Discs of constant size: a line without length has round ends as large as its width, whatever the scale."""
     here = f"M{_number(marker.x)} {_number(marker.y)}h0"
     is_ring = marker.role == "partner" and marker.shown_as == ShownAs.SEAT
-    return h.g(class_=marker_classes(marker), **{"data-mark": marker.id}, **_later(marker.later))[
+    return h.g(class_=marker.classes, **{"data-mark": marker.id}, **_later(marker.later))[
         h.path(".hit", d=here) if touchable else None,
         h.path(".halo", d=here),
         h.path(".disc", d=here),
@@ -236,7 +216,7 @@ def _paint_label(label: MapLabel, link: Link, *, in_lens: bool = False) -> h.Ele
     elif not in_lens:
         classes.append("narrow-in-lens")
     return h.a(
-        class_=f"label is-{label.role}{_hue(label.home)} {' '.join(classes)}",
+        class_=f"label is-{label.role}{hue_class(label.hue)} {' '.join(classes)}",
         href=link(label.id),
         style=f"--x:{_number(label.x)};--y:{_number(label.y)};{style}",
         **{"data-mark": label.id, "data-select": label.id},
@@ -265,13 +245,14 @@ def _paint_sign(line: LegendLine) -> h.Element:
 
 
 def _sign_of_home(line: LegendLine) -> h.Node:
-    return h.g(class_=f"curve home-{line.id}")[h.path(".line", d="M2 8h32")]
+    return h.g(class_=f"curve{hue_class(line.hue)}")[h.path(".line", d="M2 8h32")]
 
 
 def _sign_of_tie(line: LegendLine) -> h.Node:
-    core = PATTERNS[TieKind(line.id)].core
-    return h.g(class_=f"curve tie-{line.id}")[
-        h.path(".line", d="M2 8h32"), h.path(".core", d="M2 8h32") if core else None
+    if line.line is None:
+        return None
+    return h.g(class_=f"curve {line.line.css}")[
+        h.path(".line", d="M2 8h32"), h.path(".core", d="M2 8h32") if line.line.core else None
     ]
 
 

@@ -13,7 +13,6 @@ from dashboard.figures.map.labels import LENS_LEAST_PX, Names, label_lens, label
 from dashboard.figures.map.land import find_surroundings
 from dashboard.figures.map.places import Gazetteer, is_area
 from dashboard.figures.map.records import (
-    PATTERNS,
     Corner,
     LegendLine,
     MapArea,
@@ -26,6 +25,7 @@ from dashboard.figures.map.records import (
 )
 from dashboard.i18n import Texts, list_in_words
 from dashboard.model import Dataset, Entity, EntityKind, ShownAs
+from dashboard.network.wording import kind_name
 
 __all__ = ["MapView", "compute_map_view"]
 
@@ -64,7 +64,7 @@ def compute_map_view(dataset: Dataset, language: str, texts: Texts) -> MapView:
         markers=markers,
         labels=labels,
         lens=lens,
-        legend=_explain(markers, areas, curves, lens, names=names, texts=texts),
+        legend=_explain(markers, areas, curves, lens, names=names, dataset=dataset, texts=texts),
         alt=_describe(curves, names, dataset, texts),
     )
 
@@ -135,15 +135,19 @@ def _explain(
     lens: MapLens | None,
     *,
     names: Names,
+    dataset: Dataset,
     texts: Texts,
 ) -> tuple[LegendLine, ...]:
     """The legend: only what is on this map, in a fixed order."""
-    homes = [marker.id for marker in markers if marker.role == "home"]
-    kinds = {curve.kind for curve in curves}
-    lines = [LegendLine(mark="home", id=home, text=texts("map-legend-home", home=names.name(home))) for home in homes]
+    kinds = {curve.kind: curve.line for curve in curves}
+    lines = [
+        LegendLine(mark="home", id=marker.id, hue=marker.hue, text=texts("map-legend-home", home=names.name(marker.id)))
+        for marker in markers
+        if marker.role == "home"
+    ]
     lines += [
-        LegendLine(mark="tie", id=kind.value, text=texts(f"map-tie-{kind.value.replace('_', '-')}"))
-        for kind in PATTERNS
+        LegendLine(mark="tie", id=kind, line=kinds[kind], text=kind_name(kind, dataset, texts))
+        for kind in dataset.kind
         if kind in kinds
     ]
     if any(area.role == "partner" for area in areas):

@@ -10,12 +10,12 @@ from dashboard.figures.network.line_labels import has_room
 from dashboard.figures.network.nodes import shape_of
 from dashboard.figures.network.plan import Plan, marks_of
 from dashboard.figures.network.records import Callout, CalloutLine
-from dashboard.model import EXCHANGE_TIES, Dataset, TieKind
+from dashboard.model import Dataset, LinkKind
 from dashboard.network.positions import Column, Span
 
 _LINE_HEIGHT, _HEADING_HEIGHT = 0.042, 0.06  # of a low stage, to choose the better side
-_BESIDE = (TieKind.WITH_PARTNER, TieKind.HELD_AT, TieKind.COOPERATES_WITH)
-_NEARBY = (TieKind.WITH_PARTNER, TieKind.RUNS, TieKind.PART_OF, TieKind.HELD_AT, TieKind.INHERITED_BY, *EXCHANGE_TIES)
+_BESIDE = (LinkKind.WITH_PARTNER, LinkKind.HELD_AT, LinkKind.COOPERATES_WITH)
+_NEARBY = (LinkKind.WITH_PARTNER, LinkKind.RUNS, LinkKind.PART_OF, LinkKind.HELD_AT, LinkKind.INHERITED_BY)
 
 
 class _Side(NamedTuple):
@@ -94,7 +94,7 @@ def _find_further(plan: Plan) -> Iterable[tuple[str, str]]:
             for key, other in ((link.source, link.target), (link.target, link.source)):
                 if plan.is_activity(key) and not plan.is_activity(other):
                     yield other, key
-        if link.kind == TieKind.PART_OF:
+        if link.kind == LinkKind.PART_OF:
             yield link.target, link.source
 
 
@@ -133,7 +133,7 @@ def _find_joined(plan: Plan) -> Mapping[str, set[str]]:
 
 def _find_nearby(dataset: Dataset) -> Iterable[tuple[str, str]]:
     for tie in dataset.ties:
-        if tie.kind in _NEARBY:
+        if tie.is_exchange or tie.kind in _NEARBY:
             yield tie.source, tie.target
             yield tie.target, tie.source
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dashboard.figures.network.paths import Path, draw_straight, lead
 from dashboard.figures.network.plan import Plan
 from dashboard.figures.network.records import Ground, NetworkEdge, Role
-from dashboard.model import Tie, TieKind
+from dashboard.figures.palette import NEUTRAL
+from dashboard.model import LinkKind, Tie
 from dashboard.network.positions import BRACKET_X, HOME_X, ORGANISATION_X, Column
 
 _BRACKET_END_X = 0.08
@@ -27,7 +28,8 @@ def draw_edges(plan: Plan) -> Iterable[NetworkEdge]:
                 role=role,
                 ends=(tie.source, tie.target),
                 path=path,
-                home=plan.hue_of_tie(tie) if tie.is_exchange else None,
+                hue=plan.hue(tie.source) if tie.is_exchange else NEUTRAL,
+                line=plan.line(tie) if tie.is_exchange else None,
                 later=tie.later,
             )
 
@@ -52,7 +54,7 @@ def _draw_brackets(plan: Plan) -> Iterable[Path]:
     """One bracket for each heir, and a tick for each of those before it."""
     heirs: dict[str, list[float]] = defaultdict(list)
     for tie in plan.dataset.ties:
-        if tie.kind == TieKind.INHERITED_BY:
+        if tie.kind == LinkKind.INHERITED_BY:
             heirs[tie.target].append(plan.y(tie.source))
     for heir, levels in heirs.items():
         ends = {min(levels), max(levels), plan.y(heir)}
@@ -65,11 +67,11 @@ def _lead(plan: Plan, tie: Tie) -> tuple[Role, Path] | None:
     """How a tie is drawn; nothing where it is seen already by what stands inside or below what."""
     if tie.is_exchange:
         return "exchange", _lead_exchange(plan, tie)
-    if tie.kind == TieKind.INHERITED_BY:
+    if tie.kind == LinkKind.INHERITED_BY:
         return "bracket", _lead_bracket(plan, tie)
-    if tie.kind == TieKind.PART_OF:
+    if tie.kind == LinkKind.PART_OF:
         return "part", draw_straight(plan.point(tie.target), plan.point(tie.source))
-    if tie.kind == TieKind.WITH_PARTNER:
+    if tie.kind == LinkKind.WITH_PARTNER:
         return "band", lead(plan.point(tie.source), plan.point(tie.target))
     return _lead_on_rail(plan, tie) or _lead_link(plan, tie)
 
@@ -113,9 +115,9 @@ def _draw_rail(plan: Plan, owner: str, mark: str, number: int) -> Path:
 def _lead_link(plan: Plan, tie: Tie) -> tuple[Role, Path] | None:
     columns = {plan.column(tie.source), plan.column(tie.target)}
     if Column.HOMES in columns:
-        is_inside = tie.kind in (TieKind.LOCATED_IN, TieKind.RUNS)
+        is_inside = tie.kind in (LinkKind.LOCATED_IN, LinkKind.RUNS)
         return None if is_inside else ("behalf", _lead_back(plan, tie))
-    if tie.kind == TieKind.LOCATED_IN and columns == {Column.PARTNERS}:
+    if tie.kind == LinkKind.LOCATED_IN and columns == {Column.PARTNERS}:
         return None
     ends = sorted((plan.point(tie.source), plan.point(tie.target)))
     return "link", (lead if ends[0][0] != ends[1][0] else draw_straight)(*ends)

@@ -18,12 +18,12 @@ def draw_tie_labels(plan: Plan) -> Iterable[TieLabel]:
         text, names = plan.kind_of(tie), {"source": plan.name(tie.source), "target": plan.name(tie.target)}
         yield TieLabel(
             id=tie.id,
-            kind=tie.kind,
+            line=plan.line(tie),
             text=text,
             title=plan.texts("network-view-tie-title", kind=text, **names),
             x=round(_middle_of(plan, tie), 5),
             y=plan.level_of(tie),
-            home=plan.hue_of_tie(tie),
+            hue=plan.hue(tie.source),
             is_open=has_room(plan, tie),
             later=tie.later,
         )
@@ -34,7 +34,7 @@ def draw_rail_labels(plan: Plan) -> Iterable[RailLabel]:
     for lane, levels in zip(plan.positions.lanes, plan.positions.rail_levels, strict=True):
         if levels and lane.owner == lane.home and lane.owner:
             text = plan.texts("network-view-own-activities")
-            yield RailLabel(home=lane.home, text=text, x=_BEFORE_ORGANISATIONS, y=levels[0])
+            yield RailLabel(hue=plan.hue(lane.home), text=text, x=_BEFORE_ORGANISATIONS, y=levels[0])
 
 
 def _middle_of(plan: Plan, tie: Tie) -> float:

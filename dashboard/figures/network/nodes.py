@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.figures.network.names import split_words
-from dashboard.figures.network.plan import Plan, home_of
+from dashboard.figures.network.plan import Plan
 from dashboard.figures.network.records import HomeBar, LabelSide, NetworkNode, Shape
-from dashboard.model import Entity, EntityKind, TieKind
+from dashboard.model import Entity, EntityKind, LinkKind
 from dashboard.network.positions import HOME_X, Column
 
 _SHAPES: Mapping[EntityKind, Shape] = {
@@ -45,7 +45,7 @@ def draw_bars(plan: Plan) -> Iterable[HomeBar]:
     """The bar of each home along its lanes."""
     for home, span in plan.positions.home_spans.items():
         if home in plan.dataset.entity:
-            yield HomeBar(id=home, x=HOME_X, top=span.top, bottom=span.bottom)
+            yield HomeBar(id=home, hue=plan.hue(home), x=HOME_X, top=span.top, bottom=span.bottom)
 
 
 def _draw_node(plan: Plan, entity: Entity, below: str | None) -> NetworkNode:
@@ -61,7 +61,7 @@ def _draw_node(plan: Plan, entity: Entity, below: str | None) -> NetworkNode:
         y=y,
         column=column,
         side=_choose_side(entity, column, below),
-        home=home_of(entity),
+        hue=plan.hue(entity.id),
         accent=plan.accent(entity),
         evidence=entity.evidence,
         standing=entity.standing,
@@ -81,7 +81,7 @@ def _find_located(plan: Plan) -> Mapping[str, Sequence[str]]:
     """What of the last column lies in each country."""
     found: dict[str, list[str]] = defaultdict(list)
     for tie in plan.dataset.ties:
-        if tie.kind == TieKind.LOCATED_IN and plan.column(tie.source) == Column.PARTNERS:
+        if tie.kind == LinkKind.LOCATED_IN and plan.column(tie.source) == Column.PARTNERS:
             found[tie.target].append(tie.source)
     return found
 

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from dashboard.figures.lines import Line, line_of
 from dashboard.figures.network.names import count_text_lines
 from dashboard.figures.network.paths import Point
+from dashboard.figures.palette import hue_of
 from dashboard.i18n import Texts
-from dashboard.model import Dataset, Entity, EntityKind, Tie, TieKind, in_language
+from dashboard.model import Dataset, Entity, EntityKind, LinkKind, Tie, in_language
 from dashboard.network.lanes import Lane
 from dashboard.network.positions import HOME_X, Column, Positions, place_network
+from dashboard.network.wording import kind_name
 
 
 class Plan:
@@ -22,7 +25,7 @@ class Plan:
         self.language = language
         self.texts = texts
         self.positions: Positions = place_network(dataset, count_text_lines(dataset))
-        self.parts = {tie.source: tie.target for tie in dataset.ties if tie.kind == TieKind.PART_OF}
+        self.parts = {tie.source: tie.target for tie in dataset.ties if tie.kind == LinkKind.PART_OF}
 
     # --- where ---
 
@@ -96,25 +99,24 @@ class Plan:
 
     def kind_of(self, tie: Tie) -> str:
         """The kind of a tie in words."""
-        return self.texts(f"tie-kind-{tie.kind.value.replace('_', '-')}")
+        return kind_name(tie.kind, self.dataset, self.texts)
 
     def accent(self, entity: Entity) -> str | None:
         """The accent of an entity's first theme."""
         theme = self.dataset.theme.get(entity.themes[0]) if entity.themes else None
         return theme.accent if theme else None
 
-    def hue_of_tie(self, tie: Tie) -> str | None:
-        """The home whose hue an exchange tie bears."""
-        return home_of(self.dataset.entity[tie.source])
+    def hue(self, key: str) -> str:
+        """The token of the hue of the home to which an entity belongs."""
+        return hue_of(self.dataset.home_of(key), self.dataset)
+
+    def line(self, tie: Tie) -> Line:
+        """The line that stands for the kind of an exchange tie."""
+        return line_of(tie.kind, self.dataset)
 
     def is_activity(self, key: str) -> bool:
         """Whether the id is that of an activity."""
         return key in self.dataset.entity and self.dataset.entity[key].kind == EntityKind.ACTIVITY
-
-
-def home_of(entity: Entity) -> str | None:
-    """The home that an entity belongs to; a home belongs to itself."""
-    return entity.id if entity.kind == EntityKind.HOME else entity.home
 
 
 def marks_of(lane: Lane) -> list[str]:

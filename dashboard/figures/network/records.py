@@ -1,8 +1,8 @@
 """What the network shows, as plain frozen records. Painters turn them into SVG, into a Plotly figure, into slides.
 
 Positions are fractions of the stage: ``x`` from left to right, ``y`` from top to
-bottom. Colours are never given: a home's hue is the token ``home-<id>``, a theme's
-accent is ``theme-<accent>``, a kind of tie has a line pattern.
+bottom. Colours are never given: ``hue`` and ``accent`` are tokens of the palette, and an exchange tie names the line
+that stands for its kind. ``classes`` are those of the style sheets.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from dashboard.figures.lines import Line
 from dashboard.figures.network.paths import Path
-from dashboard.model import EntityKind, Evidence, Standing, TieKind
+from dashboard.figures.palette import NEUTRAL, hue_class
+from dashboard.model import EntityKind, Evidence, Standing
 from dashboard.network.positions import Column
 
 Shape = Literal["home", "organisation", "partner", "activity-text", "activity-caption", "venue", "river", "country"]
@@ -41,7 +43,7 @@ class NetworkNode(_Record):
     y: float
     column: Column
     side: LabelSide
-    home: str | None  # whose hue it bears
+    hue: str
     accent: str | None = None  # of an activity's first theme
     evidence: Evidence | None = None
     standing: Standing | None = None
@@ -49,17 +51,34 @@ class NetworkNode(_Record):
     below: str | None = None  # id of the partner below whose name this one stands
     later: bool = False
 
+    @property
+    def classes(self) -> str:
+        words = [
+            f"node kind-{self.kind.value}",
+            f"shape-{self.shape}",
+            f"standing-{self.standing.value}" if self.standing else "",
+            f"accent-{self.accent}" if self.accent else "",
+            "is-part" if self.is_part else "",
+        ]
+        return " ".join(filter(None, words)) + hue_class(self.hue)
+
 
 class NetworkEdge(_Record):
-    """A tie as a line. Exchange ties bear the hue of a home and the pattern of their kind; the rest is thin."""
+    """A tie as a line. Exchange ties bear the hue of a home and the line of their kind; the rest is thin."""
 
     id: str
-    kind: TieKind
+    kind: str
     role: Role
     ends: tuple[str, str]
     path: Path
-    home: str | None = None
+    hue: str = NEUTRAL
+    line: Line | None = None
     later: bool = False
+
+    @property
+    def classes(self) -> str:
+        led = f"exchange {self.line.css}" if self.line else f"structure is-{self.role}"
+        return f"edge {led}{hue_class(self.hue)}"
 
 
 class Ground(_Record):
@@ -71,11 +90,15 @@ class Ground(_Record):
     role: Role
     path: Path
 
+    @property
+    def classes(self) -> str:
+        return f"edge ground is-{self.role}"
+
 
 class RailLabel(_Record):
     """Says what a home's rail is: it has no organisation in front of it."""
 
-    home: str
+    hue: str
     text: str
     x: float
     y: float
@@ -85,12 +108,12 @@ class TieLabel(_Record):
     """What kind of tie a line is, beside it; ``is_open`` where the line has room for it at all times."""
 
     id: str
-    kind: TieKind
+    line: Line
     text: str
     title: str  # the tie in words: kind and both ends
     x: float
     y: float
-    home: str | None
+    hue: str
     is_open: bool
     later: bool
 
@@ -99,9 +122,14 @@ class HomeBar(_Record):
     """The bar along everything that belongs to a home."""
 
     id: str
+    hue: str
     x: float
     top: float
     bottom: float
+
+    @property
+    def classes(self) -> str:
+        return f"bar{hue_class(self.hue)}"
 
 
 class CalloutLine(_Record):
@@ -143,6 +171,7 @@ class LegendEntry(_Record):
     id: str  # shape, kind of tie, or accent
     text: str
     standing: Standing | None = None
+    line: Line | None = None  # of a kind of tie
 
 
 class NetworkView(_Record):

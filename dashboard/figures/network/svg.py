@@ -13,13 +13,11 @@ from itertools import groupby
 import htpy as h
 from markupsafe import Markup
 
-from dashboard.figures.map.records import PATTERNS, Pattern
 from dashboard.figures.network.paths import Curve, Path, Point
 from dashboard.figures.network.records import (
     Callout,
     CalloutLine,
     ColumnHeading,
-    Ground,
     HomeBar,
     LegendEntry,
     NetworkEdge,
@@ -29,8 +27,9 @@ from dashboard.figures.network.records import (
     Role,
     TieLabel,
 )
+from dashboard.figures.palette import hue_class
 from dashboard.i18n import Texts
-from dashboard.model import EntityKind, TieKind
+from dashboard.model import EntityKind
 
 Link = Callable[[str], str]
 
@@ -111,29 +110,6 @@ def paint_network_legend(view: NetworkView, texts: Texts) -> Markup:
     )
 
 
-def edge_classes(edge: NetworkEdge) -> str:
-    """The classes of an edge, the same in every painter."""
-    kind = f"exchange tie-{edge.kind.value}" if edge.role == "exchange" else f"structure is-{edge.role}"
-    return f"edge {kind}{_hue(edge.home)}"
-
-
-def ground_classes(ground: Ground) -> str:
-    """The classes of a line that edges share, the same in every painter."""
-    return f"edge ground is-{ground.role}"
-
-
-def node_classes(node: NetworkNode) -> str:
-    """The classes of a node, the same in every painter."""
-    words = [
-        f"node kind-{node.kind.value}",
-        f"shape-{node.shape}",
-        f"standing-{node.standing.value}" if node.standing else "",
-        f"accent-{node.accent}" if node.accent else "",
-        "is-part" if node.is_part else "",
-    ]
-    return " ".join(word for word in words if word) + _hue(node.home)
-
-
 def arrow_points(view: NetworkView) -> tuple[Point, ...]:
     """Where a bracket of what was inherited points to its heir."""
     return tuple(dict.fromkeys(edge.path.end for edge in view.edges if edge.role == "bracket"))
@@ -163,10 +139,6 @@ def _percent(value: float) -> str:
     return f"{value * 100:.2f}%"
 
 
-def _hue(home: str | None) -> str:
-    return f" home-{home}" if home else ""
-
-
 def _later(later: bool) -> dict[str, bool]:
     return {"data-later": later}
 
@@ -181,34 +153,28 @@ def _markup(element: h.Renderable) -> Markup:
 def _paint_layer(view: NetworkView, role: Role, link: Link) -> Iterable[h.Element]:
     for ground in view.grounds:
         if ground.role == role:
-            yield h.g(class_=ground_classes(ground))[h.path(".line", d=trace_path(ground.path))]
+            yield h.g(class_=ground.classes)[h.path(".line", d=trace_path(ground.path))]
     yield from (_paint_edge(edge, link) for edge in view.edges if edge.role == role)
 
 
 def _paint_edge(edge: NetworkEdge, link: Link) -> h.Element:
     path = trace_path(edge.path)
     marks = {"data-mark": edge.id, "data-ends": " ".join(edge.ends)}
-    group = h.g(class_=edge_classes(edge), **marks, **_later(edge.later))
-    if edge.role != "exchange":
+    group = h.g(class_=edge.classes, **marks, **_later(edge.later))
+    if edge.line is None:
         return group[h.path(".line", d=path)]
-    pattern = PATTERNS[edge.kind]
     return group[
         h.a({"data-select": edge.id}, href=link(edge.id), tabindex="-1")[
             h.path(".hit", d=path),
-            h.path(".line", d=path, **_stroke(pattern)),
-            h.path(".core", d=path, stroke_width=_number(pattern.core)) if pattern.core else None,
+            h.path(".line", d=path),
+            h.path(".core", d=path) if edge.line.core else None,
         ]
     ]
 
 
-def _stroke(pattern: Pattern) -> dict[str, str]:
-    dash = {"stroke-dasharray": " ".join(map(_number, pattern.dash))} if pattern.dash else {}
-    return {"stroke-width": _number(pattern.width), **dash}
-
-
 def _paint_bar(bar: HomeBar) -> h.Element:
     ends = {"x1": _percent(bar.x), "x2": _percent(bar.x), "y1": _percent(bar.top), "y2": _percent(bar.bottom)}
-    return h.g(class_=f"bar{_hue(bar.id)}", **{"data-mark": bar.id})[h.line(".line", **ends)]
+    return h.g(class_=bar.classes, **{"data-mark": bar.id})[h.line(".line", **ends)]
 
 
 def _paint_arrow(point: Point) -> h.Element:
@@ -225,7 +191,7 @@ def _at(point: Point, content: h.Node) -> h.Element:
 
 
 def _paint_node(node: NetworkNode) -> h.Element:
-    return h.g(class_=node_classes(node), **{"data-mark": node.id}, **_later(node.later))[
+    return h.g(class_=node.classes, **{"data-mark": node.id}, **_later(node.later))[
         _at((node.x, node.y), [h.circle(".halo", r="10"), h.use(href=f"#shape-{node.shape}")])
     ]
 
@@ -258,7 +224,7 @@ def _small(node: NetworkNode) -> str:
 def _paint_name(node: NetworkNode, link: Link) -> h.Element:
     marks = {"data-mark": node.id, "data-select": node.id}
     is_bead = node.side == "above"
-    css = f"{'bead' if is_bead else 'label'} {node_classes(node)}"
+    css = f"{'bead' if is_bead else 'label'} {node.classes}"
     return h.a(class_=css, href=link(node.id), title=node.name if is_bead else None, **marks, **_later(node.later))[
         h.span(".name")[node.name if is_bead else _breakable(node.words)],
         _sign("wave shape-river", [h.use(href="#shape-river")]) if node.kind == EntityKind.RIVER else None,
@@ -270,14 +236,14 @@ def _breakable(words: Iterable[str]) -> list[h.Node]:
 
 
 def _paint_rail_label(label: RailLabel) -> h.Element:
-    return h.span(class_=f"rail-label{_hue(label.home)}", style=_style(label.x, label.y))[label.text]
+    return h.span(class_=f"rail-label{hue_class(label.hue)}", style=_style(label.x, label.y))[label.text]
 
 
 def _paint_tie_label(label: TieLabel, link: Link) -> h.Element:
     marks = {"data-mark": label.id, "data-select": label.id}
     opened = " is-open" if label.is_open else ""
     return h.a(
-        class_=f"tie-label tie-{label.kind.value}{opened}{_hue(label.home)}",
+        class_=f"tie-label {label.line.css}{opened}{hue_class(label.hue)}",
         href=link(label.id),
         style=_style(label.x, label.y),
         title=label.title,
@@ -324,10 +290,9 @@ def _sign_of_shape(entry: LegendEntry) -> h.Element:
 
 
 def _sign_of_tie(entry: LegendEntry) -> h.Element:
-    pattern = PATTERNS[TieKind(entry.id)]
-    line = h.path(".line", d="M2 0H34", **_stroke(pattern))
-    core = h.path(".core", d="M2 0H34", stroke_width=_number(pattern.core)) if pattern.core else None
-    return _sign(f"exchange tie-{entry.id}", [line, core], wide=True)
+    css, has_core = (entry.line.css, entry.line.core) if entry.line else ("", 0)
+    line = h.path(".line", d="M2 0H34")
+    return _sign(f"exchange {css}", [line, h.path(".core", d="M2 0H34") if has_core else None], wide=True)
 
 
 def _sign_of_accent(entry: LegendEntry) -> h.Element:

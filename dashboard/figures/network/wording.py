@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dashboard.figures.lines import LINES
 from dashboard.figures.network.nodes import shape_of
 from dashboard.figures.network.records import ColumnHeading, LegendEntry, Shape
 from dashboard.i18n import Texts
-from dashboard.model import EXCHANGE_TIES, Dataset, Entity, EntityKind, Standing, TieKind, in_language
+from dashboard.model import Dataset, Entity, EntityKind, LinkKind, Standing, in_language
 from dashboard.network.positions import Column
 
 
@@ -24,12 +25,9 @@ def list_legend(dataset: Dataset, texts: Texts, language: str) -> Iterable[Legen
         if shape != "country":
             key = f"{shape}-{standing.value}" if standing else shape
             yield LegendEntry(mark="shape", id=shape, standing=standing, text=texts(f"network-view-legend-{key}"))
-    present = {tie.kind for tie in dataset.exchange_ties}
-    for kind in EXCHANGE_TIES:
-        if kind in present:
-            text = texts(f"tie-kind-{kind.value.replace('_', '-')}")
-            yield LegendEntry(mark="tie", id=kind.value, text=text)
-    if any(tie.kind == TieKind.INHERITED_BY for tie in dataset.ties):
+    for kind in dataset.kinds_in_use:
+        yield LegendEntry(mark="tie", id=kind.id, line=LINES[kind.line], text=in_language(kind.names, language))
+    if any(tie.kind == LinkKind.INHERITED_BY for tie in dataset.ties):
         yield LegendEntry(mark="bracket", id="inherited", text=texts("network-view-legend-inherited"))
     for theme in dataset.themes:
         yield LegendEntry(mark="accent", id=theme.accent, text=in_language(theme.names, language))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bench.d3.recipe import describe_network
-from dashboard.model import EXCHANGE_TIES, Dataset, EntityKind
+from dashboard.model import Dataset, EntityKind
 from dashboard.network.graph import build_graph
 
 
@@ -25,7 +25,7 @@ def test_the_page_by_hand_shows_every_home_and_partner_that_has_a_place(
 
 def test_the_page_by_hand_draws_every_exchange_tie_between_places(drawn: dict[str, Any], content: Dataset) -> None:
     partners = {marker["id"] for marker in drawn["markers"]}
-    ties = {tie.id for tie in content.ties if tie.kind in EXCHANGE_TIES and tie.target in partners}
+    ties = {tie.id for tie in content.ties if tie.is_exchange and tie.target in partners}
     assert {tie["id"] for tie in drawn["ties"]} >= ties
 
 

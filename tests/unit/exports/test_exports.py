@@ -171,7 +171,7 @@ def test_gexf_gives_exchange_ties_the_hue_of_their_home(content: Dataset) -> Non
     colour = edge.find("viz:color", namespaces)
     assert colour is not None
     parts = "".join(f"{int(colour.attrib[name]):02X}" for name in "rgb")
-    assert f"#{parts}" == PALETTES["light"]["home-ishikawa"]
+    assert f"#{parts}" == PALETTES["light"]["indigo"]
 
 
 def test_graphml_survives_characters_that_xml_reserves(small: Dataset) -> None:

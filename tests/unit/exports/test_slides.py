@@ -14,6 +14,7 @@ from pptx.oxml.ns import qn
 from dashboard.exports.slides.package import read_plain
 from dashboard.i18n import Catalogue, Texts
 from dashboard.model import Dataset
+from dashboard.network.wording import kind_name
 from dashboard.stories import Stop, Story, make_story
 from tests.unit.exports.read_back import (
     DAY,
@@ -95,21 +96,21 @@ def test_curves_have_arrow_heads_the_homes_colour_and_their_kinds_dash(
     curves = find_group(pptx.slides[0].shapes, texts("exports-part-map"), texts("exports-part-curves"))
     lines = {shape.name: next(shape._element.iter(qn("a:ln"))) for shape in curves}
     assert all(line.find(qn("a:tailEnd")) is not None for line in lines.values())
-    sister = next(line for name, line in lines.items() if texts("tie-kind-sister-city") in name)
-    support = next(line for name, line in lines.items() if texts("tie-kind-support") in name)
+    sister = next(line for name, line in lines.items() if kind_name("sister_city", content, texts) in name)
+    support = next(line for name, line in lines.items() if kind_name("support", content, texts) in name)
     assert sister.find(f".//{qn('a:schemeClr')}").get("val") == "accent2"
     assert support.find(qn("a:prstDash")).get("val") == "sysDot"
     assert len(content.exchange_ties) == len(lines)
 
 
 def test_a_double_line_is_a_thick_line_with_a_thin_one_in_the_colour_of_paper_on_it(
-    pptx: PptxFile, texts: Texts
+    pptx: PptxFile, content: Dataset, texts: Texts
 ) -> None:
     shapes = pptx.slides[0].shapes
     drawn = [find_group(shapes, texts("exports-part-map"), texts("exports-part-curves"))]
     drawn.append(find_group(shapes, texts("exports-part-network"), texts("exports-part-ties")))
     for group in drawn:
-        double = next(shape for shape in group if texts("tie-kind-sister-city") in shape.name)
+        double = next(shape for shape in group if kind_name("sister_city", content, texts) in shape.name)
         lines = [shape._element.spPr.find(qn("a:ln")) for shape in walk_shapes([double]) if hasattr(shape, "line")]
         colours = [next(line.iter(qn("a:schemeClr"))).get("val") for line in lines]
         assert set(colours) == {"accent2", "bg1"}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.model import Citation, Dataset, Entity, EntityKind, NameOrigin, Place, ShownAs, Tie, TieKind
+from dashboard.model import Citation, Dataset, Entity, EntityKind, LinkKind, NameOrigin, Place, ShownAs, Tie
+from dashboard.tables import shipped_kinds
 
+KINDS = shipped_kinds()
 CITATION = Citation(source_key="page", locator="¶1")
 
 
@@ -36,12 +38,16 @@ def entity(
     )
 
 
-def tie(source: str, target: str, kind: TieKind, *, later: bool = False) -> Tie:
+def home(key: str, name: str, at: Place, hue: str) -> Entity:
+    return entity(key, EntityKind.HOME, name, at=at, country="JP").model_copy(update={"hue": hue})
+
+
+def tie(source: str, target: str, kind: str, *, later: bool = False) -> Tie:
     return Tie(id=f"{source}-{target}", kind=kind, source=source, target=target, citation=CITATION, later=later)
 
 
-ISHIKAWA = entity("ishikawa", EntityKind.HOME, "Ishikawa", at=place(136.6256, 36.5947, "ishikawa"), country="JP")
-ICHINOSEKI = entity("ichinoseki", EntityKind.HOME, "Ichinoseki", at=place(141.1264, 38.9344), country="JP")
+ISHIKAWA = home("ishikawa", "Ishikawa", place(136.6256, 36.5947, "ishikawa"), "indigo")
+ICHINOSEKI = home("ichinoseki", "Ichinoseki", place(141.1264, 38.9344), "vermilion")
 JIANGSU = entity("jiangsu", EntityKind.PARTNER, "Jiangsu", at=place(118.7778, 32.0617, "jiangsu"), country="CN")
 HIGHLANDS = entity("highlands", EntityKind.PARTNER, "Central Highlands", at=place(148.1578, -23.523), country="AU")
 LUXOR = entity("luxor", EntityKind.PARTNER, "Egypt (Luxor)", at=place(32.6421, 25.6989), country="EG")
@@ -50,27 +56,32 @@ KITAKAMI = entity("kitakami", EntityKind.RIVER, "Kitakami", home="ichinoseki")
 NILE = entity("nile", EntityKind.RIVER, "Nile")
 
 SMALL = Dataset(
+    kinds=KINDS,
     entities=(ISHIKAWA, ICHINOSEKI, JIANGSU, HIGHLANDS, LUXOR, CLUB, KITAKAMI, NILE),
     ties=(
-        tie("ishikawa", "jiangsu", TieKind.FRIENDLY_EXCHANGE),
-        tie("ichinoseki", "highlands", TieKind.SISTER_CITY),
-        tie("club", "highlands", TieKind.ORGANISATION_EXCHANGE),
-        tie("kitakami", "nile", TieKind.SISTER_RIVER, later=True),
-        tie("kitakami", "ichinoseki", TieKind.FLOWS_THROUGH),
-        tie("nile", "luxor", TieKind.FLOWS_THROUGH),
+        tie("ishikawa", "jiangsu", "friendly_exchange"),
+        tie("ichinoseki", "highlands", "sister_city"),
+        tie("club", "highlands", "organisation_exchange"),
+        tie("kitakami", "nile", "sister_river", later=True),
+        tie("kitakami", "ichinoseki", LinkKind.FLOWS_THROUGH),
+        tie("nile", "luxor", LinkKind.FLOWS_THROUGH),
     ),
 )
-EMPTY = Dataset()
-ONE_HOME_ALONE = Dataset(entities=(ISHIKAWA,))
+EMPTY = Dataset(
+    kinds=KINDS,
+)
+ONE_HOME_ALONE = Dataset(kinds=KINDS, entities=(ISHIKAWA,))
 BUFFALO = entity("buffalo", EntityKind.PARTNER, "Buffalo", at=place(-78.8784, 42.8864), country="US")
 ACROSS_THE_PACIFIC = Dataset(
-    entities=(ISHIKAWA, BUFFALO), ties=(tie("ishikawa", "buffalo", TieKind.FRIENDLY_EXCHANGE),)
+    kinds=KINDS, entities=(ISHIKAWA, BUFFALO), ties=(tie("ishikawa", "buffalo", "friendly_exchange"),)
 )
 SHARED_PARTNER = Dataset(
+    kinds=KINDS,
     entities=(ISHIKAWA, ICHINOSEKI, JIANGSU),
-    ties=(tie("ishikawa", "jiangsu", TieKind.FRIENDLY_EXCHANGE), tie("ichinoseki", "jiangsu", TieKind.SUPPORT)),
+    ties=(tie("ishikawa", "jiangsu", "friendly_exchange"), tie("ichinoseki", "jiangsu", "support")),
 )
 FAR_APART_HOMES = Dataset(
-    entities=(ISHIKAWA, entity("vienna", EntityKind.HOME, "Vienna", at=place(16.3721, 48.2085), country="AT"))
+    kinds=KINDS,
+    entities=(ISHIKAWA, entity("vienna", EntityKind.HOME, "Vienna", at=place(16.3721, 48.2085), country="AT")),
 )
-CLUB_WITHOUT_PARTNER = Dataset(entities=(ISHIKAWA, CLUB))
+CLUB_WITHOUT_PARTNER = Dataset(kinds=KINDS, entities=(ISHIKAWA, CLUB))

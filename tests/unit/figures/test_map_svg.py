@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import brotli
 import pytest
 
-from dashboard.figures.map.records import PATTERNS, MapView
+from dashboard.figures.lines import LINES, line_rules
+from dashboard.figures.map.records import MapView
 from dashboard.figures.map.svg import frame_style, paint_labels, paint_legend, paint_lens, paint_map
 from dashboard.figures.map.view import compute_map_view
 from dashboard.i18n import Texts, load_catalogue
@@ -136,18 +137,19 @@ def test_names_with_markup_in_them_are_escaped(texts: Texts) -> None:
     assert "<b " not in paint_labels(view)
 
 
-def test_the_style_sheet_has_the_same_line_patterns_as_the_figure() -> None:
-    css = STYLE_SHEET.read_text(encoding="utf-8")
-    for kind, pattern in PATTERNS.items():
-        assert f".curve.tie-{kind.value} {{ --width: {pattern.width:g}; }}" in css
-        lengths = " ".join(f"calc({length:g} * var(--u))" for length in pattern.dash)
-        assert f".curve.tie-{kind.value} :is(.line, .js-line) {{ stroke-dasharray: {lengths}" in css or not lengths
-        if pattern.core:
-            assert f"stroke-width: calc({pattern.core:g} * var(--u))" in css
+def test_lines_differ_without_colour() -> None:
+    assert len({(line.width, line.dash, line.core) for line in LINES.values()}) == len(LINES)
 
 
-def test_kinds_of_tie_differ_without_colour() -> None:
-    assert len({(pattern.width, pattern.dash, pattern.core) for pattern in PATTERNS.values()}) == len(PATTERNS)
+def test_every_line_is_a_rule_that_says_what_the_style_sheet_asks_of_it() -> None:
+    rules = line_rules()
+    asked = set(re.findall(r"var\((--(?:width|core|dash|cap))\b", STYLE_SHEET.read_text(encoding="utf-8")))
+    assert asked == {"--width", "--core", "--dash", "--cap"}
+    for line in LINES.values():
+        rule = rules.partition(f".{line.css}{{")[2].partition("}")[0]
+        assert {f"{name}:" in rule for name in asked} == {True}
+        assert f"--width:{line.width:g};" in rule
+        assert rule.count("*var(--unit)") == len(line.dash)
 
 
 def test_a_stage_is_told_the_size_of_its_frame(view: MapView) -> None:

@@ -7,11 +7,12 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 
+from dashboard.figures.lines import LINES
 from dashboard.figures.network.names import count_text_lines, split_words
 from dashboard.figures.network.records import NetworkView
 from dashboard.figures.network.view import compute_network_view
 from dashboard.i18n import Catalogue, Texts
-from dashboard.model import EXCHANGE_TIES, Dataset, Evidence, Theme, TieKind
+from dashboard.model import Dataset, Evidence, Theme
 from tests.unit.network.worlds import activity, entity, organisation, tie, world, worlds
 
 CLUB = world(
@@ -93,23 +94,23 @@ def test_the_kinds_of_tie_are_kept_apart(content: Dataset, texts: Texts) -> None
     view = compute_network_view(content, texts.language.code, texts)
     kinds = Counter(edge.kind for edge in view.edges if edge.role == "exchange")
     assert kinds == {
-        TieKind.SISTER_CITY: 1,
-        TieKind.FRIENDLY_EXCHANGE: 3,
-        TieKind.ORGANISATION_EXCHANGE: 4,
-        TieKind.SUPPORT: 1,
-        TieKind.SISTER_RIVER: 1,
+        "sister_city": 1,
+        "friendly_exchange": 3,
+        "organisation_exchange": 4,
+        "support": 1,
+        "sister_river": 1,
     }
-    assert [entry.id for entry in view.legend if entry.mark == "tie"] == [kind.value for kind in EXCHANGE_TIES]
+    assert [entry.id for entry in view.legend if entry.mark == "tie"] == list(content.kind)
 
 
 def test_a_tie_runs_over_the_activities_with_its_partner(club: NetworkView) -> None:
     nodes = {node.id: node for node in club.nodes}
-    edge = next(edge for edge in club.edges if edge.kind == TieKind.SUPPORT)
+    edge = next(edge for edge in club.edges if edge.kind == "support")
     assert edge.path.start == (nodes["club"].x, nodes["club"].y)
     assert edge.path.end == (nodes["town"].x, nodes["town"].y)
     assert nodes["visit"].y == nodes["club"].y
     assert edge.path.start[0] < nodes["visit"].x < edge.path.end[0]
-    assert edge.home == "home"
+    assert edge.line == LINES["dotted"]
 
 
 def test_what_stands_inside_or_below_is_not_drawn_as_a_line(club: NetworkView) -> None:

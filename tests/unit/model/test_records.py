@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from dashboard.model import EXCHANGE_TIES, STRUCTURE, Dataset, EntityKind, TieKind, in_language
+from dashboard.model import Dataset, EntityKind, in_language
 
 
 def test_records_cannot_be_changed(small: Dataset) -> None:
@@ -15,9 +15,15 @@ def test_records_cannot_be_changed(small: Dataset) -> None:
         small.entities[0].names["ja"] = "別"  # type: ignore[index]
 
 
-def test_every_kind_of_tie_is_either_an_exchange_or_structure() -> None:
-    assert set(EXCHANGE_TIES) | set(STRUCTURE) == set(TieKind)
-    assert not set(EXCHANGE_TIES) & set(STRUCTURE)
+def test_every_tie_is_either_structure_or_of_a_kind_that_the_data_set_describes(small: Dataset) -> None:
+    assert {tie.kind for tie in small.ties if tie.is_exchange} <= set(small.kind)
+    assert [kind.id for kind in small.kinds_in_use] == ["friendly_exchange", "support", "sister_river"]
+
+
+def test_a_home_belongs_to_itself_and_an_organisation_to_its_home(small: Dataset) -> None:
+    assert small.home_of("ishikawa") == "ishikawa"
+    assert small.home_of("association") == "ichinoseki"
+    assert small.home_of("japan") is None
 
 
 def test_entities_and_exchange_ties_have_cards_and_links_do_not(small: Dataset) -> None:

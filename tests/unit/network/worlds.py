@@ -15,8 +15,8 @@ from dashboard.model import (
     NameOrigin,
     Standing,
     Tie,
-    TieKind,
 )
+from dashboard.tables import shipped_kinds
 
 CITATION = Citation(source_key="document", locator="¶1")
 
@@ -29,11 +29,12 @@ def entity(key: str, kind: str, **fields: Any) -> Entity:
 
 
 def tie(source: str, kind: str, target: str) -> Tie:
-    return Tie(id=f"{source}--{kind}--{target}", kind=TieKind(kind), source=source, target=target, citation=CITATION)
+    return Tie(id=f"{source}--{kind}--{target}", kind=kind, source=source, target=target, citation=CITATION)
 
 
 def world(*things: Entity | Tie) -> Dataset:
     return Dataset(
+        kinds=shipped_kinds(),
         entities=tuple(thing for thing in things if isinstance(thing, Entity)),
         ties=tuple(thing for thing in things if isinstance(thing, Tie)),
     )
@@ -85,7 +86,7 @@ def worlds(draw: st.DrawFn) -> Dataset:
             if source != target:
                 made = tie(source, kind, target)
                 ties[made.id] = made
-    return Dataset(entities=tuple(entities), ties=tuple(ties.values()))
+    return Dataset(kinds=shipped_kinds(), entities=tuple(entities), ties=tuple(ties.values()))
 
 
 def _draw_entity(draw: st.DrawFn, kind: str, number: int, home: str | None) -> Entity:

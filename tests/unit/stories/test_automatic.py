@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, Entity
+from dashboard.network.wording import kind_name
 from dashboard.stories import make_story
 
 
@@ -50,7 +51,7 @@ def test_a_home_without_words_about_it_is_told_by_its_ties(content: Dataset, tex
     silent = [entity.model_copy(update={"summary": {}}) for entity in content.entities]
     story = make_story(with_entities(content, tuple(silent)), texts)
     ishikawa = next(stop for stop in story.stops if stop.select == "ishikawa")
-    assert texts("tie-kind-friendly-exchange") in ishikawa.text
+    assert kind_name("friendly_exchange", content, texts) in ishikawa.text
 
 
 def with_entities(dataset: Dataset, entities: tuple[Entity, ...]) -> Dataset:

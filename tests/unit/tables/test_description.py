@@ -6,16 +6,17 @@ from enum import StrEnum
 
 import pytest
 
+from dashboard.figures.lines import LINES
+from dashboard.figures.palette import HUES
 from dashboard.model import (
-    EXCHANGE_TIES,
     STRUCTURE,
+    Between,
     EntityKind,
     Evidence,
     NameOrigin,
     NameUse,
     ShownAs,
     Standing,
-    TieKind,
 )
 from dashboard.tables import load_description
 from dashboard.tables.description import load_country_boxes
@@ -32,6 +33,7 @@ DESCRIPTION = load_description()
         ("activities", "evidence", Evidence),
         ("places", "shown_as", ShownAs),
         ("names", "use", NameUse),
+        ("kinds", "between", Between),
     ],
 )
 def test_a_column_of_choices_offers_exactly_the_words_of_the_model(
@@ -40,13 +42,17 @@ def test_a_column_of_choices_offers_exactly_the_words_of_the_model(
     assert DESCRIPTION.table[table].column[column].values == tuple(words)
 
 
-def test_every_kind_of_tie_is_entered_in_exactly_one_table() -> None:
-    assert DESCRIPTION.table["ties"].column["kind"].values == EXCHANGE_TIES
+def test_every_kind_of_link_may_be_entered_in_its_table() -> None:
     assert DESCRIPTION.table["links"].column["kind"].values == STRUCTURE
 
 
-def test_every_kind_of_tie_has_ends() -> None:
-    assert set(DESCRIPTION.ends) == set(TieKind)
+def test_every_kind_of_link_has_ends_and_so_has_every_word_for_what_a_kind_of_exchange_joins() -> None:
+    assert set(DESCRIPTION.ends) == {*STRUCTURE, *Between}
+
+
+def test_hues_and_lines_that_may_be_chosen_are_those_that_can_be_drawn_in_their_order() -> None:
+    assert DESCRIPTION.table["homes"].column["hue"].values == HUES
+    assert DESCRIPTION.table["kinds"].column["line"].values == tuple(LINES)
 
 
 def test_every_kind_of_entity_has_exactly_one_table() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.i18n import Texts
-from dashboard.tables import ProblemCode, describe, write_report
+from dashboard.tables import ProblemCode, describe, shipped_kinds, write_report
 from tests.unit.conftest import Tables
 
 C = ProblemCode
@@ -50,8 +50,16 @@ C = ProblemCode
         (("links.csv", 2, "to", "japanese-clas"), C.DANGLING_TIE),
         (("ties.csv", 2, "from", "association"), C.WRONG_ENDS),
         (("links.csv", 2, "to", "nepal"), C.WRONG_ENDS),
-        (("ties.csv", 2, "kind", "twin_town"), C.NOT_A_CHOICE),
+        (("ties.csv", 2, "kind", "twin_town"), C.UNKNOWN_KIND),
         (("links.csv", 9, "to", "old-club"), C.TIE_TO_ITSELF),
+        (("homes.csv", 2, "hue", "blue"), C.NOT_A_CHOICE),
+        (("kinds.csv", 2, "id", "Sister City"), C.NOT_A_WORD),
+        (("kinds.csv", 2, "id", "runs"), C.TAKEN_WORD),
+        (("kinds.csv", 3, "id", "sister_city"), C.DUPLICATE),
+        (("kinds.csv", 2, "line", "wavy"), C.NOT_A_CHOICE),
+        (("kinds.csv", 2, "name_en", ""), C.MISSING_TRANSLATION),
+        (("kinds.csv", 2, "sentence_ja", "{source}の姉妹都市です。"), C.MISSING_PLACEHOLDER),
+        (("kinds.csv", 2, "back_en", "Sisters."), C.MISSING_PLACEHOLDER),
         (("partners.csv", 3, "id", "Nepal!"), C.NOT_A_SLUG),
         (("sources.csv", 3, "key", "re port"), C.NOT_A_KEY),
         (("partners.csv", 3, "id", "jiangsu"), C.DUPLICATE),
@@ -148,7 +156,7 @@ def test_no_data_set_is_given_while_there_is_a_problem(tables: Tables) -> None:
         (("places.csv", 2, "lon", "１３６，６"), "136.6"),
         (("partners.csv", 3, "id", "Ｎepal City"), "nepal-city"),
         (("homes.csv", 2, "country", "jp"), "JP"),
-        (("ties.csv", 2, "kind", "Sister city"), "sister_city"),
+        (("ties.csv", 2, "kind", "sister_cty"), "sister_city"),
         (("homes.csv", 2, "source", "leaflett"), "leaflet"),
     ],
 )
@@ -166,9 +174,20 @@ def test_every_code_can_be_said_in_every_language(texts: Texts) -> None:
             assert f"tables-problem-{code.replace('_', '-')}-{part}" in texts
 
 
+def test_an_unknown_kind_of_tie_is_told_those_that_there_are(tables: Tables, texts: Texts) -> None:
+    said = describe(tables.put("ties.csv", 2, "kind", "twin_town").only_problem(), texts)
+    assert all(kind.id in said.expected for kind in shipped_kinds())
+
+
+def test_a_tie_must_join_what_its_kind_says(tables: Tables) -> None:
+    row = next(number for number, line in enumerate(tables.text("kinds.csv").splitlines(), 1) if "friendly" in line)
+    problem = tables.put("kinds.csv", row, "between", "organisation_partner").only_problem()
+    assert (problem.file, problem.row, problem.column, problem.code) == ("ties.csv", 2, "from", C.WRONG_ENDS)
+
+
 def test_kinds_of_things_and_ties_are_said_in_the_readers_words(tables: Tables, texts: Texts) -> None:
     said = describe(tables.put("ties.csv", 2, "from", "association").read().problems[0], texts)
-    assert texts("tie-kind-friendly-exchange") in said.what
+    assert "friendly_exchange" in said.what
     assert texts("kind-organisation") in said.what
     assert texts("kind-home") in said.expected
 

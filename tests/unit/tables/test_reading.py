@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dashboard.model import Dataset, EntityKind, PartialDate, ShownAs
 from dashboard.network.counts import counts
-from dashboard.tables import read_dataset
+from dashboard.tables import read_dataset, shipped_kinds
 from tests.unit.conftest import Tables
 
 
@@ -129,3 +129,31 @@ def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
     reading = read_dataset(tmp_path / "nowhere")
     assert reading.dataset is None
     assert [problem.code for problem in reading.problems] == ["missing_folder"]
+
+
+def test_a_folder_that_is_older_than_the_table_of_kinds_has_those_that_come_with_the_program(tables: Tables) -> None:
+    dataset = tables.remove("kinds.csv").read().dataset
+    assert dataset is not None
+    assert dataset.kinds == shipped_kinds()
+    assert [kind.id for kind in shipped_kinds()] == [
+        "sister_city",
+        "friendly_exchange",
+        "organisation_exchange",
+        "support",
+        "sister_river",
+    ]
+
+
+def test_blank_hues_and_lines_are_given_out_in_order_without_what_others_chose(tables: Tables) -> None:
+    tables.put("homes.csv", 2, "hue", "").put("homes.csv", 3, "hue", "indigo")
+    tables.put("kinds.csv", 2, "line", "").put("kinds.csv", 3, "line", "").put("kinds.csv", 4, "line", "solid")
+    dataset = tables.read().dataset
+    assert dataset is not None
+    assert [home.hue for home in dataset.of_kind(EntityKind.HOME)] == ["vermilion", "indigo"]
+    assert [kind.line for kind in dataset.kinds[:3]] == ["double", "dashed", "solid"]
+
+
+def test_a_table_of_homes_without_a_column_for_hues_gives_them_out(tables: Tables) -> None:
+    dataset = tables.drop_column("homes.csv", "hue").read().dataset
+    assert dataset is not None
+    assert [home.hue for home in dataset.of_kind(EntityKind.HOME)] == ["indigo", "vermilion"]
