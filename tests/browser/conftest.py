@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync
 from dashboard.model import Dataset
 from dashboard.tables import read_dataset
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, free_port, running_server
+from tests.program import share_documents
 
 SCREENS: dict[str, dict[str, Any]] = {
     "phone": {
@@ -36,7 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     port = free_port()
-    with running_server(port, {"KAKEHASHI_STATE": str(tmp_path_factory.mktemp("state"))}):
+    with running_server(port, {"KAKEHASHI_STATE": str(share_documents(tmp_path_factory.mktemp("state")))}):
         yield f"http://127.0.0.1:{port}"
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.browser.chromium import free_port, running_server
+from tests.program import share_documents
 
 TARGET_MM = 20
 
@@ -66,7 +67,7 @@ TARGETS = """() => {
 def kiosk_server(state: Path) -> Iterator[str]:
     """The program as a lobby has it, with a public address for phones and a folder for counts; gives its address."""
     port = free_port()
-    settings = {"KAKEHASHI_STATE": str(state), "KAKEHASHI_PUBLIC_URL": "https://kakehashi.example.jp"}
+    settings = {"KAKEHASHI_STATE": str(share_documents(state)), "KAKEHASHI_PUBLIC_URL": "https://kakehashi.example.jp"}
     with running_server(port, settings):
         yield f"http://127.0.0.1:{port}"
 

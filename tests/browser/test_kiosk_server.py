@@ -19,6 +19,7 @@ from dashboard.usage import UsageStore
 from tests.browser.chromium import ROOT, free_port, running_server
 from tests.browser.kiosk_screen import begin, kiosk_page, phase, selected, state, wait_until
 from tests.browser.stillness import wait_for_value
+from tests.program import share_documents
 
 _PATIENCE_S = 60
 _IS_RENEWED = "document.querySelector('[data-entity=nepal] .item-name').textContent === 'ネパール連邦'"
@@ -32,7 +33,7 @@ class Installation:
         shutil.copytree(ROOT / "content" / "tables", self.tables)
         self.port = free_port()
         self.settings = {
-            "KAKEHASHI_STATE": str(folder / "state"),
+            "KAKEHASHI_STATE": str(share_documents(folder / "state")),
             "KAKEHASHI_TABLES": str(self.tables),
             "KAKEHASHI_CHECK_SECONDS": "1",
         }

@@ -30,6 +30,7 @@ from tests.browser.kiosk_screen import (
     wait_until,
 )
 from tests.browser.stillness import wait_until_unchanged
+from tests.program import share_documents
 
 SCREENS = {"32 inch portrait": PORTRAIT, "32 inch": LANDSCAPE, "43 inch 4K": LARGE, "43 inch 4K, scaled": LARGE_SCALED}
 
@@ -216,7 +217,7 @@ def test_every_target_is_20_mm_wide_and_high_and_shares_its_place_with_no_other(
 ) -> None:
     screen = SCREENS[name]
     port = free_port()
-    with running_server(port, {"KAKEHASHI_STATE": str(tmp_path), **screen.settings}):
+    with running_server(port, {"KAKEHASHI_STATE": str(share_documents(tmp_path)), **screen.settings}):
         for language in ("ja", "en"):
             with kiosk_page(browser, f"http://127.0.0.1:{port}/{language}/kiosk", screen) as page:
                 _check_targets(page, screen)

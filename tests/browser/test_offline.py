@@ -11,6 +11,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.chromium import free_port, running_server
 from tests.browser.conftest import leaves, wait_until_settled
+from tests.program import share_documents
 
 OPEN = Callable[..., Page]
 PAGES = ["", "gaps", "sources", "accessibility"]
@@ -57,7 +58,7 @@ def test_no_address_outside_stands_in_what_a_page_loads(visit: OPEN, language: s
 def short_lived(open_page: OPEN, tmp_path: Path) -> Iterator[Page]:
     """The explorer, whose server has ended after everything had arrived."""
     port = free_port()
-    with running_server(port, {"KAKEHASHI_STATE": str(tmp_path)}):
+    with running_server(port, {"KAKEHASHI_STATE": str(share_documents(tmp_path))}):
         page = open_page(f"http://127.0.0.1:{port}/en/")
         page.wait_for_load_state("networkidle")
     yield page

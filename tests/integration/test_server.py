@@ -12,12 +12,13 @@ from contextlib import suppress
 import pytest
 
 from tests.browser.chromium import free_port, running_server
+from tests.program import share_documents
 
 
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     number = free_port()
-    with running_server(number, {"KAKEHASHI_STATE": str(tmp_path_factory.mktemp("state"))}):
+    with running_server(number, {"KAKEHASHI_STATE": str(share_documents(tmp_path_factory.mktemp("state")))}):
         yield number
 
 
