@@ -15,7 +15,7 @@ from bench.machine import describe_machine, describe_versions, short_machine
 from bench.measures import MEASUREMENTS
 from bench.records import Figure, Measurement, Report, figures_of
 from bench.setting import Setting
-from bench.table import HEADINGS, figure_rows, render_markdown, render_plain
+from bench.table import BESIDE_HEADINGS, HEADINGS, beside_rows, figure_rows, render_markdown, render_plain
 
 RESULTS = Path(__file__).with_name("results")
 PAGE = Path(__file__).parents[1] / "docs" / "benchmark.md"
@@ -81,7 +81,9 @@ def describe_report(report: Report) -> str:
     program = f"Python {versions['python']}, Dash {versions['dash']}"
     load = f"load before the start {machine['load_before']}"
     heading = f"{report.date[:10]}; {where}; {browser}; {program}; {load}."
-    return f"{heading}\n\n{render_markdown(HEADINGS, figure_rows(report.figures))}"
+    beside = beside_rows(report.figures)
+    tables = [render_markdown(BESIDE_HEADINGS, beside)] if beside else []
+    return "\n\n".join([heading, *tables, render_markdown(HEADINGS, figure_rows(report.figures))])
 
 
 def _warn_if_busy() -> None:

@@ -8,12 +8,28 @@ from bench.records import Figure
 
 HEADINGS = ("measure", "figure", "line", "")
 COMPARISON_HEADINGS = ("measure", "before", "after", "change", "line", "")
-_RIGHT = {"figure", "line", "before", "after", "change"}
+BESIDE_HEADINGS = ("beside a page written by hand", "that page", "explorer", "ratio", "goal", "")
+_RIGHT = {"figure", "line", "before", "after", "change", "that page", "explorer", "ratio", "goal"}
 
 
 def figure_rows(figures: Sequence[Figure]) -> list[tuple[str, ...]]:
     """One row a figure: title, value, line, and whether it holds."""
     return [(figure.title, _amount(figure.value, figure.unit), _limit(figure), _verdict(figure)) for figure in figures]
+
+
+def beside_rows(figures: Sequence[Figure]) -> list[tuple[str, ...]]:
+    """One row for every ratio to the page written by hand: title, both pages' figures, ratio, goal, verdict."""
+    known = {figure.id: figure for figure in figures}
+    return [
+        _beside(figure, known[f"{key}-by-hand"], known[f"{key}-here"])
+        for key, figure in known.items()
+        if f"{key}-by-hand" in known
+    ]
+
+
+def _beside(ratio: Figure, by_hand: Figure, here: Figure) -> tuple[str, ...]:
+    amounts = [_amount(figure.value, figure.unit) for figure in (by_hand, here, ratio)]
+    return (here.title, *amounts, _limit(ratio), _verdict(ratio))
 
 
 def comparison_rows(before: Sequence[Figure], after: Sequence[Figure]) -> list[tuple[str, ...]]:

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bench.records import Figure
-from bench.table import COMPARISON_HEADINGS, HEADINGS, comparison_rows, figure_rows, render_markdown, render_plain
+from bench.table import (
+    BESIDE_HEADINGS,
+    COMPARISON_HEADINGS,
+    HEADINGS,
+    beside_rows,
+    comparison_rows,
+    figure_rows,
+    render_markdown,
+    render_plain,
+)
 
 Make = Callable[..., Figure]
 
@@ -50,6 +59,18 @@ def test_a_figure_that_one_side_lacks_is_a_dash(make_figure: Make) -> None:
 
 def test_a_change_from_nothing_has_no_percentage(make_figure: Make) -> None:
     assert comparison_rows([make_figure("a", 0)], [make_figure("a", 3)])[0][3] == "–"
+
+
+def test_a_ratio_stands_with_the_figures_of_both_pages(make_figure: Make) -> None:
+    figures = [
+        make_figure("a", 3.5, 2, "×"),
+        make_figure("a-here", 700, None, "ms"),
+        make_figure("a-by-hand", 200, None, "ms"),
+        make_figure("b", 1),
+    ]
+    rows = beside_rows(figures)
+    assert rows == [("title of a-here", "200 ms", "700 ms", "3.5 ×", "≤ 2 ×", "MISS")]
+    assert len(rows[0]) == len(BESIDE_HEADINGS)
 
 
 def test_columns_of_the_plain_table_are_lined_up(make_figure: Make) -> None:
