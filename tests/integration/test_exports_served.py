@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -114,13 +115,26 @@ def test_what_only_a_command_makes_says_so_and_pictures_have_buttons_beside_it(c
             assert "<h3>" not in inside
 
 
+@pytest.fixture(scope="module")
+def print_story(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The PDF of the story in a language as the command prints it, printed once."""
+
+    @cache
+    def make(code: str) -> Path:
+        target = tmp_path_factory.mktemp("pdf") / "story.pdf"
+        arguments = ["export", "pdf", "--lang", code, "-o", str(target)]
+        assert run(arguments, {"KAKEHASHI_PUBLIC_URL": "https://example.org"}) == 0
+        return target
+
+    return make
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("code", CODES)
-def test_the_pdf_has_a_page_for_every_stop_with_text_that_can_be_copied(code: str, tmp_path: Path) -> None:
-    target = tmp_path / "story.pdf"
-    assert (
-        run(["export", "pdf", "--lang", code, "-o", str(target)], {"KAKEHASHI_PUBLIC_URL": "https://example.org"}) == 0
-    )
-    reader = PdfReader(target)
+def test_the_pdf_has_a_page_for_every_stop_with_text_that_can_be_copied(
+    code: str, print_story: Callable[[str], Path]
+) -> None:
+    reader = PdfReader(print_story(code))
     wanted = titles(code)
     assert len(reader.pages) == len(wanted)
     for number, (page, title) in enumerate(zip(reader.pages, wanted, strict=True), 1):
@@ -131,9 +145,11 @@ def test_the_pdf_has_a_page_for_every_stop_with_text_that_can_be_copied(code: st
     assert round(float(box.width) / float(box.height), 3) == round(16 / 9, 3)
 
 
-def test_the_pdf_is_small_its_fonts_are_inside_it_and_nothing_in_it_is_a_picture(tmp_path: Path) -> None:
-    target = tmp_path / "story.pdf"
-    assert run(["export", "pdf", "--lang", "ja", "-o", str(target)], {}) == 0
+@pytest.mark.browser
+def test_the_pdf_is_small_its_fonts_are_inside_it_and_nothing_in_it_is_a_picture(
+    print_story: Callable[[str], Path],
+) -> None:
+    target = print_story("ja")
     assert target.stat().st_size < 1_000_000
     pages = PdfReader(target).pages
     whole = [
@@ -149,14 +165,14 @@ def test_the_pdf_is_small_its_fonts_are_inside_it_and_nothing_in_it_is_a_picture
     assert [len(page.images) for page in pages] == [0] * len(pages)
 
 
-def test_every_name_of_the_pdf_is_found_once_for_each_time_that_it_is_seen(tmp_path: Path) -> None:
+@pytest.mark.browser
+def test_every_name_of_the_pdf_is_found_once_for_each_time_that_it_is_seen(print_story: Callable[[str], Path]) -> None:
     """Light around names must not be a second text behind the first."""
-    target = tmp_path / "story.pdf"
-    assert run(["export", "pdf", "--lang", "en", "-o", str(target)], {}) == 0
-    text = (PdfReader(target).pages[0].extract_text() or "").replace("\n", " ")
+    text = (PdfReader(print_story("en")).pages[0].extract_text() or "").replace("\n", " ")
     assert text.count("Austria") == text.count("Egypt (Luxor)") == 1
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize(
     ("kind", "size"), [("png", (1920, 1080)), ("map-png", (3840, 2160)), ("network-png", (800, 450))]
 )

@@ -8,9 +8,7 @@ from dashboard.exports.sheets.emphasis import Emphasis
 from dashboard.exports.sheets.forms import bounds
 from dashboard.exports.sheets.map import draw_map
 from dashboard.exports.sheets.records import Area, Box, Group, Mark, Sheet, Stroke, walk
-from dashboard.exports.sheets.stop import Binder, Imprint
 from dashboard.i18n import Texts
-from dashboard.model import Dataset
 from dashboard.stories import Stop
 from dashboard.stories.scenes import compute_scene
 from tests.unit.exports.conftest import JAPAN
@@ -110,9 +108,9 @@ def test_nothing_sticks_out_of_the_panel(bound: Bound) -> None:
     "camera", [(700.0, 200.0, 160.0, 100.0), (-500.0, -300.0, 1600.0, 1000.0), (0.0, 0.0, 110.0, 69.0)]
 )
 def test_whatever_the_camera_sees_is_cut_at_the_edges_of_its_box(
-    content: Dataset, texts: Texts, camera: tuple[float, float, float, float]
+    told: Bound, texts: Texts, camera: tuple[float, float, float, float]
 ) -> None:
-    binder = Binder(content, texts, Imprint())
+    binder = told.binder
     box, stop = Box(100, 100, 800, 500), Stop(title="", text="")
     focus = binder.focuser.focus(stop)
     usual = compute_scene(binder.map_view, stop, focus, binder.network_view)
