@@ -5,7 +5,8 @@
  *   moments: {name: ms since the navigation began, after the paint},
  *     names: first-content, list, selected, ready, controls, map (the last two: awake and painted),
  *   quiet() -> ms since the last long task ended,
- *   reachedAt: when the finger or the mouse was lifted for the first time after watchReach(), in the same ms,
+ *   reachedAt: when a finger or button went down or the focus moved for the first time after watchReach(),
+ *     in the same ms,
  *   when(name) -> promise of a moment; it is broken after a minute,
  *   early: taps that came before the page could answer them (each would have loaded a page),
  *   clicks: [{id, from, to, lit, fades}], drags: [{from, to, redrawn}]: from the input to after the paint, while
@@ -65,13 +66,13 @@
   const checkStates = () => {
     const id = document.body?.dataset.selected;
     if (id && shown(document.querySelector(`#card-body [data-card-of="${CSS.escape(id)}"]`))) note("selected");
-    if (document.querySelector("#controls[data-ready]")) note("controls");
+    if (document.querySelector(".filter-menu[data-taken]")) note("controls");
     if (document.body && "live" in document.body.dataset) note("ready");
     if (shown(document.querySelector("#map-stage[data-painted=plotly]"))) note("map");
   };
   // One more look when the frame is there: a card is filled after the selection has been written down.
   new MutationObserver(() => { checkStates(); requestAnimationFrame(checkStates); }).observe(document, {
-    attributes: true, subtree: true, attributeFilter: ["data-selected", "data-painted", "data-ready", "data-live"],
+    attributes: true, subtree: true, attributeFilter: ["data-selected", "data-painted", "data-taken", "data-live"],
   });
 
   const observe = (type, each, options = {}) => new PerformanceObserver((list) => list.getEntries().forEach(each))
@@ -85,7 +86,8 @@
 
   bench.quiet = () => performance.now() - Math.max(0, ...bench.tasks.map(({ start, duration }) => start + duration));
   bench.watchReach = () => {
-    addEventListener("pointerup", (event) => { bench.reachedAt = event.timeStamp; }, { capture: true, once: true });
+    const reach = (event) => { bench.reachedAt ??= event.timeStamp; };
+    for (const name of ["pointerdown", "focusin"]) addEventListener(name, reach, { capture: true, once: true });
   };
 
   addEventListener("click", (event) => {
