@@ -5,6 +5,9 @@ HOST ?= 127.0.0.1
 BIN := .venv/bin
 NODE_BIN := $(CURDIR)/.venv/node/bin
 
+# What Python compiles is kept: tests and measurements start many processes.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install run check test lint bench soak browser dev format clean
 

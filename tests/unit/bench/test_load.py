@@ -36,8 +36,8 @@ def test_without_addresses_there_is_nothing_to_ask_for() -> None:
 
 def test_answers_are_counted() -> None:
     with serve_page(b"<p>page</p>") as url:
-        assert asyncio.run(ask(f"{url}/", 0.2)) > 10
-        assert run_loops(url, 0.2, _ADDRESSES) > 10
+        assert asyncio.run(ask(f"{url}/", 1)) > 0
+        assert run_loops(url, 1, _ADDRESSES) > 0
 
 
 def test_kept_documents_are_told_by_their_addresses_compressed_ones_once(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 
@@ -14,6 +14,8 @@ from dashboard.model import Dataset, in_language
 from layouts.card.page import card_page, find_neighbours
 from layouts.context import Page
 from layouts.front_end import FrontEnd
+
+Bodies = Callable[[Dataset, str], Mapping[str, str]]
 
 
 class _AnyFile(dict[str, str]):
@@ -37,6 +39,20 @@ def dataset(request: pytest.FixtureRequest) -> Dataset:
     return found
 
 
+@pytest.fixture(scope="module")
+def bodies_of(catalogue: Catalogue) -> Bodies:
+    """All card pages of a data set in a language by id, made once."""
+    made: dict[tuple[int, str], dict[str, str]] = {}
+
+    def make(dataset: Dataset, language: str) -> Mapping[str, str]:
+        if (id(dataset), language) not in made:
+            page = make_page(dataset, catalogue, language)
+            made[id(dataset), language] = {key: card_page(page, key) for key in dataset.selectable}
+        return made[id(dataset), language]
+
+    return make
+
+
 def citations_of(dataset: Dataset, key: str) -> Iterator[str]:
     """The key of the source that states a thing."""
     yield (dataset.entity.get(key) or dataset.tie[key]).citation.source_key
@@ -44,11 +60,11 @@ def citations_of(dataset: Dataset, key: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_entity_and_tie_has_a_page_with_its_name_and_its_source(
-    dataset: Dataset, catalogue: Catalogue, language: str
+    dataset: Dataset, catalogue: Catalogue, bodies_of: Bodies, language: str
 ) -> None:
     page = make_page(dataset, catalogue, language)
-    for key in dataset.selectable:
-        body = html.unescape(card_page(page, key))
+    for key, written in bodies_of(dataset, language).items():
+        body = html.unescape(written)
         assert f">{page.label(key)}<" in body.partition("<h1")[2].partition("</h1>")[0]
         for source_key in citations_of(dataset, key):
             assert in_language(dataset.source[source_key].title, language) in body
@@ -71,10 +87,9 @@ def test_walking_on_leads_through_all_of_a_kind_once(dataset: Dataset) -> None:
     assert all(find_neighbours(dataset, key)[0] == before for before, key in after.items() if key)
 
 
-def test_every_link_to_a_thing_leads_to_a_page_that_there_is(dataset: Dataset, catalogue: Catalogue) -> None:
-    page = make_page(dataset, catalogue)
+def test_every_link_to_a_thing_leads_to_a_page_that_there_is(dataset: Dataset, bodies_of: Bodies) -> None:
     linked = {
-        key for each in dataset.selectable for key in re.findall(r'href="/en/card/([^/]*)/"', card_page(page, each))
+        key for body in bodies_of(dataset, "en").values() for key in re.findall(r'href="/en/card/([^/]*)/"', body)
     }
     assert linked == set(dataset.selectable)
 
@@ -85,9 +100,10 @@ def test_a_page_to_read_brings_no_script_but_the_one_for_its_appearance(content:
     assert "<button" not in body
 
 
-def test_headings_lead_down_step_by_step(content: Dataset, catalogue: Catalogue) -> None:
-    for key in content.selectable:
-        main = card_page(make_page(content, catalogue), key).partition("<main")[2].partition("</main>")[0]
+def test_headings_lead_down_step_by_step(content: Dataset, bodies_of: Bodies) -> None:
+    assert content.selectable
+    for body in bodies_of(content, "en").values():
+        main = body.partition("<main")[2].partition("</main>")[0]
         levels = re.findall(r"<h(\d)", main)
         assert levels[0] == "1"
         assert set(levels[1:]) <= {"2"}
@@ -130,9 +146,8 @@ def test_an_activity_with_a_partner_is_shown_with_the_tie_that_it_belongs_to(con
     assert find_ties_around(content, "halloween-parties") == ()
 
 
-def test_the_small_map_is_light(content: Dataset, catalogue: Catalogue) -> None:
-    page = make_page(content, catalogue)
-    sizes = {key: len(card_page(page, key)) for key in content.selectable}
+def test_the_small_map_is_light(content: Dataset, bodies_of: Bodies) -> None:
+    sizes = {key: len(body) for key, body in bodies_of(content, "en").items()}
     assert {key: size for key, size in sizes.items() if size > 60_000} == {}
 
 
