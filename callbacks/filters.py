@@ -1,23 +1,23 @@
-"""The Mantine controls of the explorer: what they do is declared here and happens in the browser."""
+"""The Mantine menus of the explorer: what they do is declared here and happens in the browser."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from dash import ClientsideFunction, Input
+from dash import ClientsideFunction, Input, Output
 from dash.development.base_component import Component
 
 from callbacks.site import Site
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset
-from layouts.explore.controls import controls
-from layouts.ids import Controls
+from layouts.explore.controls import components
+from layouts.ids import VIEW, Controls
 
 _NAMESPACE = "kakehashi"
 
 
 def add_filters(site: Site, catalogue: Catalogue, dataset: Callable[[], Dataset]) -> None:
-    """Show the controls on the explorer.
+    """Show the menus on the explorer.
 
     Args:
         site: the program's Dash app.
@@ -25,22 +25,27 @@ def add_filters(site: Site, catalogue: Catalogue, dataset: Callable[[], Dataset]
         dataset: gives the data set of the moment, since the tables may change while the program runs.
     """
 
-    def layout(language: str) -> Component:
-        return controls(dataset(), catalogue.texts(language))  # type: ignore[no-any-return]  # dmc has no types
+    def layout(language: str) -> list[Component]:
+        return components(dataset(), catalogue.texts(language))
 
     site.show("", layout)
-    _declare(site)
-
-
-def _declare(site: Site) -> None:
     declare: Callable[..., None] = site.clientside_callback
     declare(
-        ClientsideFunction(_NAMESPACE, "filter"),
-        Input(Controls.HOME, "value"),
-        Input(Controls.TIE, "value"),
-        Input(Controls.THEME, "value"),
-        Input(Controls.LATER, "checked"),
+        ClientsideFunction(_NAMESPACE, "show"),
+        Output(Controls.TIE, "value"),
+        Output(Controls.THEME, "value"),
+        Input(VIEW, "state"),
         prevent_initial_call=True,
     )
-    for button, function in ((Controls.CLEAR, "clear"), (Controls.SHARE, "share")):
-        declare(ClientsideFunction(_NAMESPACE, function), Input(button, "n_clicks"), prevent_initial_call=True)
+    declare(
+        ClientsideFunction(_NAMESPACE, "choose"),
+        Output(VIEW, "action"),
+        Input(Controls.TIE, "value"),
+        Input(Controls.THEME, "value"),
+        prevent_initial_call=True,
+    )
+    declare(
+        ClientsideFunction(_NAMESPACE, "colour"),
+        Output(Controls.PROVIDER, "forceColorScheme"),
+        Input(VIEW, "theme"),
+    )

@@ -17,7 +17,7 @@ from flask import Flask, Response, abort, g, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-Layout = Callable[[str], Component]
+Layout = Callable[[str], Component | Sequence[Component]]
 """Gives the Dash components of a page in a language (its code)."""
 
 _PREFIX = "/<language>/"
@@ -104,7 +104,7 @@ class Site(Dash):
         found = self._page(request.path)
         return abort(404) if found is None else found
 
-    def get_layout(self) -> Component:
+    def get_layout(self) -> Component | Sequence[Component]:
         return self._layouts[self._asked_page()](self.language)
 
     def serve_layout(self) -> Response:

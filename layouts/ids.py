@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+VIEW = "view"
+"""The page's state, on every page that has components of Dash."""
+
 
 class Controls(StrEnum):
     """The Mantine controls of the explorer."""
 
     PROVIDER = "controls-provider"
-    HOME = "filter-home"
     TIE = "filter-tie"
     THEME = "filter-theme"
-    LATER = "filter-later"
-    CLEAR = "filters-clear"
-    SHARE = "share"

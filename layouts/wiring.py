@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from layouts.context import Page
-from layouts.ids import Controls
 
 
 class Wiring(NamedTuple):
@@ -23,7 +22,6 @@ def later_block(page: Page, wiring: Wiring, waking: Mapping[str, Sequence[str]])
         "scripts": {what: [page.front_end.url(name) for name in names] for what, names in waking.items()},
         "figures": wiring.figures,
         "topojson": page.front_end.url("topojson"),
-        "ids": {control.name.lower(): control.value for control in Controls},
     }
 
 

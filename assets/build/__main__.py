@@ -30,7 +30,7 @@ KEEP_SECONDS = 3600
 
 BUNDLES = {
     "page.js": "js/page/main.js",
-    "controls.js": "js/bindings/controls.js",
+    "dash.js": "js/dash/main.js",
     "pictures.js": "js/bindings/pictures.js",
     "present.js": "js/present/main.js",
     "kiosk.js": "js/kiosk/main.js",

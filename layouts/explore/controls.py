@@ -1,52 +1,80 @@
-"""The Mantine controls of the explorer: filters, the switch for later facts, sharing, downloads."""
+"""The filters of the explorer: plain ones of the page, which work at once, and Mantine's, which may take over."""
 
 from __future__ import annotations
 
-import dash_mantine_components as dmc
+from collections.abc import Sequence
 
-from dashboard.address import Vocabulary
+import dash_mantine_components as dmc
+import htpy as h
+from dash.development.base_component import Component
+
 from dashboard.i18n import Texts
-from dashboard.model import Dataset, in_language
+from dashboard.model import Dataset, EntityKind, in_language
+from layouts.context import Page
 from layouts.ids import Controls
+from layouts.islands import Island, View
+
+SCRIPTS = ("react.js", "react-dom.js", "prop-types.js", "mantine.js", "dash-renderer.js", "dash.js")
+"""What Mantine's menus need, in this order; loaded when somebody reaches for a menu."""
 
 _FONT = "'BIZ UDPGothic', 'Kakehashi Names', system-ui, sans-serif"
 
+Option = tuple[str, str]
+"""A value and what a reader calls it."""
 
-def controls(dataset: Dataset, texts: Texts) -> dmc.MantineProvider:
-    """One row of controls; which values hold is told by the store in the browser."""
-    code = texts.language.code
-    vocabulary = Vocabulary.of(dataset)
-    ties = [(kind.id, in_language(kind.names, code)) for kind in dataset.kinds_in_use]
-    themes = [(theme.id, in_language(theme.names, code)) for theme in dataset.themes]
-    return dmc.MantineProvider(
-        id=Controls.PROVIDER,
-        theme={"fontFamily": _FONT, "primaryColor": "dark", "defaultRadius": "sm", "respectReducedMotion": True},
-        children=dmc.Group(
-            className="controls-row",
-            gap="xs",
-            wrap="wrap",
-            children=[
-                dmc.ChipGroup(
-                    id=Controls.HOME,
-                    multiple=True,
-                    value=[],
-                    children=[
-                        dmc.Chip(in_language(dataset.entity[home].names, code), value=home, className=f"chip-{home}")
-                        for home in vocabulary.home
-                    ],
-                ),
-                _multi_select(Controls.TIE, texts("filter-tie"), ties),
-                _multi_select(Controls.THEME, texts("filter-theme"), themes),
-                dmc.Switch(id=Controls.LATER, label=texts("filter-later"), checked=True),
-                dmc.Button(texts("filters-clear"), id=Controls.CLEAR, variant="subtle", color="dark"),
-                dmc.Button(texts("share"), id=Controls.SHARE, variant="default"),
+
+def filters(page: Page) -> h.Element:
+    """The row of filters. ``assets/js/page/filters.js`` ties it to the state; without scripts it is not shown."""
+    texts = page.texts
+    return h.section("#controls.controls", aria_label=texts("filters-label"))[
+        h.form("#filters.filters", autocomplete="off")[
+            h.fieldset(".filter-chips")[
+                h.legend(".visually-hidden")[texts("filter-home")],
+                (_chip(value, name) for value, name in _homes(page.dataset, texts)),
             ],
-        ),
+            _menu("tie", texts("filter-tie"), _kinds(page.dataset, texts)),
+            _menu("theme", texts("filter-theme"), _themes(page.dataset, texts)),
+            h.label(".filter-switch")[
+                h.input(type="checkbox", role="switch", name="later", value="on", checked=True),
+                texts("filter-later"),
+            ],
+            h.button(".filter-button", type="button", data_action="clear-filters")[texts("filters-clear")],
+            h.button(".filter-button.is-framed", type="button", data_action="share")[texts("share")],
+        ],
+        h.div("#react-entry-point"),
+    ]
+
+
+def _chip(value: str, name: str) -> h.Element:
+    return h.label(f".filter-chip.home-{value}")[h.input(type="checkbox", name="home", value=value), name]
+
+
+def _menu(key: str, label: str, options: Sequence[Option]) -> h.Element:
+    return h.div(".filter-menu", data_filter=key)[
+        h.details[
+            h.summary[h.span[label]],
+            h.fieldset(".filter-options")[
+                h.legend(".visually-hidden")[label],
+                (h.label[h.input(type="checkbox", name=key, value=value), h.span[name]] for value, name in options),
+            ],
+        ],
+        h.div(data_island=f"filter-{key}"),
+    ]
+
+
+def components(dataset: Dataset, texts: Texts) -> list[Component]:
+    """The Dash layout of the explorer: its view, and a menu of Mantine's for each plain one."""
+    menus = (
+        (Controls.TIE, texts("filter-tie"), _kinds(dataset, texts)),
+        (Controls.THEME, texts("filter-theme"), _themes(dataset, texts)),
     )
+    theme = {"fontFamily": _FONT, "primaryColor": "dark", "defaultRadius": "sm", "respectReducedMotion": True}
+    islands = [Island(key.value, _multi_select(key, label, options)) for key, label, options in menus]
+    return [View(), dmc.MantineProvider(islands, id=Controls.PROVIDER, theme=theme)]
 
 
-def _multi_select(key: Controls, label: str, options: list[tuple[str, str]]) -> dmc.Box:
-    select = dmc.MultiSelect(
+def _multi_select(key: Controls, label: str, options: Sequence[Option]) -> Component:
+    return dmc.MultiSelect(  # type: ignore[no-any-return]  # dmc has no types
         id=key,
         data=[{"value": value, "label": text} for value, text in options],
         value=[],
@@ -57,4 +85,17 @@ def _multi_select(key: Controls, label: str, options: list[tuple[str, str]]) -> 
         comboboxProps={"withinPortal": False},  # the choices stay in the landmark that they belong to
         **{"aria-label": label},
     )
-    return dmc.Box(select, className="control-select")  # else the list of choices would be an item of the row
+
+
+def _homes(dataset: Dataset, texts: Texts) -> list[Option]:
+    homes = dataset.of_kind(EntityKind.HOME)
+    return [(home.id, in_language(home.names, texts.language.code)) for home in homes]
+
+
+def _kinds(dataset: Dataset, texts: Texts) -> list[Option]:
+    kinds = sorted({tie.kind.value for tie in dataset.exchange_ties})
+    return [(kind, texts(f"tie-kind-{kind.replace('_', '-')}")) for kind in kinds]
+
+
+def _themes(dataset: Dataset, texts: Texts) -> list[Option]:
+    return [(theme.id, in_language(theme.names, texts.language.code)) for theme in dataset.themes]

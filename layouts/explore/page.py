@@ -9,12 +9,13 @@ from layouts import shell
 from layouts.card.content import card
 from layouts.context import Page
 from layouts.explore import beyond
+from layouts.explore.controls import SCRIPTS, filters
 from layouts.explore.listing import listing
 from layouts.fixed_parts import FixedParts
 from layouts.wiring import Wiring, later_block
 
 WAKING = {
-    "controls": ("react.js", "react-dom.js", "prop-types.js", "mantine.js", "dash-renderer.js", "controls.js"),
+    "controls": SCRIPTS,
     "map": ("plotly.js", "pictures.js"),
 }
 """What somebody may reach for, and the scripts that it needs, in their order; none is loaded before."""
@@ -31,10 +32,7 @@ def explore(page: Page, fixed: FixedParts, wiring: Wiring) -> str:
     body: list[h.Node] = [
         shell.masthead(page, tools=_search(page)),
         h.p("#notice.notice", role="status", hidden=True),
-        h.section("#controls.controls", aria_label=page.texts("filters-label"))[
-            h.div("#react-entry-point"),
-            _plain_filters(page),
-        ],
+        filters(page),
         h.main("#main.explore")[listing(page), fixed.map_panel, fixed.network_panel, card(page)],
         h.div(".beyond")[beyond.path_panel(page), fixed.below],
         _tabs(page),
@@ -62,30 +60,6 @@ def _search(page: Page) -> h.Element:
             spellcheck="false",
             enterkeyhint="search",
         ),
-    ]
-
-
-def _plain_filters(page: Page) -> h.Element:
-    """Filters as a plain form, until the Mantine controls are there or for readers without scripts."""
-    themes = [(theme.id, in_language(theme.names, page.language.code)) for theme in page.dataset.themes]
-    homes = [(home.id, page.name(home.id)) for home in page.dataset.entities if home.kind == "home"]
-    ties = [(kind.id, page.kind_name(kind.id)) for kind in page.dataset.kinds_in_use]
-    return h.form("#plain-filters.plain-filters", method="get", action=page.path())[
-        _plain_select(page, "home", homes),
-        _plain_select(page, "tie", ties),
-        _plain_select(page, "theme", themes),
-        h.button(".button", type="submit")[page.texts("filters-apply")],
-        h.a(".link-button", href=page.path())[page.texts("filters-clear")],
-    ]
-
-
-def _plain_select(page: Page, name: str, options: list[tuple[str, str]]) -> h.Element:
-    return h.label(".field")[
-        h.span(".visually-hidden")[page.texts(f"filter-{name}")],
-        h.select(name=name)[
-            h.option(value="")[page.texts(f"filter-{name}")],
-            (h.option(value=value)[label] for value, label in options),
-        ],
     ]
 
 

@@ -12,6 +12,7 @@ import { followHistory, nameView, writeAddress } from "./address.js";
 import { afterPaint } from "./after-paint.js";
 import { showCard } from "./card.js";
 import { keepCards } from "./cards.js";
+import { bindFilters } from "./filters.js";
 import { followKeys } from "./keys.js";
 import { filterList, keepInSight, revealSelected } from "./list.js";
 import { announce, announceCount } from "./live.js";
@@ -55,6 +56,7 @@ function start(index, later) {
   followHistory(store, vocabulary);
   listen(store, index);
   chooseTheme();
+  bindFilters(program);
   wakeMap(program);
   afterPaint(() => {
     view.cards.load();
