@@ -38,8 +38,10 @@ def filters(page: Page) -> h.Element:
                 h.input(type="checkbox", role="switch", name="later", value="on", checked=True),
                 texts("filter-later"),
             ],
-            h.button(".filter-button", type="button", data_action="clear-filters")[texts("filters-clear")],
-            h.button(".filter-button.is-framed", type="button", data_action="share")[texts("share")],
+            h.button("#filters-clear.filter-button", type="button", data_action="clear-filters")[
+                texts("filters-clear")
+            ],
+            h.button("#share.filter-button.is-framed", type="button", data_action="share")[texts("share")],
         ],
         h.div("#react-entry-point"),
     ]

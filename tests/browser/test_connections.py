@@ -88,7 +88,7 @@ def test_two_things_without_a_way_are_said_to_be_unconnected(explore: OPEN, data
     graph.add_nodes_from(dataset.entity)
     parts = sorted(nx.connected_components(graph), key=lambda part: (len(part), min(part)))
     lonely, others = min(parts[0]), min(parts[-1])
-    page.locator("#controls .mantine-Switch-track").click()
+    page.locator(".filter-switch").click()
     assert ask(page, lonely, others) == []
     names = {key: in_language(dataset.entity[key].names, "en") for key in (lonely, others)}
     expect(page.locator("#path-answer")).to_have_text(

@@ -24,9 +24,16 @@ def shown(page: Page) -> set[str]:
 
 def choose(page: Page, field: str, option: str) -> None:
     """Pick from one of the Mantine multi-selects."""
+    wake_menus(page)
     page.locator(f"#filter-{field}").click()
     page.get_by_role("option", name=option, exact=True).click()
     page.keyboard.press("Escape")
+
+
+def wake_menus(page: Page) -> None:
+    """Reach for a menu, and wait until Mantine's have taken the places of the plain ones."""
+    page.locator(".filter-menu").first.hover()
+    page.locator("#controls[data-ready]").wait_for(state="attached")
 
 
 def marks(page: Page, key: str) -> list[Locator]:
@@ -44,6 +51,7 @@ def expect_out(page: Page, key: str, *, out: bool = True) -> None:
 
 def test_an_empty_field_keeps_its_words_in_place_when_it_has_had_the_focus(explore: OPEN) -> None:
     page = explore("en")
+    wake_menus(page)
     left = "field => field.getBoundingClientRect().left"
     before = page.locator("#filter-tie").evaluate(left)
     page.locator("#filter-tie").click()
@@ -54,7 +62,7 @@ def test_an_empty_field_keeps_its_words_in_place_when_it_has_had_the_focus(explo
 
 def test_the_chip_of_a_home_leaves_what_belongs_to_it(explore: OPEN, dataset: Dataset) -> None:
     page = explore("en")
-    page.locator(".chip-ishikawa label").click()
+    page.locator(".filter-chip.home-ishikawa").click()
     expect(page).to_have_url(re.compile(r"\?home=ishikawa$"))
     facets = compute_facets(dataset)
     assert shown(page) == {
@@ -64,7 +72,7 @@ def test_the_chip_of_a_home_leaves_what_belongs_to_it(explore: OPEN, dataset: Da
     expect_out(page, "higashiyama-nepal")
     expect_out(page, "ishikawa-irkutsk", out=False)
     expect(page.locator('#map-stage > a.label[data-mark="nepal"]')).to_be_hidden()
-    page.locator(".chip-ishikawa label").click()
+    page.locator(".filter-chip.home-ishikawa").click()
     expect(page).to_have_url(re.compile(r"/en/$"))
     expect_out(page, "nepal", out=False)
 
@@ -94,7 +102,7 @@ def test_a_theme_leaves_the_activities_of_that_theme(explore: OPEN, dataset: Dat
 
 def test_two_filters_narrow_and_two_values_of_one_filter_widen(explore: OPEN) -> None:
     page = explore("en")
-    page.locator(".chip-ichinoseki label").click()
+    page.locator(".filter-chip.home-ichinoseki").click()
     choose(page, "tie", "Sister city")
     expect(page).to_have_url(re.compile(r"tie=sister_city$"))
     narrow = shown(page)
@@ -107,7 +115,7 @@ def test_two_filters_narrow_and_two_values_of_one_filter_widen(explore: OPEN) ->
 
 def test_show_all_takes_every_filter_and_the_search_back(explore: OPEN, dataset: Dataset) -> None:
     page = explore("en")
-    page.locator(".chip-ichinoseki label").click()
+    page.locator(".filter-chip.home-ichinoseki").click()
     choose(page, "tie", "Support")
     page.locator("#search input").fill("nepal")
     expect(page).to_have_url(re.compile("q=nepal"))
@@ -116,13 +124,13 @@ def test_show_all_takes_every_filter_and_the_search_back(explore: OPEN, dataset:
     assert shown(page) >= set(dataset.entity)
     expect(page.locator("#search input")).to_have_value("")
     expect(page.locator("#controls .mantine-Pill-root")).to_have_count(0)
-    expect(page.locator(".chip-ichinoseki input")).not_to_be_checked()
+    expect(page.locator(".filter-chip.home-ichinoseki input")).not_to_be_checked()
 
 
 def test_filters_survive_a_selection_and_a_selection_survives_filters(explore: OPEN) -> None:
     page = explore("en")
     page.locator('#list [data-entity="nepal"] > a').click()
-    page.locator(".chip-ichinoseki label").click()
+    page.locator(".filter-chip.home-ichinoseki").click()
     expect(page).to_have_url(re.compile(r"\?select=nepal&home=ichinoseki$"))
     page.locator('#list [data-entity="luxor"] > a').click()
     expect(page).to_have_url(re.compile(r"\?select=luxor&home=ichinoseki$"))
@@ -134,18 +142,18 @@ def test_the_switch_hides_everything_that_only_later_sources_say(explore: OPEN) 
     page.locator('#list [data-entity="jeollabuk-do"] > a').click()
     expect(page.locator("#card [data-later]").first).to_be_visible()
     expect(page.locator("#timeline [data-later]").first).to_be_visible()
-    page.locator("#controls .mantine-Switch-track").click()
+    page.locator(".filter-switch").click()
     expect(page).to_have_url(re.compile("later=off"))
     for later in page.locator("[data-later]:not(html)").all():
         expect(later).to_be_hidden()
     expect(page.locator("#card .card-title")).to_be_visible()
-    page.locator("#controls .mantine-Switch-track").click()
+    page.locator(".filter-switch").click()
     expect(page.locator("#timeline [data-later]").first).to_be_visible()
 
 
 def test_without_later_facts_no_word_of_a_later_source_is_left_on_any_card(explore: OPEN, dataset: Dataset) -> None:
     page = explore("en")
-    page.locator("#controls .mantine-Switch-track").click()
+    page.locator(".filter-switch").click()
     expect(page.locator("html")).to_have_attribute("data-later", "off")
     makers = page.locator("#list [data-entity] > a").evaluate_all(
         """links => [...new Set(links.flatMap(link => {
@@ -237,7 +245,7 @@ def test_on_the_phone_the_filters_open_by_a_tap_and_filter(explore: OPEN) -> Non
     expect(page.locator("#controls")).to_be_hidden()
     toggle.tap()
     expect(toggle).to_have_attribute("aria-expanded", "true")
-    page.locator(".chip-ishikawa label").tap()
+    page.locator(".filter-chip.home-ishikawa").tap()
     expect(page).to_have_url(re.compile(r"home=ishikawa"))
     expect(page.locator('#list [data-entity="nepal"]')).to_be_hidden()
     toggle.tap()

@@ -62,9 +62,7 @@ TARGETS = """elements => elements
   .filter(each => each.checkVisibility({ visibilityProperty: true }) && !each.closest(".stage, .skip"))
   .filter(each => each.tabIndex >= 0 && !each.disabled)
   .map(each => {
-    const shown = each.matches(".mantine-Chip-input") ? each.nextElementSibling
-      : each.matches(".mantine-Switch-input") ? each.closest(".mantine-Switch-root, .mantine-Switch-body")
-      : each.closest(".mantine-MultiSelect-input") || each;
+    const shown = each.closest(".mantine-MultiSelect-input, #filters label") || each;
     const box = shown.getBoundingClientRect();
     const isControl = !each.matches("a") || each.closest("#list, .masthead, .tabs, .card-links, .footer, .chips");
     return [shown.outerHTML.slice(0, 120), box.width, box.height, isControl ? 44 : 24];

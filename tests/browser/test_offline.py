@@ -71,7 +71,7 @@ def test_when_the_server_is_gone_selecting_filtering_searching_and_the_way_go_on
     expect(page.locator('#map-plot [data-mark="higashiyama-nepal"]')).to_have_class(re.compile(r"\bis-near\b"))
     page.locator('#network-stage a.label[data-mark="luxor"]').click()
     expect(page.locator("#card [data-card-of=luxor]")).to_be_visible()
-    page.locator(".chip-ichinoseki label").click()
+    page.locator(".filter-chip.home-ichinoseki").click()
     expect(page.locator('#list [data-entity="irkutsk"]')).to_be_hidden()
     page.locator("#search input").fill("ネパール")
     expect(page.locator('#list [data-entity="nepal"]')).to_be_visible()

@@ -312,7 +312,7 @@ def test_a_filter_that_hides_the_stop_of_the_tab_key_moves_it_to_a_label_that_is
     stop = page.locator('#map-stage a[data-mark][tabindex="0"]')
     page.locator('#map-stage a[data-mark="austria"]').focus()
     assert stop.get_attribute("data-mark") == "austria"
-    page.locator(".chip-ishikawa label").click()
+    page.locator(".filter-chip.home-ishikawa").click()
     expect(stop).to_be_visible()
     expect(stop).not_to_have_attribute("data-mark", "austria")
 
@@ -345,9 +345,7 @@ def test_the_focus_can_be_seen_everywhere(explore: OPEN) -> None:
         name, style, width = page.evaluate(
             """() => {
               const element = document.activeElement;
-              const shown = element.matches(".mantine-Switch-input") ? element.nextElementSibling
-                : element.matches(".mantine-Chip-input") ? element.nextElementSibling
-                : element.closest(".mantine-MultiSelect-input") || element;
+              const shown = element.closest(".mantine-MultiSelect-input, #filters label") || element;
               const style = getComputedStyle(shown);
               return [element.outerHTML.slice(0, 90), style.outlineStyle, parseFloat(style.outlineWidth)];
             }"""

@@ -166,7 +166,7 @@ def test_pages_and_built_files_are_sent_compressed(client: FlaskClient, encoding
 
 def test_dash_answers_what_its_renderer_asks_for(client: FlaskClient) -> None:
     layout = json.loads(client.get("/ja/_dash-layout").text)
-    assert "filter-home" in json.dumps(layout)
+    assert "filter-tie" in json.dumps(layout)
     wanted = json.loads(client.get("/ja/_dash-dependencies").text)
     assert wanted
     assert all(each["clientside_function"]["namespace"] == "kakehashi" for each in wanted)
@@ -174,8 +174,8 @@ def test_dash_answers_what_its_renderer_asks_for(client: FlaskClient) -> None:
 
 def test_the_controls_speak_the_language_of_their_page(client: FlaskClient) -> None:
     layouts = {code: client.get(f"/{code}/_dash-layout").get_json() for code in ("ja", "en")}
-    assert "石川県" in json.dumps(layouts["ja"], ensure_ascii=False)
-    assert "Ishikawa Prefecture" in json.dumps(layouts["en"], ensure_ascii=False)
+    assert "姉妹都市" in json.dumps(layouts["ja"], ensure_ascii=False)
+    assert "Sister city" in json.dumps(layouts["en"], ensure_ascii=False)
 
 
 @pytest.mark.parametrize(

@@ -59,11 +59,12 @@ function bindMenu(menu) {
     if (!isThere || plain.open || !plain.isConnected || menu.dataset.taken !== undefined) return;
     const hadFocus = plain.contains(document.activeElement);
     menu.dataset.taken = "";
+    menu.closest(".controls").toggleAttribute("data-ready", !menu.parentElement.querySelector(".filter-menu:not([data-taken])"));
     if (hadFocus) place.querySelector("input")?.focus({ preventScroll: true });
   };
   menu.addEventListener("island", ({ detail }) => {
     isThere = detail.shown;
-    if (!isThere) delete menu.dataset.taken;
+    if (!isThere) delete menu.dataset.taken; // the plain one is there again
     else requestAnimationFrame(takeOver);
   });
   plain.addEventListener("toggle", takeOver);
