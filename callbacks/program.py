@@ -9,6 +9,7 @@ from whitenoise import WhiteNoise
 
 from callbacks.filters import add_filters
 from callbacks.guards import add_guards
+from callbacks.numbers import add_numbers
 from callbacks.routes import add_documents, add_health, send_kept
 from callbacks.site import Site
 from callbacks.usage import add_usage
@@ -49,6 +50,7 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
     codes = [language.code for language in catalogue.languages]
     site = Site(server, codes, lambda address: send_kept(publisher, address), lambda: publisher.edition.name)
     add_filters(site, catalogue, lambda: publisher.edition.dataset)
+    add_numbers(site, catalogue, lambda: publisher.edition.dataset)
     site.complete()
     server.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         server.wsgi_app,

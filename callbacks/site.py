@@ -105,7 +105,7 @@ class Site(Dash):
         return abort(404) if found is None else found
 
     def get_layout(self) -> Component | Sequence[Component]:
-        return self._layouts[self._asked_page()](self.language)
+        return self._layouts.get(self._asked_page(), _no_components)(self.language)
 
     def serve_layout(self) -> Response:
         return _kept(self._kept_layout(self._asked_page(), self.language, self._stamp()))
@@ -114,7 +114,7 @@ class Site(Dash):
         return _kept(_json(self._callback_list))
 
     def _make_layout(self, page: str, language: str, stamp: Hashable) -> str:  # noqa: ARG002 - part of the key
-        return _json(self._layouts[page](language))
+        return _json(self._layouts.get(page, _no_components)(language))
 
     @staticmethod
     def _asked_page() -> str:
@@ -162,6 +162,10 @@ class Site(Dash):
                 return abort(400)
 
         return answer
+
+
+def _no_components(_: str) -> Sequence[Component]:
+    return []
 
 
 def _json(value: object) -> str:

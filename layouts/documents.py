@@ -82,6 +82,7 @@ class _Registry:
         yield self._order(0, f"/{code}/", _HTML, "make_explorer", code, first=True)
         yield self._order(1, f"/{code}/kiosk", _HTML, "make_kiosk", code, first=True)
         yield self._order(3, f"/{code}/{LOST}", _HTML, "make_lost", code)
+        yield self._order(3, f"/{code}/figures", _HTML, "make_figures", code)
         for name in READING:
             yield self._order(3, f"/{code}/{name}", _HTML, "make_reading", code, name)
 
@@ -93,7 +94,7 @@ class _Registry:
     def _pages_to_find(self) -> Iterator[str]:
         """Addresses of what is read, not of what is shown on a stage or touched in a lobby."""
         cards = [f"card/{key}/" for key in self._parts.edition.dataset.selectable]
-        return (f"/{code}/{name}" for code in self._codes for name in ("", *READING, *cards))
+        return (f"/{code}/{name}" for code in self._codes for name in ("", "figures", *READING, *cards))
 
     def _told(self, code: str) -> Iterator[_Order]:
         for place, story in enumerate(self._parts.edition.stories_in(code)):

@@ -14,3 +14,12 @@ class Controls(StrEnum):
     PROVIDER = "controls-provider"
     TIE = "filter-tie"
     THEME = "filter-theme"
+
+
+TABLE = "ties"
+"""The table of the figures page."""
+
+
+def chart_id(key: str) -> str:
+    """The id of a chart of the figures page, which is also the name of its place."""
+    return f"chart-{key}"

@@ -44,3 +44,18 @@ class Island(_OwnComponent):
 
     def __init__(self, place: str, children: Component | Sequence[Component] | str) -> None:
         super().__init__(id=f"island-{place}", place=place, children=children)
+
+
+class Chart(_OwnComponent):
+    """A Plotly figure in the look of the house, without buttons of its own.
+
+    ``figure`` is any figure of ``plotly.graph_objects``. Colours may be tokens of the style sheet
+    (``var(--ink)``); they follow the appearance. ``clicked`` is the ``customdata`` of the bar that was chosen last,
+    as ``{"means": …, "count": how often}``.
+    """
+
+    _type = "Chart"
+    _prop_names = ["id", "figure", "clicked"]
+
+    def __init__(self, id: str, figure: object = None) -> None:  # noqa: A002 - as Dash calls it
+        super().__init__(id=id, **({} if figure is None else {"figure": figure}))

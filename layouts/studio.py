@@ -18,6 +18,7 @@ from layouts.context import Page
 from layouts.crawlers import robots, sitemap
 from layouts.documents import APPEARANCES, Parts
 from layouts.explore.page import explore
+from layouts.figures.page import figures
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
 from layouts.kiosk.page import kiosk
 from layouts.present.deck import Deck, build_deck
@@ -119,6 +120,11 @@ def make_icon(studio: Studio) -> bytes:  # noqa: ARG001 - as makers are called
 def make_reading(studio: Studio, language: str, name: str) -> str:
     """A page that is read from top to bottom."""
     return READING_PAGES[name](studio.page(language, name, name), studio.parts.edition.stories_in(language))
+
+
+def make_figures(studio: Studio, language: str) -> str:
+    """Charts and a table of all ties."""
+    return figures(studio.page(language, "figures", "figures"))
 
 
 def make_lost(studio: Studio, language: str) -> str:

@@ -31,12 +31,14 @@ KEEP_SECONDS = 3600
 BUNDLES = {
     "page.js": "js/page/main.js",
     "dash.js": "js/dash/main.js",
+    "figures.js": "js/dash/figures.js",
     "pictures.js": "js/bindings/pictures.js",
     "present.js": "js/present/main.js",
     "kiosk.js": "js/kiosk/main.js",
 }
 STYLES = {"site.css": "css/site.css", "kiosk.css": "css/kiosk.css"}
-MORE_STYLES = {"present.css": "css/present.css"}  # beside site.css, which brings colours and fonts
+# beside site.css, which brings colours and fonts
+MORE_STYLES = {"present.css": "css/present.css", "figures.css": "css/figures.css"}
 INLINE = {"theme.js": "js/page/theme.js"}
 
 
@@ -76,7 +78,10 @@ def _build() -> Iterator[tuple[str, str]]:
         yield name, publish(name, (SOURCES / "images" / name).read_bytes())
     # Plotly asks for <address>world_110m.json
     world = ROOT / "geodata" / "layers" / "world_110m.json"
-    yield "topojson", publish_in_folder("geo", world.name, world.read_bytes())
+    yield "topojson", publish_in_folder("geo", [world])
+    # the grid asks for its other part beside itself
+    grid = [_package("dash_ag_grid") / name for name in ("dash_ag_grid.min.js", "async-community.js")]
+    yield "grid.js", publish_in_folder("grid", grid) + grid[0].name
     yield "globe.json", publish("globe.json", json.dumps(cut_land(), separators=(",", ":")).encode())
 
 
@@ -114,7 +119,14 @@ def _vendor_scripts() -> Iterable[tuple[str, Path]]:
         ("dash-renderer.js", dash / "dash-renderer" / "build" / "dash_renderer.min.js"),
         ("mantine.js", _package("dash_mantine_components") / "dash_mantine_components.js"),
         ("plotly.js", NODE_MODULES / "plotly.js-geo-dist-min" / "plotly-geo.min.js"),
+        ("plotly-bars.js", _plotly_with_bars()),
     )
+
+
+def _plotly_with_bars() -> Path:
+    """The small bundle with bars from npm; where npm has not fetched it yet, the whole of Plotly."""
+    small = NODE_MODULES / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
+    return small if small.exists() else _package("plotly") / "package_data" / "plotly.min.js"
 
 
 def _package(name: str) -> Path:

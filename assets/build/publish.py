@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import brotli
@@ -24,11 +25,13 @@ def publish(name: str, content: bytes) -> str:
     return PREFIX + target.name
 
 
-def publish_in_folder(folder: str, name: str, content: bytes) -> str:
-    """Write a file that is asked for by its plain name: its folder bears the fingerprint. Return that one's address."""
-    target = STATIC / f"{folder}.{_fingerprint(content)}"
+def publish_in_folder(folder: str, sources: Sequence[Path]) -> str:
+    """Copy files that are asked for by their plain names: their folder bears the fingerprint. Return its address."""
+    contents = {source.name: source.read_bytes() for source in sources}
+    target = STATIC / f"{folder}.{_fingerprint(b''.join(contents.values()))}"
     target.mkdir(exist_ok=True)
-    _write_compressed(target / name, content)
+    for name, content in contents.items():
+        _write_compressed(target / name, content)
     return f"{PREFIX}{target.name}/"
 
 

@@ -118,6 +118,7 @@ def _ways_on(page: Page) -> tuple[tuple[str, str], ...]:
         ("#compare", "compare-heading"),
         ("#timeline", "timeline-heading"),
         (page.path("present"), "footer-present"),
+        (page.path("figures"), "figures-title"),
         (page.path("gaps"), "gaps-title"),
     )
 

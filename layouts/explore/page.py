@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import htpy as h
 
-from dashboard.model import in_language
 from layouts import shell
 from layouts.card.content import card
 from layouts.context import Page

@@ -60,7 +60,8 @@ export function reduce(state, action) {
     case "path": return { ...state, from: action.from ?? state.from, to: action.to ?? state.to };
     case "pane": return { ...state, pane: action.pane };
     case "clear-filters": return { ...state, home: [], tie: [], theme: [], q: "" };
-    case "replace": return action.state;
+    case "replace": // by the browser's history, whose address it is
+    case "show": return action.state;
     default: return state;
   }
 }

@@ -18,7 +18,7 @@ export function View({ state, action, setProps }) {
     return () => { stop(); document.removeEventListener("theme", colour); };
   }, []);
   useEffect(() => {
-    if (state && !told.current.has(state)) store.dispatch({ type: "replace", state: { ...store.state, ...state } });
+    if (state && !told.current.has(state)) store.dispatch({ type: "show", state: { ...store.state, ...state } });
   }, [state]);
   useEffect(() => { if (action) store.dispatch(action); }, [action]);
   return null;

@@ -1,0 +1,169 @@
+"""Exchange ties and activities as rows to count, and which of them a reader's choice leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from dashboard.figures.map.places import Gazetteer
+from dashboard.model import Dataset, EntityKind, Tie, TieKind
+from dashboard.network.facets import Facets, compute_facets
+from geodata.curves import distance_km
+
+UNDATED = "undated"
+"""The decade of what no source dates."""
+
+
+class TieRow(BaseModel):
+    """An exchange tie. ``year`` is that of its first dated fact; ``country`` the ISO code of where it leads."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    kind: str
+    home: str
+    partner: str
+    country: str
+    year: int | None
+    distance_km: float | None
+    themes: tuple[str, ...]
+
+    @property
+    def decade(self) -> str:
+        """The first year of its decade, for example ``1990``."""
+        return UNDATED if self.year is None else str(self.year // 10 * 10)
+
+
+class ActivityRow(BaseModel):
+    """An activity, with the partners that it is held with."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    home: str
+    themes: tuple[str, ...]
+    partners: tuple[str, ...]
+
+
+class Numbers(NamedTuple):
+    """Everything that is counted, in the order of the tables."""
+
+    ties: tuple[TieRow, ...]
+    activities: tuple[ActivityRow, ...]
+
+
+class Choice(BaseModel):
+    """What a reader chose, by dimension; nothing chosen in a dimension leaves everything."""
+
+    model_config = ConfigDict(frozen=True)
+
+    home: tuple[str, ...] = ()
+    tie: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+    decade: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(getattr(self, name) for name in Choice.model_fields)
+
+
+def read_choice(state: object, numbers: Numbers) -> Choice:
+    """A choice from what a browser sent; values that count nothing are dropped, whatever was sent."""
+    asked = state if isinstance(state, Mapping) else {}
+    known = dimensions(numbers)
+    return Choice(**{name: _known(asked.get(name), values) for name, values in known.items()})
+
+
+def _known(asked: object, values: Sequence[str]) -> tuple[str, ...]:
+    wanted = [each for each in asked if isinstance(each, str)] if isinstance(asked, list) else []
+    return tuple(value for value in values if value in wanted)
+
+
+def dimensions(numbers: Numbers) -> Mapping[str, tuple[str, ...]]:
+    """The values of every dimension that a reader may choose by, each sorted."""
+    ties, activities = numbers
+    found = {
+        "home": {row.home for row in (*ties, *activities)},
+        "tie": {row.kind for row in ties},
+        "theme": {theme for row in activities for theme in row.themes},
+        "decade": {row.decade for row in ties},
+        "country": {row.country for row in ties},
+    }
+    return {name: tuple(sorted(values)) for name, values in found.items()}
+
+
+def compute_numbers(dataset: Dataset) -> Numbers:
+    """Rows of every exchange tie and every activity; an empty data set gives none."""
+    facets, places = compute_facets(dataset), Gazetteer(dataset)
+    activities = dataset.of_kind(EntityKind.ACTIVITY)
+    return Numbers(
+        ties=tuple(_tie_row(dataset, tie, facets[tie.id], places) for tie in dataset.exchange_ties),
+        activities=tuple(
+            ActivityRow(id=each.id, home=each.home or "", themes=each.themes, partners=_partners_of(dataset, each.id))
+            for each in activities
+        ),
+    )
+
+
+def _tie_row(dataset: Dataset, tie: Tie, facets: Facets, places: Gazetteer) -> TieRow:
+    partner = dataset.entity[tie.target]
+    return TieRow(
+        id=tie.id,
+        kind=tie.kind.value,
+        home=next(iter(facets.homes), ""),
+        partner=partner.id,
+        country=partner.country or "",
+        year=_first_year(dataset, tie.id),
+        distance_km=_distance_km(tie, places),
+        themes=facets.themes,
+    )
+
+
+def _first_year(dataset: Dataset, about: str) -> int | None:
+    years = [fact.when.start.year for fact in dataset.dated_facts if fact.about == about and fact.when.start.year]
+    return min(years, default=None)
+
+
+def _distance_km(tie: Tie, places: Gazetteer) -> float | None:
+    """The length of the geodesic between the points that stand for the ends; None where one has no point."""
+    start, end = places.stand_in(tie.source), places.stand_in(tie.target)
+    if start is None or end is None:
+        return None
+    return distance_km(places.point(start), places.point(end))
+
+
+def _partners_of(dataset: Dataset, activity: str) -> tuple[str, ...]:
+    ties = dataset.ties
+    return tuple(tie.target for tie in ties if tie.kind == TieKind.WITH_PARTNER and tie.source == activity)
+
+
+def choose_ties(numbers: Numbers, choice: Choice) -> tuple[TieRow, ...]:
+    """The ties that a choice leaves."""
+    return tuple(row for row in numbers.ties if _leaves_tie(choice, row))
+
+
+def _leaves_tie(choice: Choice, row: TieRow) -> bool:
+    wanted_and_had = (
+        (choice.home, (row.home,)),
+        (choice.tie, (row.kind,)),
+        (choice.theme, row.themes),
+        (choice.decade, (row.decade,)),
+        (choice.country, (row.country,)),
+    )
+    return all(not wanted or set(wanted) & set(had) for wanted, had in wanted_and_had)
+
+
+def choose_activities(numbers: Numbers, choice: Choice) -> tuple[ActivityRow, ...]:
+    """The activities that a choice leaves. A choice among ties leaves those held with the partners of such ties."""
+    by_tie = bool(choice.tie or choice.decade or choice.country)
+    reached = {(row.home, row.partner) for row in choose_ties(numbers, choice)}
+    return tuple(
+        row
+        for row in numbers.activities
+        if (not choice.home or row.home in choice.home)
+        and (not choice.theme or set(choice.theme) & set(row.themes))
+        and (not by_tie or any((row.home, partner) in reached for partner in row.partners))
+    )
