@@ -90,3 +90,29 @@ def test_a_callback_request_of_another_type_or_size_is_turned_away(client: Flask
     assert client.post("/en/_dash-update-component", data="{}", content_type="text/plain").status_code == 400
     huge = client.post("/en/_dash-update-component", data="[" + "1," * 60_000 + "1]", content_type="application/json")
     assert huge.status_code == 413
+
+
+def ask_figures(client: FlaskClient, state: object) -> dict[str, object]:
+    outputs = [{"id": f"chart-{key}", "property": "figure"} for key in ("decades", "countries", "themes", "distances")]
+    outputs.append({"id": "ties", "property": "rowData"})
+    name = "..".join(["", "...".join(f"{each['id']}.{each['property']}" for each in outputs), ""])
+    body = {
+        "output": name,
+        "outputs": outputs,
+        "inputs": [{"id": "view", "property": "state", "value": state}],
+        "changedPropIds": ["view.state"],
+    }
+    answer = client.post("/en/figures/_dash-update-component", json=body)
+    assert answer.status_code == 200
+    return dict(answer.get_json()["response"])
+
+
+@pytest.mark.parametrize("state", [None, 7, [], {"home": {"a": 1}}, {"home": ["x"] * 5000}, {"tie": [None, [], {}]}])
+def test_whatever_a_stranger_chooses_the_figures_answer_with_everything(client: FlaskClient, state: object) -> None:
+    response = ask_figures(client, state)
+    assert len(response["ties"]["rowData"]) == 10  # type: ignore[index]
+
+
+def test_a_choice_leaves_its_rows(client: FlaskClient) -> None:
+    response = ask_figures(client, {"home": ["ichinoseki"], "tie": ["support"]})
+    assert [row["country"] for row in response["ties"]["rowData"]] == ["Nepal"]  # type: ignore[index]
