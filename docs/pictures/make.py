@@ -79,9 +79,7 @@ def _take(browser: Browser, base_url: str, picture: Picture) -> bytes:
 
 
 def _settle(page: Page) -> None:
-    """Wait until controls and pictures are there and nothing moves."""
-    if page.locator("#controls").count():
-        page.locator("#controls[data-ready]").wait_for(state="attached", timeout=_PATIENCE_MS)
+    """Wait until pictures are there and nothing moves."""
     plain = "body:is([data-mode=kiosk], [data-mode=present])"  # shows the server's pictures
     for stage in ("map-stage", "network-stage"):
         if page.locator(f"#{stage}").is_visible() and not page.locator(plain).count():

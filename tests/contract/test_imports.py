@@ -86,14 +86,13 @@ def test_scripts_take_ids_of_components_from_the_page() -> None:
     for path in sorted((ROOT / "assets" / "js").rglob("*.js")):
         source = path.read_text(encoding="utf-8")
         for control in Controls:
-            if control is not Controls.SHARE:
-                assert f'"{control.value}"' not in source, path.name
+            assert f'"{control.value}"' not in source, path.name
 
 
-def test_only_one_script_knows_dash_and_the_core_knows_neither_dash_nor_the_page() -> None:
+def test_one_folder_of_scripts_knows_dash_and_the_core_knows_neither_dash_nor_the_page() -> None:
     scripts = {name_of(path): path.read_text(encoding="utf-8") for path in (ROOT / "assets" / "js").rglob("*.js")}
     knowing = {name for name, source in scripts.items() if "dash_clientside" in source or "DashRenderer" in source}
-    assert knowing == {"assets/js/bindings/controls.js"}
+    assert knowing == {"assets/js/dash/main.js", "assets/js/dash/figures.js"}
     for name, source in scripts.items():
         if "/core/" in name:
             assert "document." not in source, name
