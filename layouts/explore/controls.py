@@ -8,6 +8,7 @@ import dash_mantine_components as dmc
 import htpy as h
 from dash.development.base_component import Component
 
+from dashboard.figures.palette import hue_class, hue_of
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, EntityKind, in_language
 from layouts.context import Page
@@ -30,7 +31,7 @@ def filters(page: Page) -> h.Element:
         h.form("#filters.filters", autocomplete="off")[
             h.fieldset(".filter-chips")[
                 h.legend(".visually-hidden")[texts("filter-home")],
-                (_chip(value, name) for value, name in _homes(page.dataset, texts)),
+                (_chip(page.dataset, value, name) for value, name in _homes(page.dataset, texts)),
             ],
             _menu("tie", texts("filter-tie"), _kinds(page.dataset, texts)),
             _menu("theme", texts("filter-theme"), _themes(page.dataset, texts)),
@@ -47,8 +48,10 @@ def filters(page: Page) -> h.Element:
     ]
 
 
-def _chip(value: str, name: str) -> h.Element:
-    return h.label(f".filter-chip.home-{value}")[h.input(type="checkbox", name="home", value=value), name]
+def _chip(dataset: Dataset, value: str, name: str) -> h.Element:
+    return h.label(class_=f"filter-chip home-{value}{hue_class(hue_of(value, dataset))}")[
+        h.input(type="checkbox", name="home", value=value), name
+    ]
 
 
 def _menu(key: str, label: str, options: Sequence[Option]) -> h.Element:
@@ -95,8 +98,7 @@ def _homes(dataset: Dataset, texts: Texts) -> list[Option]:
 
 
 def _kinds(dataset: Dataset, texts: Texts) -> list[Option]:
-    kinds = sorted({tie.kind.value for tie in dataset.exchange_ties})
-    return [(kind, texts(f"tie-kind-{kind.replace('_', '-')}")) for kind in kinds]
+    return [(kind.id, in_language(kind.names, texts.language.code)) for kind in dataset.kinds_in_use]
 
 
 def _themes(dataset: Dataset, texts: Texts) -> list[Option]:

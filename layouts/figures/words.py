@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from dashboard.figures.numbers.plotly import Say
 from dashboard.figures.numbers.rows import UNDATED
+from dashboard.figures.palette import hue_of
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, in_language
+from dashboard.network.wording import kind_name
 
 
 def speaker(dataset: Dataset, texts: Texts) -> Say:
@@ -16,12 +18,13 @@ def speaker(dataset: Dataset, texts: Texts) -> Say:
     territories = texts.language.locale.territories
     sayings: dict[str, Callable[[str], str]] = {
         "home": lambda key: in_language(dataset.entity[key].names, code) if key in dataset.entity else key,
-        "tie": lambda key: texts(f"tie-kind-{key.replace('_', '-')}"),
+        "tie": lambda key: kind_name(key, dataset, texts),
         "theme": lambda key: in_language(dataset.theme[key].names, code),
         "decade": lambda key: texts("figures-undated") if key == UNDATED else texts("figures-decade", year=key),
         "country": lambda key: territories.get(key, key),
         "way": lambda key: _way_name(dataset, texts, key),
         "tie-name": lambda key: _tie_name(dataset, texts, key),
+        "hue": lambda key: hue_of(key or None, dataset),
         "bar": lambda _: texts("figures-bar", place="{place}", series="{series}", number="{number}"),
     }
     return lambda dimension, key: sayings[dimension](key)

@@ -20,7 +20,7 @@ _FONT = "'BIZ UDPGothic', 'Kakehashi Names', system-ui, sans-serif"
 def paint_chart(chart: Chart, say: Say) -> go.Figure:
     """Bars stacked by series: what the choice leaves in full, the rest stepped back behind it."""
     series = sorted({bar.series for bar in chart.bars})
-    looks = {key: _look(chart, key, number) for number, key in enumerate(series)}
+    looks = {key: _look(chart, key, number, say) for number, key in enumerate(series)}
     figure = go.Figure(layout=_layout(chart, say))
     for is_left in (True, False):
         for key in series:
@@ -53,10 +53,10 @@ def describe_bar(chart: Chart, bar: Bar, say: Say) -> str:
     )
 
 
-def _look(chart: Chart, key: str, number: int) -> Mapping[str, object]:
+def _look(chart: Chart, key: str, number: int, say: Say) -> Mapping[str, object]:
     """A home has its hue, any other series a colour and a pattern."""
     if chart.series == "home":
-        return {"color": f"var(--home-{key})"}
+        return {"color": f"var(--{say('hue', key)})"}
     pattern = {"shape": _PATTERNS[number % len(_PATTERNS)], "fgcolor": "var(--raised)", "solidity": 0.2, "size": 7}
     return {"color": f"var(--{_ACCENTS[number % len(_ACCENTS)]})", "pattern": pattern}
 

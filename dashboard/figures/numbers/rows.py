@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from dashboard.figures.map.places import Gazetteer
-from dashboard.model import Dataset, EntityKind, Tie, TieKind
+from dashboard.model import Dataset, EntityKind, LinkKind, Tie
 from dashboard.network.facets import Facets, compute_facets
 from geodata.curves import distance_km
 
@@ -112,7 +112,7 @@ def _tie_row(dataset: Dataset, tie: Tie, facets: Facets, places: Gazetteer) -> T
     partner = dataset.entity[tie.target]
     return TieRow(
         id=tie.id,
-        kind=tie.kind.value,
+        kind=str(tie.kind),
         home=next(iter(facets.homes), ""),
         partner=partner.id,
         country=partner.country or "",
@@ -137,7 +137,7 @@ def _distance_km(tie: Tie, places: Gazetteer) -> float | None:
 
 def _partners_of(dataset: Dataset, activity: str) -> tuple[str, ...]:
     ties = dataset.ties
-    return tuple(tie.target for tie in ties if tie.kind == TieKind.WITH_PARTNER and tie.source == activity)
+    return tuple(tie.target for tie in ties if tie.kind == LinkKind.WITH_PARTNER and tie.source == activity)
 
 
 def choose_ties(numbers: Numbers, choice: Choice) -> tuple[TieRow, ...]:
