@@ -45,13 +45,13 @@ NARROW_LABEL_UNIT = 0.072
 """Room and label pixel on a phone that is held upright, where 26 units are its width."""
 
 _MARGINS = (0.09, 0.13, 0.18, 0.24, 0.3)  # of the room, on each side; wider ones when names find no room
-_AWAY = 10.0  # pieces of lines under names that a camera twice as far away must save
+_AWAY = 6.0  # pieces of lines under names that a camera twice as far away must save
 _LEAST_WIDTH = 110.0  # of what the camera shows, in units of the map: the land is drawn no finer
 _BESIDE_LEGEND = 1.5  # units of the slide between the legend and a marker
 _EDGE = 0.5  # units of the slide between a name and the map's edge
 _LEADER_FROM = 7.0
 _GAPS_PX = (2, 8, 16, 26, 38, 52)  # names keep off lines, if need be at the end of a leader
-_CROSSING_COST = 5.0
+_CROSSING_COST = 12.0
 _LEGEND_LINE, _LEGEND_HEIGHT = 1.75, 2.6  # of a line, and of the rest, in units of the slide
 _LEGEND_TYPE, _LEGEND_WIDTH = 1.05, 5.8  # of its letters, and of the rest: sign, padding, the way to the corner
 _AT_THE_END = 6.0  # units of the map within which a marker stands at the end of a curve
