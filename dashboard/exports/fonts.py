@@ -159,12 +159,11 @@ def _read_list(folder: Path) -> dict[str, Path]:
 
 def _cut(path: Path, wanted: set[str]) -> tuple[bytes, set[str]]:
     """A font with only the characters wanted, as WOFF2, and those of them that it has."""
-    if not path.exists():
-        return b"", set()
-    font = TTFont(path, recalcTimestamp=False, lazy=True)
-    covered = {char for char in wanted if ord(char) in font.getBestCmap()}
+    face = _open_face(path)
+    covered = {char for char in wanted if ord(char) in face.glyphs} if face else set()
     if not covered:
         return b"", covered
+    font = TTFont(io.BytesIO(_unpack(path)), recalcTimestamp=False, lazy=True)
     subsetter = subset.Subsetter(subset.Options(layout_features=["*"], hinting=False))
     subsetter.populate(text="".join(sorted(covered)))
     subsetter.subset(font)
@@ -172,6 +171,16 @@ def _cut(path: Path, wanted: set[str]) -> tuple[bytes, set[str]]:
     target = io.BytesIO()
     font.save(target)
     return target.getvalue(), covered
+
+
+@lru_cache(maxsize=8)
+def _unpack(path: Path) -> bytes:
+    """A font without the compression of the web, which takes longer to undo than to cut the font."""
+    font = TTFont(path, recalcTimestamp=False)
+    font.flavor = None
+    target = io.BytesIO()
+    font.save(target, reorderTables=False)
+    return target.getvalue()
 
 
 def _write_rule(family: str, weight: int, data: bytes, covered: set[str]) -> str:
