@@ -120,7 +120,7 @@ def test_both_windows_follow_each_other_still_when_either_was_loaded_anew(open_p
 
 def test_a_server_that_has_gone_leaves_no_error_page_on_the_other_screen(open_page: Open) -> None:
     stage = open_ready(open_page, "/en/present?stop=3")
-    stage.evaluate("window.fetch = () => Promise.reject(new TypeError('no server'))")
+    stage.evaluate("void (window.fetch = () => Promise.reject(new TypeError('no server')))")
     with stage.expect_popup() as opened:
         stage.keyboard.press("s")
     expect(stage.locator("#unreachable")).to_be_visible()
