@@ -48,7 +48,7 @@ def add_numbers(site: Site, catalogue: Catalogue, dataset: Callable[[], Dataset]
 
     site.show("figures", layout)
 
-    @site.callback(  # type: ignore[untyped-decorator]
+    @site.callback(
         *(Output(chart_id(key), "figure") for key in CHARTS),
         Output(TABLE, "rowData"),
         Input(VIEW, "state"),

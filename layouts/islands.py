@@ -33,7 +33,7 @@ class View(_OwnComponent):
     _prop_names = ["id", "state", "action", "theme"]
 
     def __init__(self, id: str = "view", state: Mapping[str, Any] | None = None, theme: str = "light") -> None:  # noqa: A002 - as Dash calls it
-        super().__init__(id=id, theme=theme, **({} if state is None else {"state": state}))
+        super().__init__(id=id, theme=theme, **({} if state is None else {"state": state}))  # type: ignore[no-untyped-call]
 
 
 class Island(_OwnComponent):
@@ -43,7 +43,7 @@ class Island(_OwnComponent):
     _prop_names = ["children", "id", "place"]
 
     def __init__(self, place: str, children: Component | Sequence[Component] | str) -> None:
-        super().__init__(id=f"island-{place}", place=place, children=children)
+        super().__init__(id=f"island-{place}", place=place, children=children)  # type: ignore[no-untyped-call]
 
 
 class Chart(_OwnComponent):
@@ -58,4 +58,4 @@ class Chart(_OwnComponent):
     _prop_names = ["id", "figure", "clicked"]
 
     def __init__(self, id: str, figure: object = None) -> None:  # noqa: A002 - as Dash calls it
-        super().__init__(id=id, **({} if figure is None else {"figure": figure}))
+        super().__init__(id=id, **({} if figure is None else {"figure": figure}))  # type: ignore[no-untyped-call]

@@ -46,7 +46,7 @@ def figures(page: Page) -> str:
         shell.json_block("figures", _told(page)),
     ]
     scripts = [h.script(src=page.front_end.url(name), defer=True) for name in SCRIPTS]
-    head = [h.link(rel="stylesheet", href=page.front_end.url("figures.css")), scripts]
+    head: list[h.Node] = [h.link(rel="stylesheet", href=page.front_end.url("figures.css")), *scripts]
     return shell.document(page, title=page.texts("figures-title"), body=body, data=data, head=head)
 
 

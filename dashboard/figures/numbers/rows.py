@@ -86,7 +86,7 @@ def dimensions(numbers: Numbers) -> Mapping[str, tuple[str, ...]]:
     """The values of every dimension that a reader may choose by, each sorted."""
     ties, activities = numbers
     found = {
-        "home": {row.home for row in (*ties, *activities)},
+        "home": {*(row.home for row in ties), *(row.home for row in activities)},
         "tie": {row.kind for row in ties},
         "theme": {theme for row in activities for theme in row.themes},
         "decade": {row.decade for row in ties},
