@@ -116,10 +116,9 @@ def _vocabulary() -> set[str]:
     """Whatever may stand in a table, and what the guide needs beside it."""
     columns = [column for table in load_description().tables for column in table.columns]
     found = {header for column in columns for header in (column.header, *column.headers((*CODES, "ko")))}
-    found |= (
-        {word for column in columns for word in (*column.values, *column.also)} | set(STRUCTURE) | set(_content().kind)
-    )
-    return found | set(_content().entity) | set(Language.model_fields) | {"validate", "degraded", "ltr", "rtl", "ko"}
+    found |= {word for column in columns for word in (*column.values, *column.also)}
+    found |= {*STRUCTURE, *_content().kind, *_content().entity, *Language.model_fields}
+    return found | {"validate", "degraded", "friendship_city", "ltr", "rtl", "ko"}
 
 
 def _content() -> Dataset:

@@ -6,9 +6,10 @@ import pytest
 
 from dashboard.editions import Edition
 from dashboard.i18n import load_catalogue
-from dashboard.model import Citation, Dataset, Entity, EntityKind, NameOrigin, Place, ShownAs, Source, Tie, TieKind
+from dashboard.model import Citation, Dataset, Entity, EntityKind, NameOrigin, Place, ShownAs, Source, Tie
 from dashboard.settings import Settings
 from dashboard.stories.automatic import make_story
+from dashboard.tables import shipped_kinds
 from layouts.documents import Parts, list_documents
 from layouts.front_end import FrontEnd
 
@@ -32,10 +33,9 @@ def one_home_with_many_partners() -> Dataset:
         for number in range(PARTNERS)
     )
     ties = tuple(
-        Tie(id=f"t-{each.id}", kind=TieKind.SISTER_CITY, source="home", target=each.id, citation=WRITTEN)
-        for each in partners
+        Tie(id=f"t-{each.id}", kind="sister_city", source="home", target=each.id, citation=WRITTEN) for each in partners
     )
-    return Dataset(sources=(source,), entities=(home, *partners), ties=ties)
+    return Dataset(sources=(source,), kinds=shipped_kinds(), entities=(home, *partners), ties=ties)
 
 
 def make_entity(key: str, kind: EntityKind, name: str, lon: float, lat: float) -> Entity:
