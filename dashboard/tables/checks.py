@@ -199,7 +199,14 @@ def _check_kind(row: TypedRow) -> Iterator[Problem]:
                 column = next(
                     name for name in (f"{header}_{code}", f"{header}_{code.replace('-', '_')}") if name in found
                 )
-                yield locate(row.row, row.table, ProblemCode.MISSING_PLACEHOLDER, column, choices=" ".join(missing))
+                yield locate(
+                    row.row,
+                    row.table,
+                    ProblemCode.MISSING_PLACEHOLDER,
+                    column,
+                    choices=" ".join(missing),
+                    places=" ".join(_PLACEHOLDERS),
+                )
 
 
 def _check_ids(tables: Tables) -> Iterator[Problem]:

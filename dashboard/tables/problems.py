@@ -129,7 +129,7 @@ def _fill(problem: Problem, texts: Texts) -> dict[str, str | int | float]:
 def _render_detail(name: str, value: str, texts: Texts) -> str:
     if name in ("kinds", "found_kind"):
         return texts("tables-list-separator").join(texts(f"kind-{EntityKind(kind)}") for kind in value.split())
-    if name == "choices":
+    if name in ("choices", "places"):
         return texts("tables-list-separator").join(value.split())
     if name == "tie":  # kinds of exchange are rows, known by their ids; those of links are the program's own
         key = f"tie-kind-{value.replace('_', '-')}"

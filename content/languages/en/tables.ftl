@@ -228,7 +228,7 @@ tables-problem-taken-word-expected = A word of its own for the kind of tie.
 tables-problem-taken-word-repair = Choose another word, and change it in ties.csv too.
 
 tables-problem-missing-placeholder-what = the place of a name is missing
-tables-problem-missing-placeholder-expected = A sentence with {"{source}"} and {"{target}"}, where the two names are put in.
+tables-problem-missing-placeholder-expected = A sentence with the places of both names: { $places }.
 tables-problem-missing-placeholder-repair = Write this into the sentence, where its name belongs: { $choices }
 
 tables-problem-orphan-what = nothing is tied to this entity

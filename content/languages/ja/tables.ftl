@@ -228,7 +228,7 @@ tables-problem-taken-word-expected = つながりの種類だけの語。
 tables-problem-taken-word-repair = ほかの語に変え、ties.csv も合わせて直してください。
 
 tables-problem-missing-placeholder-what = 名前の入るところがありません
-tables-problem-missing-placeholder-expected = 二つの名前が入る {"{source}"} と {"{target}"} のある文。
+tables-problem-missing-placeholder-expected = 二つの名前が入るところのある文：{ $places }。
 tables-problem-missing-placeholder-repair = 名前を入れたいところに、これを書き加えてください：{ $choices }
 
 tables-problem-orphan-what = どこともつながりがありません
