@@ -25,9 +25,13 @@ class FrontEnd(BaseModel):
         """The address of a built file; raise KeyError for one that the build does not make."""
         return self.files[name]
 
-    def preloads(self, language: str) -> list[str]:
-        """The addresses of the fonts that every page in a language (a code) needs for its first paint."""
-        return [url for name, url in sorted(self.files.items()) if name.startswith(f"preload-{language}-")]
+    def preloads(self, language: str, *, bold: bool = True) -> list[str]:
+        """The addresses of the fonts that every page in a language (a code) needs for its first paint.
+
+        A page that sets no bold letters from their own fonts asks without ``bold``.
+        """
+        beginning = f"preload-{language}-" if bold else f"preload-{language}-font-regular"
+        return [url for name, url in sorted(self.files.items()) if name.startswith(beginning)]
 
     def inline_hash(self, name: str) -> str:
         """What a Content-Security-Policy says to let an inline script run."""

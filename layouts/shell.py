@@ -68,7 +68,7 @@ def preload_fonts(page: Page) -> list[h.VoidElement]:
     """The fonts that are needed at once, asked for before the style sheet has told of them."""
     return [
         h.link(rel="preload", href=url, as_="font", type="font/woff2", crossorigin=True)
-        for url in page.front_end.preloads(page.language.code)
+        for url in page.front_end.preloads(page.language.code, bold=page.mode != "card")
     ]
 
 

@@ -80,11 +80,11 @@ def build_fonts() -> list[Font]:
 
 
 def choose_preloads(fonts: Iterable[Font]) -> Iterator[tuple[str, str]]:
-    """Which fonts every page of a language needs for what stands at its top: their place in the list, and addresses."""
+    """Names, which begin with the language, and addresses of the fonts for what stands at the top of every page."""
     own = [font for font in fonts if font.name.startswith(("font-regular-", "font-bold-"))]
     for code, shown in characters.first_paint_characters().items():
         needed = [font for font in own if font.name.endswith("-latin") or font.covered & shown]
-        yield from ((f"preload-{code}-{place}", font.url) for place, font in enumerate(needed))
+        yield from ((f"preload-{code}-{font.name}", font.url) for font in needed)
 
 
 def _build() -> Iterator[Font]:

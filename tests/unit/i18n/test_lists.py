@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.i18n import Texts, list_in_words, load_catalogue
@@ -27,6 +27,7 @@ def test_of_many_names_the_first_are_there_and_the_number_of_the_rest() -> None:
     assert list_in_words(names, CATALOGUE.texts("en"), " / ").startswith("Town 1 / Town 2 / ")
 
 
+@settings(deadline=None)
 @given(names=NAMES, separator=st.sampled_from([None, "; "]))
 def test_a_list_is_never_longer_than_a_sentence_may_be(names: list[str], separator: str | None) -> None:
     for code in ("ja", "en"):
