@@ -119,14 +119,8 @@ def _vendor_scripts() -> Iterable[tuple[str, Path]]:
         ("dash-renderer.js", dash / "dash-renderer" / "build" / "dash_renderer.min.js"),
         ("mantine.js", _package("dash_mantine_components") / "dash_mantine_components.js"),
         ("plotly.js", NODE_MODULES / "plotly.js-geo-dist-min" / "plotly-geo.min.js"),
-        ("plotly-bars.js", _plotly_with_bars()),
+        ("plotly-bars.js", NODE_MODULES / "plotly.js-basic-dist-min" / "plotly-basic.min.js"),
     )
-
-
-def _plotly_with_bars() -> Path:
-    """The small bundle with bars from npm; where npm has not fetched it yet, the whole of Plotly."""
-    small = NODE_MODULES / "plotly.js-basic-dist-min" / "plotly-basic.min.js"
-    return small if small.exists() else _package("plotly") / "package_data" / "plotly.min.js"
 
 
 def _package(name: str) -> Path:

@@ -20,9 +20,10 @@ OPEN = Callable[..., Page]
 SERVE = """
 import sys
 from pathlib import Path
-import app
+from callbacks import program
 from dashboard.i18n import load_catalogue
-app.load_catalogue = lambda: load_catalogue(Path(sys.argv[1]))
+program.load_catalogue = lambda: load_catalogue(Path(sys.argv[1]))
+import app
 sys.exit(app.main())
 """
 
