@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pkgutil import resolve_name
 
 from dash import ClientsideFunction, Input, Output
 from dash.development.base_component import Component
@@ -10,10 +11,10 @@ from dash.development.base_component import Component
 from callbacks.site import Site
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset
-from layouts.explore.controls import components
 from layouts.ids import VIEW, Controls
 
 _NAMESPACE = "kakehashi"
+_COMPONENTS = "layouts.explore.controls:components"  # loaded when asked for: Mantine takes most of a second
 
 
 def add_filters(site: Site, catalogue: Catalogue, dataset: Callable[[], Dataset]) -> None:
@@ -26,6 +27,7 @@ def add_filters(site: Site, catalogue: Catalogue, dataset: Callable[[], Dataset]
     """
 
     def layout(language: str) -> list[Component]:
+        components: Callable[..., list[Component]] = resolve_name(_COMPONENTS)
         return components(dataset(), catalogue.texts(language))
 
     site.show("", layout)

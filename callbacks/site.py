@@ -88,9 +88,6 @@ class Site(Dash):
         self.layout = self.get_layout
         with self.server.test_request_context():
             self._setup_server()  # type: ignore[no-untyped-call]
-        for page in self._layouts:
-            for language in self._languages:
-                self._kept_layout(page, language, self._stamp())
         return self
 
     # What Dash asks of itself, answered our way.

@@ -23,6 +23,7 @@ APPEARANCES = ("light", "dark")
 LOST = "lost"
 
 _HTML = "text/html"
+_JSON = "application/json"
 _PICTURE_POLICY = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'"
 }
@@ -68,12 +69,13 @@ class _Registry:
         """All documents, each with its rank."""
         for code in self._codes:
             yield from self._pages(code)
+            yield from self._layouts(code)
             yield from self._cards(code)
             yield from self._told(code)
             yield from self._exports(code)
         for appearance in APPEARANCES:
             address = f"/data/figures/{appearance}.json"
-            yield self._order(3, address, "application/json", "make_map_figure", appearance)
+            yield self._order(3, address, _JSON, "make_map_figure", appearance)
         yield self._order(4, "/robots.txt", "text/plain", "make_robots")
         yield self._order(4, "/sitemap.xml", "application/xml", "make_sitemap", *self._pages_to_find())
         yield self._order(4, "/favicon.ico", "image/x-icon", "make_icon")
@@ -85,6 +87,11 @@ class _Registry:
         yield self._order(3, f"/{code}/figures", _HTML, "make_figures", code)
         for name in READING:
             yield self._order(3, f"/{code}/{name}", _HTML, "make_reading", code, name)
+
+    def _layouts(self, code: str) -> Iterator[_Order]:
+        """The Dash components of pages, as the renderer fetches them."""
+        yield self._order(3, f"/{code}/_dash-layout", _JSON, "make_filters", code)
+        yield self._order(3, f"/{code}/figures/_dash-layout", _JSON, "make_charts", code)
 
     def _cards(self, code: str) -> Iterator[_Order]:
         yield self._order(1, f"/data/{code}/cards.html", _HTML, "make_cards", code)

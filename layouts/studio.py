@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from dash._utils import to_json
+from dash.development.base_component import Component
+
 from dashboard.exports import EXPORTERS, Wish
 from dashboard.figures.map.plotly import figure_json, paint_map_figure
 from dashboard.figures.palette import PALETTES, Scheme
@@ -17,7 +20,9 @@ from layouts.card.page import card_page
 from layouts.context import Page
 from layouts.crawlers import robots, sitemap
 from layouts.documents import APPEARANCES, Parts
+from layouts.explore import controls
 from layouts.explore.page import explore
+from layouts.figures import components
 from layouts.figures.page import figures
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
 from layouts.kiosk.page import kiosk
@@ -90,6 +95,21 @@ def make_print(studio: Studio, language: str, story: str) -> str:
 def _wiring(language: str) -> Wiring:
     figures = {name: f"/data/figures/{name}.json" for name in APPEARANCES}
     return Wiring(renderer_config(language), figures)
+
+
+def make_filters(studio: Studio, language: str) -> str:
+    """The Dash components of the explorer."""
+    texts = studio.parts.catalogue.texts(language)
+    return _serialise(controls.components(studio.parts.edition.dataset, texts))
+
+
+def make_charts(studio: Studio, language: str) -> str:
+    """The Dash components of the figures page."""
+    return _serialise(components.components(studio.parts.catalogue.texts(language)))
+
+
+def _serialise(layout: list[Component]) -> str:
+    return str(to_json(layout))  # type: ignore[no-untyped-call]
 
 
 def make_cards(studio: Studio, language: str) -> str:
