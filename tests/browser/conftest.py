@@ -163,7 +163,9 @@ def explore(
 START_ANEW = """() => {
   const { store } = window.Kakehashi;
   const plain = { select: "", home: [], tie: [], theme: [], later: true, q: "", from: "", to: "", pane: "" };
+  history.replaceState(null, "", location.pathname);
   store.dispatch({ type: "replace", state: plain });
+  store.dispatch({ type: "replace", state: { ...plain } }); // before the next step a step is shown to its end
   for (const field of document.querySelectorAll("#search input")) field.value = "";
   document.getElementById("live").textContent = "";
   document.activeElement?.blur();

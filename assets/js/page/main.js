@@ -57,10 +57,10 @@ function start(index, later) {
   listen(store, index);
   chooseTheme();
   bindFilters(program);
+  offerChoices(index);
   wakeMap(program);
   afterPaint(() => {
     view.cards.load();
-    offerChoices(index);
     view.keepStops = followKeys(store);
   });
 }
@@ -131,7 +131,7 @@ function createView(program) {
       if (before) announce(index, joined, state.select);
     }
     if (before && isNew(...FILTERS)) announceCount(index, shown);
-    if (action?.type !== "search") showWords(state.q);
+    if (isNew("q") && action?.type !== "search") showWords(state.q);
     nameView(index, state);
     if (isNew("select", "pane")) keepInSight();
     view.keepStops();
@@ -146,7 +146,10 @@ function createView(program) {
     if (kept) return;
     await cards.load();
     const come = cards.get(id);
-    if (asked === id && come) showCard(document, id, come, marks);
+    if (asked !== id || !come) return;
+    showCard(document, id, come, marks);
+    revealSelected(id); // a card takes its room from the list
+    keepInSight();
   }
 
   function heading(id) {
