@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 
 def size_of(path: Path) -> tuple[int, ...]:
@@ -20,7 +20,10 @@ def test_a_button_saves_the_picture_as_png(
     open_page: Callable[..., Page], exporter: str, width: int, height: int, tmp_path: Path
 ) -> None:
     page = open_page("/ja/downloads", settled=False)
-    button = page.locator(f"[data-exporter={exporter}] button[data-width='{width}']")
+    entry = page.locator(f"[data-exporter={exporter}]")
+    for story in entry.locator("summary").all()[:1]:
+        story.click()
+    button = entry.locator(f"button[data-width='{width}']").first
     with page.expect_download() as waiting:
         button.click()
     saved = tmp_path / "picture.png"
@@ -44,7 +47,8 @@ def test_the_letters_of_the_picture_are_those_of_the_projects_own_font(open_page
             canvas.getContext("2d").drawImage(image, 0, 0, 960, 540);
             return canvas.toDataURL();
           };
-          const svg = await (await fetch("/data/network.svg?lang=ja&fonts=embedded")).text();
+          const { picture } = document.querySelector("[data-exporter=network-svg] [data-picture]").dataset;
+          const svg = await (await fetch(picture)).text();
           const bare = svg.replace(/<style>[^<]*<\\/style>/, "").replaceAll("BIZ UDPGothic", "No Such Font");
           return (await draw(svg)) !== (await draw(bare));
         }"""
@@ -52,10 +56,13 @@ def test_the_letters_of_the_picture_are_those_of_the_projects_own_font(open_page
     assert differs
 
 
-def test_the_number_of_the_stop_is_the_one_in_the_field(open_page: Callable[..., Page]) -> None:
+def test_the_button_of_a_stop_draws_that_stop(open_page: Callable[..., Page]) -> None:
     page = open_page("/en/downloads", settled=False)
-    page.locator("[data-exporter=stop-svg] input[name=stop]").fill("2")
-    with page.expect_request(lambda request: "/data/stop.svg" in request.url) as asked, page.expect_download():
-        page.locator("[data-exporter=stop-svg] button[data-width='1920']").click()
-    assert "stop=2" in asked.value.url
-    assert "lang=en" in asked.value.url
+    stops = page.locator("[data-exporter=stop-svg]")
+    stops.locator("summary").first.click()
+    line = stops.locator(".stops").first.locator("li").nth(1)
+    expect(line).to_contain_text("2")
+    with page.expect_request(lambda request: "stop-" in request.url) as asked, page.expect_download() as saved:
+        line.locator("button[data-width='1920']").click()
+    assert asked.value.url.endswith("/data/en/main/stop-2.svg")
+    assert saved.value.suggested_filename.endswith("1920.png")
