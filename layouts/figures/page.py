@@ -12,6 +12,7 @@ from dashboard.figures.numbers.rows import Choice, compute_numbers
 from layouts import shell
 from layouts.context import Page
 from layouts.figures.components import column_name
+from layouts.figures.still import paint_still
 from layouts.figures.words import speaker
 from layouts.ids import TABLE, chart_id
 from layouts.wiring import renderer_config
@@ -81,7 +82,7 @@ def _figure(page: Page, chart: Chart, say: Say) -> h.Element:
             data_island=chart_id(chart.id),
             role="img",
             aria_label=page.texts("figures-chart-alt", title=title),
-        ),
+        )[paint_still(chart, say)],
         h.details(".chart-bars")[
             h.summary[page.texts("figures-as-list")],
             h.ul[(h.li[_bar(chart, bar, say)] for bar in chart.bars)],

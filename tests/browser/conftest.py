@@ -195,6 +195,12 @@ def wait_until_settled(page: Page) -> None:
     )
 
 
+def wake_map(page: Page) -> None:
+    """Reach for the map, and wait until Plotly's has taken the place of the server's picture."""
+    page.locator('[data-action="zoom-reset"]').click()
+    page.locator("#map-stage[data-painted=plotly]").wait_for(timeout=PATIENCE_MS)
+
+
 def leaves(url: str) -> bool:
     """Whether a request for this address would leave the machine."""
     parts = urlsplit(url)

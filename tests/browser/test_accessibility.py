@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
 
+from dashboard.figures.numbers.charts import CHARTS
 from dashboard.model import Dataset, EntityKind
 from layouts.reading.pages import READING_PAGES
 from tests.browser.chromium import FLAGS, ROOT, find_chromium
@@ -23,6 +24,8 @@ VIEWS = {
     "a selection": "?select=fujisawa-association",
     "a tie and a way": "?select=ichinoseki-central-highlands&from=yuu-no-kai&to=vnu-hcm",
     "a filter and no result": "?home=ichinoseki&q=zzzz",
+    "a thing's own page": "card/fujisawa-association/",
+    "figures": "figures",
     **{name: name for name in READING_PAGES},
 }
 RUN_AXE = """async rules => {
@@ -59,6 +62,10 @@ def examine(page: Page, rules: list[str] | None = None) -> list[str]:
 def settle(page: Page) -> None:
     if page.locator("#controls").count():
         wait_until_settled(page)
+    if page.locator(".charts").count():
+        expect(page.locator(".chart-plot .barlayer")).to_have_count(len(CHARTS))
+        page.locator(".table-place").scroll_into_view_if_needed()
+        page.locator(".table-place .ag-row").first.wait_for()
     wait_for_fades(page)
 
 
@@ -288,7 +295,7 @@ def test_with_forced_colours_lines_focus_and_selection_can_still_be_told(visit: 
     background = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     for selector in ("#list .item-name", "#card .card-title", ".masthead .brand-name"):
         expect(page.locator(selector).first).not_to_have_css("color", background)
-    line = page.locator('#map-plot .curve[data-mark="higashiyama-nepal"] .js-line').first
+    line = page.locator('#map-stage > .picture .curve[data-mark="higashiyama-nepal"] .line')
     expect(line).not_to_have_css("stroke", "none")
     link = page.locator('#list [data-entity="nepal"] > a')
     expect(link).to_have_attribute("aria-current", "true")

@@ -63,3 +63,30 @@ def test_what_the_table_shows_is_saved_in_the_encoding_that_is_wished(
     lines = Path(saved.value.path()).read_bytes().decode(encoding).splitlines()
     assert len(lines) == 2
     assert "ネパール" in lines[1]
+
+
+def test_without_scripts_every_chart_shows_its_bars_in_their_lengths(open_page: OPEN) -> None:
+    page = open_page("/ja/figures", "phone", settled=False, java_script_enabled=False)
+    for chart in page.locator(".chart").all():
+        expect(chart.locator(".still")).to_be_visible()
+        rows = chart.locator(".still-row")
+        assert rows.count() > 2
+        for row in rows.all():
+            assert "".join(row.locator("span").all_inner_texts()).strip()
+    bars = page.locator(".chart").nth(1).locator(".still-bars")
+    one, two = (bars.nth(row).locator("i").bounding_box() for row in (0, 1))
+    assert one
+    assert two
+    assert two["width"] == pytest.approx(2 * one["width"], abs=1)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_when_dash_has_drawn_a_chart_the_plain_one_is_gone_and_every_series_has_its_colour(open_page: OPEN) -> None:
+    page = open_figures(open_page)
+    expect(page.locator(".still:visible")).to_have_count(0)
+    grounds = page.locator(".chart-plot pattern rect").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).fill)"
+    )
+    raised = page.locator(".chart").first.evaluate("each => getComputedStyle(each).backgroundColor")
+    assert grounds
+    assert not {"none", raised, "rgba(0, 0, 0, 0)"} & set(grounds)

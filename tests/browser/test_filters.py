@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from dashboard.i18n import load_catalogue
 from dashboard.model import Dataset, EntityKind
 from dashboard.network.facets import compute_facets
+from tests.browser.conftest import wake_map
 
 OPEN = Callable[..., Page]
 SHOWN = "items => items.filter(each => each.checkVisibility()).map(each => each.dataset.entity)"
@@ -37,8 +38,8 @@ def wake_menus(page: Page) -> None:
 
 
 def marks(page: Page, key: str) -> list[Locator]:
-    """What stands for something on the map and in the network: Plotly's own elements."""
-    return [page.locator(f'#{stage}-plot [data-mark="{key}"]').first for stage in ("map", "network")]
+    """What stands for something in the pictures of the map and the network."""
+    return [page.locator(f'#{stage}-stage > .picture [data-mark="{key}"]').first for stage in ("map", "network")]
 
 
 def expect_out(page: Page, key: str, *, out: bool = True) -> None:
@@ -77,12 +78,23 @@ def test_the_chip_of_a_home_leaves_what_belongs_to_it(explore: OPEN, dataset: Da
     expect_out(page, "nepal", out=False)
 
 
+def test_the_map_of_plotly_leaves_out_what_the_filters_leave_out(explore: OPEN) -> None:
+    page = explore("en")
+    page.locator(".filter-chip.home-ishikawa").click()
+    wake_map(page)
+    out, within = (page.locator(f'#map-plot [data-mark="{key}"]').first for key in ("nepal", "ishikawa-irkutsk"))
+    expect(out).to_have_class(OUT)
+    expect(within).not_to_have_class(OUT)
+    page.locator(".filter-chip.home-ishikawa").click()
+    expect(out).not_to_have_class(OUT)
+
+
 @pytest.mark.parametrize("kind", ["sister_city", "friendly_exchange", "support"])
 def test_a_kind_of_tie_leaves_the_ties_of_that_kind(explore: OPEN, dataset: Dataset, kind: str) -> None:
     page = explore("en")
     texts = load_catalogue().texts("en")
     choose(page, "tie", dataset.kind[kind].names[texts.language.code])
-    expect(page).to_have_url(re.compile(rf"\?tie={kind.value}$"))
+    expect(page).to_have_url(re.compile(rf"\?tie={kind}$"))
     ties = {tie.id: tie.kind for tie in dataset.exchange_ties}
     assert {key for key in shown(page) if key in ties} == {key for key, each in ties.items() if each == kind}
     for key, each in ties.items():

@@ -34,10 +34,6 @@ ENDS = """(groups, line) => Object.fromEntries(groups.map(group => {
   };
   return [group.dataset.mark, [at(0), at(1)]];
 }))"""
-CENTRES = """marks => Object.fromEntries(marks.map(mark => {
-  const box = (mark.querySelector("use") || mark).getBoundingClientRect();
-  return [mark.dataset.mark, [box.x + box.width / 2, box.y + box.height / 2]];
-}))"""
 
 
 @pytest.fixture
@@ -50,64 +46,42 @@ def plain(visit: OPEN) -> OPEN:
     return open_plain
 
 
+@pytest.mark.parametrize("screen", ["laptop", "phone"])
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_without_scripts_list_map_network_and_the_selected_card_are_there(
-    plain: OPEN, dataset: Dataset, language: str
+def test_without_scripts_list_map_and_network_are_there(
+    plain: OPEN, dataset: Dataset, language: str, screen: str
 ) -> None:
-    page = plain(f"/{language}/?select=nepal")
+    page = plain(f"/{language}/?select=nepal", screen)
     expect(page.locator("#list [data-entity=nepal]")).to_be_visible()
     expect(page.locator("#list .item:not(.item-tie)")).to_have_count(len(dataset.entities))
-    expect(page.locator("#card [data-card-of=nepal]")).to_be_visible()
-    expect(page.locator("#card .card-sources .locator").first).to_be_visible()
     for stage in ("map", "network"):
         expect(page.locator(f"#{stage}-stage > svg.picture")).to_be_visible()
         expect(page.locator(f'#{stage}-stage > .picture [data-mark="higashiyama-nepal"]')).to_be_attached()
         expect(page.locator(f'#{stage}-stage a[data-mark="nepal"]').first).to_be_visible()
-    expect(page.locator('#list [data-entity="nepal"] > a')).to_have_attribute("aria-current", "true")
 
 
-def test_without_scripts_what_has_nothing_to_do_with_the_selection_steps_back(plain: OPEN) -> None:
-    page = plain("/ja/?select=nepal")
-    for mark, opacity in (("higashiyama-nepal", "1"), ("ishikawa-irkutsk", "0.26")):
-        for picture in ("#map-stage > .picture .curve", "#network-stage > .picture .edge"):
-            expect(page.locator(f'{picture}[data-mark="{mark}"]')).to_have_css("opacity", opacity)
-    expect(page.locator('[data-action="toggle-theme"]')).to_be_hidden()
-
-
-def test_without_scripts_a_reader_steps_from_partner_to_partner(plain: OPEN) -> None:
+def test_without_scripts_nothing_is_offered_that_needs_them(plain: OPEN) -> None:
     page = plain("/en/")
-    page.locator('#list [data-entity="nepal"] > a').click()
-    expect(page.locator("#card [data-card-of=nepal]")).to_be_visible()
-    page.locator('#card a[data-select="higashiyama-association"]').first.click()
-    expect(page.locator("#card [data-card-of=higashiyama-association]")).to_be_visible()
-    page.locator('#map-stage > a.label[data-mark="luxor"]').click()
-    expect(page.locator("#card [data-card-of=luxor]")).to_be_visible()
-    page.locator('#network-stage a.label[data-mark="irkutsk"]').click()
-    expect(page.locator("#card [data-card-of=irkutsk]")).to_be_visible()
-    expect(page).to_have_title(re.compile("^Irkutsk"))
+    for selector in ("#search", "#controls", ".tabs", "#path", ".zoom", '[data-action="toggle-theme"]'):
+        expect(page.locator(selector)).to_be_attached()
+        expect(page.locator(selector)).to_be_hidden()
 
 
-def test_without_scripts_search_filter_and_the_way_between_two_things_answer(plain: OPEN) -> None:
-    page = plain("/en/")
-    page.locator("#search input").fill("nepal")
-    page.locator("#search input").press("Enter")
-    expect(page.locator('#list [data-entity="nepal"]')).to_be_visible()
-    expect(page.locator('#list [data-entity="luxor"]')).to_be_hidden()
-    expect(page.locator("#controls")).to_be_hidden()
-    page.goto(page.url.split("?")[0])
-    page.locator("#path-from").select_option("ishikawa")
-    page.locator("#path-to").select_option("irkutsk")
-    page.locator("#path-form button[type=submit]").click()
-    expect(page.locator("#path-answer li")).to_have_count(1)
-
-
-def test_without_scripts_a_phone_reads_list_map_and_network_by_the_tabs(plain: OPEN) -> None:
-    page = plain("/ja/", "phone")
-    expect(page.locator("[data-view=list]")).to_be_visible()
-    for pane in ("map", "network"):
-        page.locator(f'.tabs a[data-pane="{pane}"]').tap()
-        expect(page.locator(f"[data-view={pane}]")).to_be_visible()
-        expect(page.locator(f"#{pane}-stage > svg.picture")).to_be_visible()
+@pytest.mark.parametrize("screen", ["laptop", "phone"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        '#list [data-entity="nepal"] > a',
+        '#map-stage > a.label[data-mark="nepal"]',
+        '#network-stage a[data-mark="nepal"]',
+    ],
+)
+def test_without_scripts_every_name_leads_to_the_page_of_the_thing(plain: OPEN, link: str, screen: str) -> None:
+    page = plain("/en/", screen)
+    page.locator(link).first.click()
+    expect(page).to_have_url(re.compile(r"/en/card/nepal/$"))
+    expect(page).to_have_title(re.compile("^Nepal"))
+    expect(page.locator(".card-sources .locator").first).to_be_visible()
 
 
 @pytest.mark.parametrize("screen", ["laptop", "phone"])
@@ -136,34 +110,32 @@ def test_while_the_big_bundles_are_missing_everything_can_be_selected(open_page:
         expect(page.locator("body")).to_have_attribute("data-selected", "luxor-association-luxor")
 
 
-@pytest.mark.parametrize("screen", ["laptop", "projector"])
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_plotly_takes_over_without_a_jump(open_page: OPEN, screen: str, language: str) -> None:
-    page = open_page(f"/{language}/sources", screen, settled=False)
-    held = hold_plotly_back(page)
-    page.goto(page.url.removesuffix("sources"))
-    wait_until_readable(page, held)
-    boxes = label_boxes(page)
-    curves = page.locator("#map-stage > svg .curve[data-mark]").evaluate_all(ENDS, ".line")
-    marks = page.locator("#network-stage .picture .marks > .node[data-mark]").evaluate_all(CENTRES)
-    held.pop().continue_()
-    wait_until_settled(page)
-    assert moved(boxes, label_boxes(page)) < 1.5
-    painted = page.locator("#map-plot .curve[data-mark]:not(.is-core)").evaluate_all(ENDS, ".js-line")
-    assert moved(curves, painted) < 3
-    points = page.locator("#network-plot .point[data-mark]").evaluate_all(CENTRES)
-    assert moved(marks, points) < 2
-
-
-def test_on_a_phone_plotly_takes_over_the_map_without_a_jump(open_page: OPEN) -> None:
-    page = open_page("/en/sources", "phone", settled=False)
-    held = hold_plotly_back(page)
+@pytest.mark.parametrize("screen", ["laptop", "phone"])
+def test_an_explorer_that_nobody_has_reached_into_asks_for_no_big_bundle(open_page: OPEN, screen: str) -> None:
+    page = open_page("/en/sources", screen, settled=False)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto(page.url.replace("sources", "?pane=map"))
-    wait_until_readable(page, held)
+    wait_until_settled(page)
+    page.wait_for_load_state("networkidle")
+    assert any("cards.html" in url for url in asked)
+    assert [url for url in asked if BIG_BUNDLES.search(url)] == []
+    page.locator('[data-action="zoom-in"]').click()
+    page.locator("#map-stage[data-painted=plotly]").wait_for()
+    assert len([url for url in asked if PLOTLY.search(url)]) == 1
+
+
+@pytest.mark.parametrize("screen", ["laptop", "projector", "phone"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_plotly_takes_over_the_map_without_a_jump(open_page: OPEN, screen: str, language: str) -> None:
+    page = open_page(f"/{language}/?pane=map", screen)
+    held = hold_plotly_back(page)
+    page.locator('[data-action="zoom-reset"]').click()
+    wait_until_asked(page, held)
     boxes = label_boxes(page)
     curves = page.locator("#map-stage > svg .curve[data-mark]").evaluate_all(ENDS, ".line")
     held.pop().continue_()
-    wait_until_settled(page)
+    page.locator("#map-stage[data-painted=plotly]").wait_for()
     assert moved(boxes, label_boxes(page)) < 1.5
     painted = page.locator("#map-plot .curve[data-mark]:not(.is-core)").evaluate_all(ENDS, ".js-line")
     assert moved(curves, painted) < 3
@@ -175,8 +147,7 @@ def hold_plotly_back(page: Page) -> list[Route]:
     return held
 
 
-def wait_until_readable(page: Page, held: list[Route]) -> None:
-    page.locator("body[data-live]").wait_for(state="attached")
+def wait_until_asked(page: Page, held: list[Route]) -> None:
     page.evaluate("() => document.fonts.ready")
     for _ in range(400):
         if held:

@@ -13,9 +13,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import wake_map
 from tests.browser.stillness import wait_for_fades, wait_for_value, wait_until_unchanged
 
 OPEN = Callable[..., Page]
+DRAWN = '#map-stage > .picture .marker[data-mark="nepal"]'
+PLOTTED = '#map-plot .point[data-mark="nepal"]'
 SELECTIONS = [
     "",
     "nepal",
@@ -129,11 +132,11 @@ def test_no_two_names_overlap_and_none_is_cut_off_whatever_is_selected(
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("pane", ["map", "network"])
-def test_on_a_phone_too_no_two_names_overlap(explore: OPEN, pane: str, language: str) -> None:
-    page = explore(language, "phone")
-    page.locator(f'.tabs [data-pane="{pane}"]').tap()
-    page.locator(f"#{pane}-stage[data-painted=plotly]").wait_for()
+@pytest.mark.parametrize(("pane", "woken"), [("map", False), ("map", True), ("network", False)])
+def test_on_a_phone_too_no_two_names_overlap(visit: OPEN, pane: str, woken: bool, language: str) -> None:
+    page = visit(f"/{language}/?pane={pane}", "phone")
+    if woken:
+        wake_map(page)
     wait_for_fades(page)
     assert find_faults(page, pane) == []
 
@@ -155,7 +158,6 @@ def test_the_two_homes_are_at_least_44_px_apart(explore: OPEN, screen: str) -> N
     page = explore("en", screen)
     if screen == "phone":
         page.locator('.tabs [data-pane="map"]').tap()
-        page.locator("#map-stage[data-painted=plotly]").wait_for()
     boxes = {
         key: page.locator(f'#map-stage .lens .marker[data-mark="{key}"] .disc').evaluate(BOX)
         for key in ("ishikawa", "ichinoseki")
@@ -200,49 +202,58 @@ def test_whatever_a_picture_names_can_be_selected_in_the_list_as_well(explore: O
     assert set(named) <= set(listed)
 
 
-def test_labels_follow_the_map_when_it_is_dragged_and_come_back(explore: OPEN) -> None:
-    page = explore("en")
+@pytest.mark.parametrize("woken", [False, True])
+def test_labels_follow_the_map_when_it_is_dragged_and_come_back(visit: OPEN, woken: bool) -> None:
+    page = visit("/en/")
     label = page.locator('#map-stage > a.label[data-mark="nepal"]')
-    point = page.locator('#map-plot .point[data-mark="nepal"]')
-    offset = gap(label.evaluate(BOX), point.evaluate(BOX))
+    offset = gap(label.evaluate(BOX), page.locator(DRAWN).evaluate(BOX))
     start = label.evaluate(BOX)
+    if woken:
+        wake_map(page)
     stage = page.locator("#map-stage").evaluate(BOX)
     x, y = stage["left"] + 120, stage["top"] + 60
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 60, y + 30, steps=6)
+    held = wait_until_unchanged(page, lambda: label.evaluate(BOX))
+    assert abs(held["left"] - start["left"]) > 20
+    assert gap(held, page.locator(PLOTTED if woken else DRAWN).evaluate(BOX)) == pytest.approx(offset, abs=3)
     page.mouse.up()
-    left = wait_for_value(page, lambda: label.evaluate(BOX)["left"], lambda left: abs(left - start["left"]) > 20)
-    assert abs(left - start["left"]) > 20
-    wait_until_unchanged(page, lambda: label.evaluate(BOX))
-    assert gap(label.evaluate(BOX), point.evaluate(BOX)) == pytest.approx(offset, abs=3)
+    page.locator("#map-stage[data-painted=plotly]").wait_for()
+    left = wait_until_unchanged(page, lambda: label.evaluate(BOX))
+    assert left["left"] == pytest.approx(held["left"], abs=3)
+    assert gap(left, page.locator(PLOTTED).evaluate(BOX)) == pytest.approx(offset, abs=3)
     page.locator('[data-action="zoom-reset"]').click()
     start_left = pytest.approx(start["left"], abs=2)
     assert wait_for_value(page, lambda: label.evaluate(BOX)["left"], lambda left: left == start_left) == start_left
 
 
-def test_the_map_is_zoomed_by_buttons_and_labels_stay_beside_their_points(explore: OPEN) -> None:
-    page = explore("en")
+@pytest.mark.parametrize("woken", [False, True])
+def test_the_map_is_zoomed_by_buttons_and_labels_stay_beside_their_points(visit: OPEN, woken: bool) -> None:
+    page = visit("/en/")
     label = page.locator('#map-stage > a.label[data-mark="nepal"]')
-    point = page.locator('#map-plot .point[data-mark="nepal"]')
-    offset = gap(label.evaluate(BOX), point.evaluate(BOX))
+    offset = gap(label.evaluate(BOX), page.locator(DRAWN).evaluate(BOX))
     before = label.evaluate(BOX)["left"]
+    if woken:
+        wake_map(page)
     page.locator('[data-action="zoom-in"]').click()
-    wait_for_value(page, lambda: label.evaluate(BOX)["left"], lambda left: left != before)
-    wait_until_unchanged(page, lambda: label.evaluate(BOX))
-    assert gap(label.evaluate(BOX), point.evaluate(BOX)) == pytest.approx(offset, abs=3)
-    page.locator('[data-action="zoom-reset"]').click()
+    left = wait_for_value(page, lambda: label.evaluate(BOX)["left"], lambda left: abs(left - before) > 3)
+    assert abs(left - before) > 3
+    page.locator("#map-stage[data-painted=plotly]").wait_for()
+    after = wait_until_unchanged(page, lambda: label.evaluate(BOX))
+    assert gap(after, page.locator(PLOTTED).evaluate(BOX)) == pytest.approx(offset, abs=3)
 
 
 @pytest.mark.parametrize(("selected", "leads_to"), [("", ["ishikawa", "ichinoseki"]), ("luxor", ["luxor"])])
 def test_enlarging_leads_to_what_is_selected_and_else_to_the_homes(
-    explore: OPEN, selected: str, leads_to: list[str]
+    visit: OPEN, selected: str, leads_to: list[str]
 ) -> None:
-    page = explore("en")
-    page.evaluate("id => window.Kakehashi.store.dispatch({ type: 'select', id })", selected)
+    """The first step is the server's picture's, from which Plotly goes on."""
+    page = visit(f"/en/?select={selected}")
     stage = page.locator("#map-stage").evaluate(BOX)
     for scale in (1.6, 1.6**2, 1.6**3):
         page.locator('[data-action="zoom-in"]').click()
+        page.locator("#map-stage[data-painted=plotly]").wait_for()
         page.wait_for_function(
             "scale => Math.abs(document.getElementById('map-plot')._fullLayout.geo.projection.scale - scale) < 0.01",
             arg=scale,
@@ -252,12 +263,11 @@ def test_enlarging_leads_to_what_is_selected_and_else_to_the_homes(
         box = wait_until_unchanged(page, lambda point=point: point.evaluate(BOX))
         assert stage["left"] < box["left"] < stage["right"]
         assert stage["top"] < box["top"] < stage["bottom"]
-    page.locator('[data-action="zoom-reset"]').click()
-    page.evaluate("window.Kakehashi.store.dispatch({ type: 'select', id: '' })")
 
 
-def test_an_enlarged_map_is_moved_by_buttons_every_way_and_back(explore: OPEN) -> None:
-    page = explore("en")
+def test_an_enlarged_map_is_moved_by_buttons_every_way_and_back(visit: OPEN) -> None:
+    page = visit("/en/")
+    wake_map(page)
     label = page.locator('#map-stage > a.label[data-mark="nepal"]')
     place = lambda: (label.evaluate(BOX)["left"], label.evaluate(BOX)["top"])  # noqa: E731
     start = place()
@@ -286,6 +296,40 @@ def test_the_wheel_scrolls_the_page_and_does_not_zoom_the_map(explore: OPEN) -> 
     page.mouse.wheel(0, 200)
     page.wait_for_function("() => window.scrollY > 0")
     assert label.evaluate("each => each.offsetLeft") == before
+
+
+# What finds the middle of each name that can be seen, presses there and takes the selection back: what it pressed
+# against what was selected, wherever the two differ; and how many names there were.
+PRESS_NAMES = """stage => {
+  const { store } = window.Kakehashi;
+  const names = [...stage.querySelectorAll("a[data-mark]")]
+    .filter(each => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
+  const wrong = names.flatMap(link => {
+    const box = (link.querySelector(".name") || link).getBoundingClientRect();
+    const [clientX, clientY] = [box.x + box.width / 2, box.y + box.height / 2];
+    const there = document.elementFromPoint(clientX, clientY);
+    there?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, clientX, clientY }));
+    const selected = store.state.select;
+    store.dispatch({ type: "select", id: "" });
+    return selected === link.dataset.mark ? [] : [[link.dataset.mark, selected]];
+  });
+  return { wrong, count: names.length };
+}"""
+
+
+@pytest.mark.parametrize("screen", ["laptop", "phone"])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_middle_of_every_name_selects_what_it_names(visit: OPEN, language: str, screen: str) -> None:
+    for pane in ("map", "network"):
+        page = visit(f"/{language}/?pane={pane}", screen)
+        stage = page.locator(f"#{pane}-stage")
+        stage.scroll_into_view_if_needed()
+        pressed = stage.evaluate(PRESS_NAMES)
+        assert pressed["count"] > 10
+        assert pressed["wrong"] == []
+        if pane == "map":
+            wake_map(page)
+            assert stage.evaluate(PRESS_NAMES) == pressed
 
 
 def gap(label: Box, point: Box) -> tuple[float, float]:

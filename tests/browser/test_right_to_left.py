@@ -63,8 +63,8 @@ def test_a_right_to_left_page_is_mirrored_and_loses_nothing(visit: OPEN, address
 
 def test_east_stays_on_the_right_of_the_map_in_every_language(visit: OPEN, address: str) -> None:
     page = visit(address)
-    austria = page.locator('#map-plot .point[data-mark="austria"]').bounding_box()
-    ishikawa = page.locator('#map-plot .point[data-mark="ishikawa"]').bounding_box()
+    austria = page.locator('#map-stage > .picture .marker[data-mark="austria"]').bounding_box()
+    ishikawa = page.locator('#map-stage > .picture .marker[data-mark="ishikawa"]').bounding_box()
     assert austria is not None
     assert ishikawa is not None
     assert austria["x"] < ishikawa["x"]
@@ -75,10 +75,10 @@ def test_east_stays_on_the_right_of_the_map_in_every_language(visit: OPEN, addre
 
 def test_the_network_runs_from_right_to_left_with_its_names(visit: OPEN, address: str) -> None:
     page = visit(address)
-    home = page.locator('#network-plot [data-mark="ichinoseki"]').first.bounding_box()
+    home = page.locator('#network-stage > .picture .node[data-mark="ichinoseki"]').bounding_box()
     assert home is not None
     for key in ("nepal", "luxor", "austria"):
-        mark = page.locator(f'#network-plot .point[data-mark="{key}"]').first.bounding_box()
+        mark = page.locator(f'#network-stage > .picture .node[data-mark="{key}"]').bounding_box()
         name = page.locator(f'#network-stage a.label[data-mark="{key}"]').bounding_box()
         assert mark is not None
         assert name is not None

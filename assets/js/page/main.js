@@ -131,7 +131,7 @@ function createView(program) {
       if (before) announce(index, joined, state.select);
     }
     if (before && isNew(...FILTERS)) announceCount(index, shown);
-    if (isNew("q") && action?.type !== "search") showWords(state.q);
+    if (isNew("q") && action?.type !== "search") showWords(program.store.state.q); // what has been typed since is kept
     nameView(index, state);
     if (isNew("select", "pane")) keepInSight();
     view.keepStops();

@@ -2,7 +2,7 @@
 
 figures-title = 数字で見る
 figures-intro = 海外とのつながりと活動のすべてを数で見ます。棒を選ぶと、表にそのつながりが並び、ほかのグラフは該当する部分だけが濃く残ります。
-figures-needs-scripts = グラフと表にはスクリプトが必要です。棒の内訳は各見出しの下にあり、つながりにはそれぞれのページがあります。
+figures-needs-scripts = 棒を選ぶことと表にはスクリプトが必要です。棒の内訳は各グラフの下の一覧にもあり、つながりにはそれぞれのページがあります。
 figures-on-map = 地図で見る
 figures-rows = つながり { $count }件
 figures-as-list = 一覧で見る

@@ -19,7 +19,7 @@ _FONT = "'BIZ UDPGothic', 'Kakehashi Names', system-ui, sans-serif"
 
 def paint_chart(chart: Chart, say: Say) -> go.Figure:
     """Bars stacked by series: what the choice leaves in full, the rest stepped back behind it."""
-    series = sorted({bar.series for bar in chart.bars})
+    series = series_of(chart)
     looks = {key: _look(chart, key, number, say) for number, key in enumerate(series)}
     figure = go.Figure(layout=_layout(chart, say))
     for is_left in (True, False):
@@ -32,7 +32,7 @@ def paint_chart(chart: Chart, say: Say) -> go.Figure:
 def _trace(chart: Chart, bars: list[Bar], say: Say, look: Mapping[str, object], *, is_left: bool) -> go.Bar:
     lengths = [bar.left if is_left else bar.whole - bar.left for bar in bars]
     places = [say(chart.places, bar.place) for bar in bars]
-    along = {"x": places, "y": lengths} if _stands(chart) else {"x": lengths, "y": places, "orientation": "h"}
+    along = {"x": places, "y": lengths} if stands(chart) else {"x": lengths, "y": places, "orientation": "h"}
     return go.Bar(
         **along,
         name=say(chart.series, bars[0].series),
@@ -54,14 +54,26 @@ def describe_bar(chart: Chart, bar: Bar, say: Say) -> str:
 
 
 def _look(chart: Chart, key: str, number: int, say: Say) -> Mapping[str, object]:
-    """A home has its hue, any other series a colour and a pattern."""
+    """A home has its hue, any other series a colour and a pattern upon it."""
+    colour = colour_of(chart, key, number, say)
     if chart.series == "home":
-        return {"color": f"var(--{say('hue', key)})"}
-    pattern = {"shape": _PATTERNS[number % len(_PATTERNS)], "fgcolor": "var(--raised)", "solidity": 0.2, "size": 7}
-    return {"color": f"var(--{_ACCENTS[number % len(_ACCENTS)]})", "pattern": pattern}
+        return {"color": colour}
+    pattern = {"bgcolor": colour, "fgcolor": "var(--raised)", "solidity": 0.2, "size": 7}
+    return {"color": colour, "pattern": {**pattern, "shape": _PATTERNS[number % len(_PATTERNS)]}}
 
 
-def _stands(chart: Chart) -> bool:
+def series_of(chart: Chart) -> list[str]:
+    """Ids of the series of a chart, in the order of its legend."""
+    return sorted({bar.series for bar in chart.bars})
+
+
+def colour_of(chart: Chart, key: str, number: int, say: Say) -> str:
+    """The token of the colour of a series, which is the one of that number in the legend."""
+    hue = say("hue", key) if chart.series == "home" else _ACCENTS[number % len(_ACCENTS)]
+    return f"var(--{hue})"
+
+
+def stands(chart: Chart) -> bool:
     """Time runs to the right; everything else is a list of names with its bars beside them."""
     return chart.places == "decade"
 
@@ -70,11 +82,8 @@ def _layout(chart: Chart, say: Say) -> go.Layout:
     names = {"categoryorder": "array", "categoryarray": list(_places(chart, say)), "fixedrange": True}
     names |= {"automargin": True, "ticks": "", "showgrid": False, "linecolor": "var(--ink-soft)", "type": "category"}
     numbers = {"fixedrange": True, "gridcolor": "var(--coast)", "zeroline": False, "rangemode": "tozero"}
-    numbers |= (
-        {"automargin": True, "tickformat": ",d", "nticks": 5, "tickangle": 0}
-        if chart.unit == "km"
-        else {"dtick": _step(chart)}
-    )
+    numbers |= {"automargin": True, "tickangle": 0}
+    numbers |= {"tickformat": ",d", "nticks": 5} if chart.unit == "km" else {"dtick": _step(chart)}
     return go.Layout(
         template="none",
         barmode="stack",
@@ -92,8 +101,8 @@ def _layout(chart: Chart, say: Say) -> go.Layout:
             "itemclick": False,
             "itemdoubleclick": False,
         },
-        xaxis=names if _stands(chart) else numbers,
-        yaxis=numbers if _stands(chart) else {**names, "autorange": "reversed"},
+        xaxis=names if stands(chart) else numbers,
+        yaxis=numbers if stands(chart) else {**names, "autorange": "reversed"},
     )
 
 
@@ -103,7 +112,12 @@ def _places(chart: Chart, say: Say) -> Iterable[str]:
 
 def _step(chart: Chart) -> int:
     """Whole numbers beside the bars, and never many of them."""
+    return max(1, round(longest(chart) / 5))
+
+
+def longest(chart: Chart) -> float:
+    """How long the longest row of bars is, in the unit of the chart; 1 without bars."""
     totals: dict[str, float] = {}
     for bar in chart.bars:
         totals[bar.place] = totals.get(bar.place, 0) + bar.whole
-    return max(1, round(max(totals.values(), default=1) / 5))
+    return max(totals.values(), default=1)
