@@ -67,6 +67,7 @@ function followPointers({ stage, camera, hand, listen, reach }) {
     return [0, 1].map((axis) => places.reduce((sum, place) => sum + place[axis], 0) / places.length);
   };
   const spread = () => { const [one, other] = [...held.values()]; return other ? Math.hypot(one[0] - other[0], one[1] - other[1]) : 0; };
+  const scrollsPage = ({ pointerType }) => pointerType === "touch" && camera.view.zoom === 1;
   const letGo = (event) => {
     held.delete(event.pointerId);
     if (!held.size) hand.rest();
@@ -82,7 +83,8 @@ function followPointers({ stage, camera, hand, listen, reach }) {
     held.set(event.pointerId, camera.placeOf(event));
     const after = middle();
     if (!moved) {
-      if (held.size < 2 && Math.hypot(after[0] - start[0], after[1] - start[1]) < LEAST_MOVE) return;
+      const [across, down] = [after[0] - start[0], after[1] - start[1]].map(Math.abs);
+      if (held.size < 2 && (Math.hypot(across, down) < LEAST_MOVE || (scrollsPage(event) && down >= across))) return;
       moved = true;
       stage.setPointerCapture(event.pointerId);
       hand.hold();
