@@ -14,6 +14,7 @@ from dashboard.i18n import load_catalogue
 from dashboard.model import Dataset, EntityKind, in_language
 from dashboard.network.graph import build_graph
 from dashboard.network.measures import compare_homes
+from tests.browser.stillness import wait_for_value
 
 OPEN = Callable[..., Page]
 PAIRS = [
@@ -140,7 +141,8 @@ def test_the_timeline_tells_everything_that_is_dated_oldest_first(
     expect(items).to_have_count(len(dataset.dated_facts))
     years = [int(year) for year in items.evaluate_all("all => all.map(each => each.dataset.year)") if year]
     assert all(before <= after for before, after in pairwise(years))
-    told = " ".join(items.all_inner_texts())
+    items.last.scroll_into_view_if_needed()  # what is far below the window has not been laid out yet
+    told = wait_for_value(page, lambda: " ".join(items.all_inner_texts()), lambda words: bool(words.strip()))
     for fact in dataset.dated_facts:
         assert in_language(fact.what, language) in told
     items.locator("a").first.click()

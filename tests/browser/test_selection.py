@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from dashboard.i18n import load_catalogue
 from dashboard.model import Dataset, in_language
+from tests.browser.stillness import wait_for_value
 
 OPEN = Callable[..., Page]
 
@@ -28,17 +29,28 @@ IN_NETWORK = [
 ]
 TIES = ["ishikawa-irkutsk", "ichinoseki-central-highlands", "luxor-association-luxor", "higashiyama-nepal"]
 
-POINT_ON_LINE = """(element, share) => {
-  const line = element.querySelector("path.js-line") || element.querySelector("path.line");
-  const at = line.getPointAtLength(line.getTotalLength() * share).matrixTransform(line.getScreenCTM());
-  return [at.x, at.y];
+# The place of a line that lies furthest from other lines, with nothing above it: Plotly takes what is nearest.
+POINT_ON_LINE = """element => {
+  const pointsOf = (line) => Array.from({ length: 100 }, (_, place) =>
+    line.getPointAtLength(line.getTotalLength() * place / 100).matrixTransform(line.getScreenCTM()));
+  const isOther = (line) => line.closest("[data-mark]").dataset.mark !== element.dataset.mark;
+  const others = [...document.querySelectorAll("#map-plot .curve path.js-line")].filter(isOther).flatMap(pointsOf);
+  const isMet = ({ x, y }) => {
+    const met = document.elementFromPoint(x, y);
+    return element.contains(met) || Boolean(met?.closest("#map-plot"));
+  };
+  const room = ({ x, y }) => Math.min(100, ...others.map(other => Math.hypot(other.x - x, other.y - y)));
+  const places = pointsOf(element.querySelector("path.line, path.js-line")).slice(15, 85).filter(isMet);
+  const best = places.sort((one, other) => room(other) - room(one))[0];
+  return best ? [best.x, best.y] : null;
 }"""
 MIDDLE = """element => {
   const box = element.getBoundingClientRect();
   return [box.x + box.width / 2, box.y + box.height / 2];
 }"""
 INSIDE_AREA = """(area, reach) => {
-  const lines = [...document.querySelectorAll("#map-plot .curve path.js-line")].flatMap(line => {
+  const drawn = [...document.querySelectorAll("#map-stage .curve :is(path.js-line, path.line)")];
+  const lines = drawn.filter(line => line.checkVisibility()).flatMap(line => {
     const length = line.getTotalLength();
     return Array.from({ length: 200 }, (_, step) =>
       line.getPointAtLength(length * step / 200).matrixTransform(line.getScreenCTM()));
@@ -52,22 +64,31 @@ INSIDE_AREA = """(area, reach) => {
   }
   return null;
 }"""
-SELECT_EVERYTHING = """links => links.map(link => {
-  link.click();
+SELECT_EVERYTHING = """async links => {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  return {
-    id: link.closest("[data-entity]").dataset.entity,
-    selected: document.body.dataset.selected,
-    card: document.querySelector("#card-body [data-card-of]")?.dataset.cardOf,
-    title: document.querySelector("#card .card-title")?.firstChild.textContent,
-    sources: all("#card .card-sources .source-maker").filter(each => each.textContent.trim()).length,
-    locators: all("#card .card-sources .locator").filter(each => each.textContent.trim()).length,
-    current: all("#list [aria-current]").map(each => each.closest("[data-entity]").dataset.entity),
-    live: document.getElementById("live").textContent,
-    query: location.search,
-    lit: [...new Set(all(".is-selected").map(each => each.dataset.mark || each.dataset.callout))],
-  };
-})"""
+  const cardOf = () => document.querySelector("#card-body [data-card-of]")?.dataset.cardOf;
+  const seen = [];
+  for (const link of links) {
+    const id = link.closest("[data-entity]").dataset.entity;
+    link.click();
+    const lit = [...new Set(all(".is-selected").map(each => each.dataset.mark || each.dataset.callout))]; // at once
+    const patience = performance.now() + 10000;
+    while (!(document.body.dataset.selected === id && cardOf() === id) && performance.now() < patience)
+      await new Promise(requestAnimationFrame);
+    seen.push({
+      id, lit,
+      selected: document.body.dataset.selected,
+      card: cardOf(),
+      title: document.querySelector("#card .card-title")?.firstChild.textContent,
+      sources: all("#card .card-sources .source-maker").filter(each => each.textContent.trim()).length,
+      locators: all("#card .card-sources .locator").filter(each => each.textContent.trim()).length,
+      current: all("#list [aria-current]").map(each => each.closest("[data-entity]").dataset.entity),
+      live: document.getElementById("live").textContent,
+      query: location.search,
+    });
+  }
+  return seen;
+}"""
 
 
 def expect_selected(page: Page, key: str) -> None:
@@ -77,7 +98,7 @@ def expect_selected(page: Page, key: str) -> None:
     expect(page.locator(f'#list [data-entity="{key}"]')).to_have_class(re.compile(r"\bis-selected\b"))
     expect(page.locator("#list [aria-current]")).to_have_count(1)
     expect(page.locator(f'#list [data-entity="{key}"] > a[aria-current="true"]')).to_have_count(1)
-    assert f"select={key}" in page.url
+    expect(page).to_have_url(re.compile(rf"[?&]select={key}(&|$)"))
 
 
 def expect_nothing_selected(page: Page) -> None:
@@ -96,8 +117,17 @@ def label(page: Page, stage: str, key: str) -> Locator:
 
 
 def painted(page: Page, stage: str, key: str) -> Locator:
-    """Plotly's own elements that stand for something."""
-    return page.locator(f'#{stage}-plot [data-mark="{key}"]')
+    """What stands for something in the server's picture, or on the map in Plotly's once that has taken over."""
+    mark = f'[data-mark="{key}"]'
+    return page.locator(f"#{stage}-stage:not([data-painted=plotly]) > .picture {mark}, #{stage}-plot {mark}")
+
+
+def reach_for_map(page: Page) -> None:
+    """Press a button of the map, wait until Plotly has taken over, and go back to the whole of it."""
+    page.locator('[data-action="zoom-in"]').click()
+    page.locator("#map-stage[data-painted=plotly]").wait_for()
+    page.locator('[data-action="zoom-reset"]').click()
+    page.locator("#map-stage:not(:has(> .is-enlarged))").wait_for()
 
 
 def click_point(page: Page, point: list[float]) -> None:
@@ -181,49 +211,65 @@ def test_a_label_in_the_network_selects(explore: OPEN, key: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["ishikawa-irkutsk", "ichinoseki-central-highlands", "luxor-association-luxor"])
-def test_the_curve_of_a_tie_on_the_map_selects_it(explore: OPEN, key: str) -> None:
-    page = explore("en")
-    share = {"ishikawa-irkutsk": 0.75}.get(key, 0.55)
-    click_point(page, painted(page, "map", key).first.evaluate(POINT_ON_LINE, share))
+@pytest.mark.parametrize("awake", [False, True], ids=["asleep", "awake"])
+def test_the_curve_of_a_tie_on_the_map_selects_it_before_and_after_plotly(visit: OPEN, key: str, awake: bool) -> None:
+    page = visit("/en/")
+    if awake:
+        reach_for_map(page)
+    curve = painted(page, "map", key).first
+    point = wait_for_value(page, lambda: curve.evaluate(POINT_ON_LINE), lambda place: place is not None)
+    click_point(page, point)
     expect_selected(page, key)
 
 
 @pytest.mark.parametrize("key", TIES)
 def test_the_line_of_a_tie_in_the_network_selects_it(explore: OPEN, key: str) -> None:
     page = explore("en")
-    click_point(page, painted(page, "network", key).first.evaluate(POINT_ON_LINE, 0.8))
+    click_point(page, painted(page, "network", key).first.evaluate(POINT_ON_LINE))
     expect_selected(page, key)
 
 
-def test_an_area_on_the_map_selects_the_partner_that_it_is(explore: OPEN) -> None:
-    page = explore("en")
-    area = page.locator('#map-plot .choroplethlocation[data-mark="irkutsk"]')
+@pytest.mark.parametrize("awake", [False, True], ids=["asleep", "awake"])
+def test_an_area_on_the_map_selects_the_partner_that_it_is_before_and_after_plotly(visit: OPEN, awake: bool) -> None:
+    page = visit("/en/")
+    if awake:
+        reach_for_map(page)
+    area = page.locator('#map-stage :is(.picture .area, .choroplethlocation)[data-mark="irkutsk"]').filter(visible=True)
     click_point(page, area.evaluate(INSIDE_AREA, 14))
     expect_selected(page, "irkutsk")
 
 
 def test_a_mark_in_the_network_selects(explore: OPEN) -> None:
     page = explore("en")
-    mark = page.locator('#network-plot .point[data-mark="austria"]').first
+    mark = page.locator('#network-stage .node[data-mark="austria"] use')
     click_point(page, mark.evaluate(MIDDLE))
     expect_selected(page, "austria")
 
 
-def test_lines_that_stand_for_nothing_selectable_select_nothing(explore: OPEN) -> None:
+def test_what_stands_for_nothing_selectable_selects_nothing(explore: OPEN) -> None:
     page = explore("en")
-    for key in ("bar ishikawa", "ichinoseki-central-highlands core"):
-        page.evaluate(
-            """uid => {
-              const plot = document.getElementById("network-plot");
-              const data = plot.data.find(each => each.uid === uid);
-              plot.emit("plotly_click", { points: [{ data }] });
-            }""",
-            key,
-        )
-        selected = page.locator("body").get_attribute("data-selected")
-        assert selected == {"bar ishikawa": "ishikawa"}.get(key, "ichinoseki-central-highlands")
-    page.evaluate("""() => document.getElementById("network-plot").emit("plotly_click", { points: [{ data: {} }] })""")
+    in_list(page, "nepal").click()
+    expect_selected(page, "nepal")
+    for stage in ("map", "network"):
+        page.locator(f"#{stage}-heading").click()
+        page.locator(f"#{stage}-stage").click(position={"x": 3, "y": 3})
+    page.locator("#list-count").click()
+    expect_selected(page, "nepal")
+
+
+def test_both_lines_of_a_double_curve_in_plotly_mean_its_tie_and_a_line_of_nothing_means_nothing(visit: OPEN) -> None:
+    page = visit("/en/")
+    reach_for_map(page)
+    press = """uid => {
+      const plot = document.getElementById("map-plot");
+      plot.emit("plotly_click", { points: [{ data: plot.data.find(each => each.uid === uid) || {} }] });
+    }"""
+    page.evaluate(press, "ichinoseki-central-highlands core")
     expect_selected(page, "ichinoseki-central-highlands")
+    page.evaluate(press, "nothing")
+    expect_selected(page, "ichinoseki-central-highlands")
+    page.evaluate(press, "higashiyama-nepal")
+    expect_selected(page, "higashiyama-nepal")
 
 
 def test_a_finger_selects_in_list_map_network_and_card(explore: OPEN) -> None:
@@ -235,12 +281,10 @@ def test_a_finger_selects_in_list_map_network_and_card(explore: OPEN) -> None:
     page.locator("#card-close").tap()
     expect(page.locator("body")).to_have_attribute("data-selected", "")
     page.locator('.tabs [data-pane="map"]').tap()
-    page.locator("#map-stage[data-painted=plotly]").wait_for()
     label(page, "map", "luxor").tap()
     expect_selected(page, "luxor")
     page.locator("#card-close").tap()
     page.locator('.tabs [data-pane="network"]').tap()
-    page.locator("#network-stage[data-painted=plotly]").wait_for()
     label(page, "network", "murone-club").tap()
     expect_selected(page, "murone-club")
 
@@ -317,8 +361,9 @@ def test_a_filter_that_hides_the_stop_of_the_tab_key_moves_it_to_a_label_that_is
     expect(stop).not_to_have_attribute("data-mark", "austria")
 
 
-def test_a_trace_runs_from_home_to_partner_along_what_a_selection_lights_up_and_is_gone(explore: OPEN) -> None:
-    page = explore("en")
+def test_a_trace_runs_from_home_to_partner_along_what_a_selection_lights_up_and_is_gone(visit: OPEN) -> None:
+    page = visit("/en/")
+    reach_for_map(page)
     page.evaluate(
         """() => {
           window.grown = [];
@@ -412,6 +457,6 @@ def test_a_modified_click_is_left_to_the_browser(explore: OPEN) -> None:
     page = explore("en")
     with page.context.expect_page() as opened:
         in_list(page, "nepal").click(modifiers=["Control"])
-    assert opened.value.url.endswith("/en/?select=nepal")
+    assert opened.value.url.endswith("/en/card/nepal/")
     opened.value.close()
     expect(page.locator("body")).to_have_attribute("data-selected", "")
