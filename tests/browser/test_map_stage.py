@@ -18,6 +18,17 @@ LABELS = """labels => Object.fromEntries(labels.filter(each => each.checkVisibil
 }))"""
 
 
+@pytest.mark.parametrize("type_size", ["100%", "200%"])
+def test_names_stand_beside_their_marks_on_a_tablet_whatever_the_size_of_type(visit: OPEN, type_size: str) -> None:
+    page = visit("/en/", viewport={"width": 900, "height": 800})
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", type_size)
+    name = page.locator("#map-stage > a.label[data-mark=austria]").bounding_box()
+    mark = page.locator("#map-stage > .picture .marker[data-mark=austria] .disc").bounding_box()
+    assert name is not None and mark is not None
+    assert 0 < name["x"] - mark["x"] < 30
+    assert 0 < name["y"] - mark["y"] < 30
+
+
 def touch(fingers: CDPSession, kind: str, *places: tuple[float, float]) -> None:
     points = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(places)]
     fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
