@@ -305,6 +305,7 @@ PRESS_NAMES = """stage => {
   const names = [...stage.querySelectorAll("a[data-mark]")]
     .filter(each => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
   const wrong = names.flatMap(link => {
+    link.scrollIntoView({ block: "center", behavior: "instant" });
     const box = (link.querySelector(".name") || link).getBoundingClientRect();
     const [clientX, clientY] = [box.x + box.width / 2, box.y + box.height / 2];
     const there = document.elementFromPoint(clientX, clientY);
