@@ -4,7 +4,7 @@
  * State: {select: string, home: string[], tie: string[], theme: string[], later: boolean, q: string,
  *         from: string, to: string, pane: string}
  * Vocabulary: {selectable: Set<string>, entity: Set<string>, home: string[], tie: string[], theme: string[],
- *              pane: string[]} - what a query may name. `dashboard/address.py` reads queries in the same way.
+ *              pane: string[]} - what a query may name. `dashboard/address.py` lists it for the page's index.
  */
 
 export const MAX_SEARCH = 80;

@@ -20,9 +20,8 @@ export function keepCards(address) {
     load: () => (coming ||= fetchAll().catch(() => { coming = null; })), // asked for again the next time
     get(id) {
       if (!kept.has(id)) return null;
-      const template = document.createElement("template");
-      template.innerHTML = kept.get(id);
-      return template.content;
+      const parsed = new DOMParser().parseFromString(`<template>${kept.get(id)}</template>`, "text/html");
+      return document.importNode(parsed.querySelector("template").content, true);
     },
   };
 }

@@ -11,7 +11,6 @@ toggle-theme = Dark appearance
 search-label = Search
 search-placeholder = A country, group or activity
 filters-label = Filters
-filters-apply = Apply
 filters-clear = Show all
 filters-tab = Filters
 filter-home = Home

@@ -11,7 +11,6 @@ toggle-theme = 暗い表示
 search-label = さがす
 search-placeholder = 国・団体・活動の名前
 filters-label = 絞り込み
-filters-apply = 絞り込む
 filters-clear = すべて表示
 filters-tab = 絞り込み
 filter-home = 地域
