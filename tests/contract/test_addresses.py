@@ -20,7 +20,16 @@ SOURCES = sorted(
 )
 # In bundles of others: namespaces, documentation in messages, and servers that are used only when a map with tiles,
 # a cloud export or a licence is asked for. The page's policy forbids to fetch any of them.
-OTHERS = ("react.js", "react-dom.js", "prop-types.js", "dash-renderer.js", "mantine.js", "plotly.js", "plotly-bars.js", "grid.js")
+OTHERS = (
+    "react.js",
+    "react-dom.js",
+    "prop-types.js",
+    "dash-renderer.js",
+    "mantine.js",
+    "plotly.js",
+    "plotly-bars.js",
+    "grid.js",
+)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)

@@ -20,7 +20,9 @@ TABLES = Path(__file__).parents[2] / "content" / "tables"
 READ = f"""
 import {{ keepCards }} from "./assets/js/page/cards.js";
 {READ_INPUT}
-globalThis.document = {{ createElement: () => ({{ set innerHTML(html) {{ this.content = html; }} }}) }};
+const inner = (html) => html.slice("<template>".length, -"</template>".length);
+globalThis.DOMParser = class {{ parseFromString(html) {{ return {{ querySelector: () => ({{ content: inner(html) }}) }}; }} }};
+globalThis.document = {{ importNode: (content) => content }};
 let asked = 0;
 globalThis.fetch = async () => {{
   asked += 1;
