@@ -21,7 +21,9 @@ READ = f"""
 import {{ keepCards }} from "./assets/js/page/cards.js";
 {READ_INPUT}
 const inner = (html) => html.slice("<template>".length, -"</template>".length);
-globalThis.DOMParser = class {{ parseFromString(html) {{ return {{ querySelector: () => ({{ content: inner(html) }}) }}; }} }};
+globalThis.DOMParser = class {{
+  parseFromString(html) {{ return {{ querySelector: () => ({{ content: inner(html) }}) }}; }}
+}};
 globalThis.document = {{ importNode: (content) => content }};
 let asked = 0;
 globalThis.fetch = async () => {{
