@@ -153,7 +153,7 @@ def test_marks_and_lines_of_the_network_grow_with_the_screen(browser: Browser, a
         with kiosk_page(browser, f"{address}/ja/kiosk", screen) as page:
             begin(page)
             page.locator("#bar [data-pane=network]").tap()
-            line = page.locator("#network .edge.tie-friendly_exchange .line").first
+            line = page.locator("#network .edge.line-solid .line").first
             widths.append(float(line.evaluate("each => parseFloat(getComputedStyle(each).strokeWidth)")))
     assert widths[1] == pytest.approx(2 * widths[0], rel=0.1)
 

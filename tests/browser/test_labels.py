@@ -306,7 +306,9 @@ PRESS_NAMES = """stage => {
     .filter(each => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
   const wrong = names.flatMap(link => {
     link.scrollIntoView({ block: "center", behavior: "instant" });
-    const box = (link.querySelector(".name") || link).getBoundingClientRect();
+    const name = link.querySelector(".name"); // that of a bead is hidden until it is asked for: the bead is the target
+    const seen = name?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ? name : link;
+    const box = seen.getBoundingClientRect();
     const [clientX, clientY] = [box.x + box.width / 2, box.y + box.height / 2];
     const there = document.elementFromPoint(clientX, clientY);
     there?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, clientX, clientY }));
@@ -326,7 +328,7 @@ def test_the_middle_of_every_name_selects_what_it_names(visit: OPEN, language: s
         stage = page.locator(f"#{pane}-stage")
         stage.scroll_into_view_if_needed()
         pressed = stage.evaluate(PRESS_NAMES)
-        assert pressed["count"] > 10
+        assert pressed["count"] >= 10
         assert pressed["wrong"] == []
         if pane == "map":
             wake_map(page)

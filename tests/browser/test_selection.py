@@ -34,10 +34,12 @@ POINT_ON_LINE = """element => {
   const pointsOf = (line) => Array.from({ length: 100 }, (_, place) =>
     line.getPointAtLength(line.getTotalLength() * place / 100).matrixTransform(line.getScreenCTM()));
   const isOther = (line) => line.closest("[data-mark]").dataset.mark !== element.dataset.mark;
-  const others = [...document.querySelectorAll("#map-plot .curve path.js-line")].filter(isOther).flatMap(pointsOf);
+  const drawn = [...document.querySelectorAll("#map-plot .curve path.js-line, .picture [data-ends] > .line")];
+  const others = drawn.filter(line => line.checkVisibility() && isOther(line)).flatMap(pointsOf);
   const isMet = ({ x, y }) => {
     const met = document.elementFromPoint(x, y);
-    return element.contains(met) || Boolean(met?.closest("#map-plot"));
+    if (met?.closest("#map-plot")) return true;
+    return met?.matches(".hit") && document.elementsFromPoint(x, y).some(each => element.contains(each));
   };
   const room = ({ x, y }) => Math.min(100, ...others.map(other => Math.hypot(other.x - x, other.y - y)));
   const places = pointsOf(element.querySelector("path.line, path.js-line")).slice(15, 85).filter(isMet);
