@@ -18,7 +18,6 @@ import { filterList, keepInSight, revealSelected } from "./list.js";
 import { announce, announceCount } from "./live.js";
 import { wakeMap } from "./map-wake.js";
 import { createMarks } from "./marks.js";
-import { markAt } from "./nearest-line.js";
 import { answerPath, linkTo, offerChoices } from "./path.js";
 import { offerPictures } from "./picture-download.js";
 import { shareView } from "./share.js";
@@ -197,7 +196,7 @@ function listen(store, index) {
     const button = target.closest("[data-action]");
     if (button) { act(button.dataset.action, button, store); return; }
     // Curves, areas and markers of the server's pictures; Plotly tells of its own.
-    const mark = markAt(event);
+    const mark = target.closest(".stage .picture [data-mark]")?.dataset.mark;
     if (mark) store.dispatch({ type: "select", id: mark });
   });
   const search = document.getElementById("search");
