@@ -48,7 +48,7 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
     if settings.usage:
         add_usage(server, settings.state, publisher, catalogue)
     codes = [language.code for language in catalogue.languages]
-    site = Site(server, codes, lambda address: send_kept(publisher, address), lambda: publisher.edition.name)
+    site = Site(server, codes, lambda address: send_kept(publisher, address))
     add_filters(site, catalogue, lambda: publisher.edition.dataset)
     add_numbers(site, catalogue, lambda: publisher.edition.dataset)
     site.complete()

@@ -69,7 +69,7 @@ def add_health(server: Flask, publisher: Publisher, texts: Texts) -> None:
 
 def tell_problems(publisher: Publisher, texts: Texts) -> list[str]:
     """Everything that is wrong: with the tables, the stories, and documents that could not be made."""
-    look = publisher.look_now
+    look = publisher.newest_look
     return [
         *(describe(problem, texts).line for problem in look.problems),
         *(describe_story_problem(problem, texts).line for problem in look.story_problems),
@@ -89,15 +89,14 @@ def _resolve(path: str, codes: Sequence[str]) -> str:
 def send_kept(publisher: Publisher, address: str, status: int = 200) -> Response | None:
     """A document as an answer; None where the edition has none of that address."""
     try:
-        issue = publisher.issue
-        kept = publisher.read(address, _accepted())
+        found = publisher.read(address, _accepted())
     except Busy:
         return _come_back()
-    if kept is None:
+    if found is None:
         return None
-    document = issue.documents[address]
+    document, kept, edition = found
     answer = Response(kept.body, status, dict(document.headers), mimetype=document.media_type)
-    return _keep(answer, kept, issue.edition.name)
+    return _keep(answer, kept, edition)
 
 
 def _come_back() -> Response:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from collections.abc import Callable, Hashable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dash import Dash
@@ -42,7 +41,6 @@ class Site(Dash):
         server: the Flask server of all pages.
         languages: codes of the languages; any other leads nowhere.
         page: gives the kept page of an address (``/en/``), as HTML or as a whole answer; None where there is none.
-        stamp: something that changes whenever layouts must be made anew.
     """
 
     def __init__(
@@ -50,13 +48,10 @@ class Site(Dash):
         server: Flask,
         languages: Sequence[str],
         page: Callable[[str], str | Response | None],
-        stamp: Callable[[], Hashable] = lambda: 0,
     ) -> None:
         self._languages = tuple(languages)
         self._page = page
-        self._stamp = stamp
         self._layouts: dict[str, Layout] = {}
-        self._kept_layout = lru_cache(maxsize=4 * len(self._languages))(self._make_layout)
         super().__init__(
             server.name,
             server=False,
@@ -105,13 +100,10 @@ class Site(Dash):
         return self._layouts.get(self._asked_page(), _no_components)(self.language)
 
     def serve_layout(self) -> Response:
-        return _kept(self._kept_layout(self._asked_page(), self.language, self._stamp()))
+        return _kept(_json(self.get_layout()))
 
     def dependencies(self) -> Response:
         return _kept(_json(self._callback_list))
-
-    def _make_layout(self, page: str, language: str, stamp: Hashable) -> str:  # noqa: ARG002 - part of the key
-        return _json(self._layouts.get(page, _no_components)(language))
 
     @staticmethod
     def _asked_page() -> str:

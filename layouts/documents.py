@@ -19,7 +19,9 @@ from layouts.front_end import FrontEnd
 READING = ("gaps", "sources", "accessibility", "downloads")
 """Pages of plain text by the last part of their address."""
 
-APPEARANCES = ("light", "dark")
+FIGURES = {"light": "/data/figures/light.json", "dark": "/data/figures/dark.json"}
+"""Where the map for Plotly stands, by appearance."""
+
 LOST = "lost"
 
 _HTML = "text/html"
@@ -73,8 +75,7 @@ class _Registry:
             yield from self._cards(code)
             yield from self._told(code)
             yield from self._exports(code)
-        for appearance in APPEARANCES:
-            address = f"/data/figures/{appearance}.json"
+        for appearance, address in FIGURES.items():
             yield self._order(3, address, _JSON, "make_map_figure", appearance)
         yield self._order(4, "/robots.txt", "text/plain", "make_robots")
         yield self._order(4, "/sitemap.xml", "application/xml", "make_sitemap", *self._pages_to_find())

@@ -19,7 +19,7 @@ from layouts.card.content import card_file
 from layouts.card.page import card_page
 from layouts.context import Page
 from layouts.crawlers import robots, sitemap
-from layouts.documents import APPEARANCES, Parts
+from layouts.documents import Parts
 from layouts.explore import controls
 from layouts.explore.page import explore
 from layouts.figures import components
@@ -29,7 +29,6 @@ from layouts.kiosk.page import kiosk
 from layouts.present.deck import Deck, build_deck
 from layouts.present.page import notes_page, print_page, stage_page
 from layouts.reading.pages import READING_PAGES, lost
-from layouts.wiring import Wiring, renderer_config
 
 ICON = ROOT / "assets" / "images" / "favicon.ico"
 
@@ -68,7 +67,7 @@ class Studio:
 
 def make_explorer(studio: Studio, language: str) -> str:
     """List, map, network and card on one page."""
-    return explore(studio.page(language, "explore"), studio.fixed(language), _wiring(language))
+    return explore(studio.page(language, "explore"), studio.fixed(language))
 
 
 def make_kiosk(studio: Studio, language: str) -> str:
@@ -90,11 +89,6 @@ def make_notes(studio: Studio, language: str, story: str) -> str:
 def make_print(studio: Studio, language: str, story: str) -> str:
     """All stops on paper."""
     return print_page(studio.deck(language, story))
-
-
-def _wiring(language: str) -> Wiring:
-    figures = {name: f"/data/figures/{name}.json" for name in APPEARANCES}
-    return Wiring(renderer_config(language), figures)
 
 
 def make_filters(studio: Studio, language: str) -> str:

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from layouts.context import Page
+from layouts.documents import FIGURES
 
 
-class Wiring(NamedTuple):
-    """Addresses and settings that the server knows and pages pass on."""
-
-    dash_config: Mapping[str, object]  # for Dash's renderer
-    figures: Mapping[str, str]  # address of the Plotly figures, by appearance
-
-
-def later_block(page: Page, wiring: Wiring, waking: Mapping[str, Sequence[str]]) -> dict[str, object]:
+def later_block(page: Page, waking: Mapping[str, Sequence[str]]) -> dict[str, object]:
     """What is loaded when the page can be read or when somebody reaches for it, and what bindings must know."""
     return {
         "cards": f"/data/{page.language.code}/cards.html",
         "scripts": {what: [page.front_end.url(name) for name in names] for what, names in waking.items()},
-        "figures": wiring.figures,
+        "figures": FIGURES,
         "topojson": page.front_end.url("topojson"),
     }
 

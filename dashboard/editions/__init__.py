@@ -3,11 +3,12 @@
 from dashboard.editions.content import Content, ContentReader, Look
 from dashboard.editions.fingerprint import identify_program
 from dashboard.editions.issue import Issue
-from dashboard.editions.publisher import Busy, Publisher
+from dashboard.editions.publisher import Answer, Busy, Publisher
 from dashboard.editions.records import Document, Edition, Fault
 from dashboard.editions.store import Kept, Store
 
 __all__ = [
+    "Answer",
     "Busy",
     "Content",
     "ContentReader",

@@ -17,6 +17,7 @@ _PARTS = (
     ("content/languages", "*.*"),
     ("requirements", "run.txt"),
     ("assets/built", "files.json"),
+    ("assets/images", "*.*"),
 )
 
 

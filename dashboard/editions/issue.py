@@ -49,7 +49,7 @@ class Issue:
         document = self.documents[address]
         try:
             with self._lock(address):
-                if self._store.holds(address):
+                if self._store.holds(address) or self.is_faulty(address):
                     return
                 made = document.make()
                 self.made += 1

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from dashboard.editions.content import ContentReader, Look, Stamp
 from dashboard.editions.issue import Issue
@@ -19,6 +20,14 @@ _LOOK_SECONDS = 0.05
 
 List = Callable[[Edition], Mapping[str, Document]]
 """Every document of an edition by its address, in the order in which they are needed."""
+
+
+class Answer(NamedTuple):
+    """A document with its bytes, and the name of the edition that they are of."""
+
+    document: Document
+    kept: Kept
+    edition: str
 
 
 class Busy(Exception):  # noqa: N818 - a state, not an error
@@ -83,7 +92,7 @@ class Publisher:
         return self.issue.edition
 
     @property
-    def look_now(self) -> Look:
+    def newest_look(self) -> Look:
         """What the newest look at the files found."""
         return self._look
 
@@ -92,7 +101,7 @@ class Publisher:
         """Documents that could not be made: of the edition of the moment, and of a newer one refused for them."""
         return (*self._issue.faults, *self._refused)
 
-    def read(self, address: str, accepts: Container[str] = ()) -> Kept | None:
+    def read(self, address: str, accepts: Container[str] = ()) -> Answer | None:
         """A document as it is sent; None for an address that the edition does not have; raise Busy.
 
         What cannot be made is given as the edition before had it.
@@ -100,7 +109,10 @@ class Publisher:
         issue = self.issue
         if address not in issue.documents:
             return None
-        return issue.read(address, accepts) or self._wait(issue, address, accepts)
+        kept = issue.read(address, accepts) or self._wait(issue, address, accepts)
+        if kept is None and self._before is not None and address in self._before.documents:
+            issue, kept = self._before, self._before.read(address, accepts)
+        return None if kept is None else Answer(issue.documents[address], kept, issue.edition.name)
 
     def look(self) -> None:
         """Look at the files: what changed for the better is brought out once its first documents are there."""
@@ -115,13 +127,10 @@ class Publisher:
         found = self._look.edition
         if found is None:
             _LOG.warning("the tables have %d problems; the last good ones stay", len(self._look.problems))
-        elif found.name != self._issue.edition.name:
+        elif found.name == self._issue.edition.name:
+            self._refused = ()  # the files are again as they were before what was refused
+        else:
             self._try(found)
-
-    def make_all(self) -> None:
-        """Make everything that is still to be made, in the thread that calls."""
-        for address in list(self._issue.unmade()):
-            self._issue.make(address)
 
     def close(self) -> None:
         """Stop the maker."""
@@ -154,6 +163,8 @@ class Publisher:
         self._before, self._issue, self._is_kept = self._issue, fresh, False
 
     def _wait(self, issue: Issue, address: str, accepts: Container[str]) -> Kept | None:
+        if issue.is_faulty(address):
+            return None
         if not self._waiting.acquire(blocking=False):
             raise Busy
         try:
@@ -173,7 +184,7 @@ class Publisher:
             if kept is not None:
                 return kept
             if issue.is_faulty(address):
-                return self._before.read(address, accepts) if self._before else None
+                return None
             with self._changed:  # another process may have made it: look, however nobody tells
                 self._changed.wait(timeout=_LOOK_SECONDS)
         raise Busy

@@ -11,7 +11,7 @@ from layouts.explore import beyond
 from layouts.explore.controls import SCRIPTS, filters
 from layouts.explore.listing import listing
 from layouts.fixed_parts import FixedParts
-from layouts.wiring import Wiring, later_block
+from layouts.wiring import later_block, renderer_config
 
 WAKING = {
     "controls": SCRIPTS,
@@ -20,13 +20,12 @@ WAKING = {
 """What somebody may reach for, and the scripts that it needs, in their order; none is loaded before."""
 
 
-def explore(page: Page, fixed: FixedParts, wiring: Wiring) -> str:
+def explore(page: Page, fixed: FixedParts) -> str:
     """The explorer as a whole HTML document.
 
     Args:
         page: the page that is asked for.
         fixed: from ``paint_fixed_parts`` of the same data and language.
-        wiring: what the scripts are told.
     """
     body: list[h.Node] = [
         shell.masthead(page, tools=_search(page)),
@@ -40,8 +39,8 @@ def explore(page: Page, fixed: FixedParts, wiring: Wiring) -> str:
     ]
     data: list[h.Node] = [
         fixed.index,
-        shell.json_block("_dash-config", wiring.dash_config),
-        shell.json_block("later", later_block(page, wiring, WAKING)),
+        shell.json_block("_dash-config", renderer_config(page.language.code)),
+        shell.json_block("later", later_block(page, WAKING)),
     ]
     return shell.document(page, title="", body=body, data=data)
 

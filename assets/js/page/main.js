@@ -6,7 +6,7 @@
  */
 import { near, neighbours } from "../core/network.js";
 import { leftOut } from "../core/search.js";
-import { parse, reduce, serialize } from "../core/state.js";
+import { parse, reduce } from "../core/state.js";
 import { createStore } from "../core/store.js";
 import { followHistory, nameView, writeAddress } from "./address.js";
 import { afterPaint } from "./after-paint.js";
@@ -22,7 +22,7 @@ import { answerPath, linkTo, offerChoices } from "./path.js";
 import { offerPictures } from "./picture-download.js";
 import { shareView } from "./share.js";
 import { chooseTheme, currentTheme } from "./theme-choice.js";
-import { createWake, loadScripts } from "./wake.js";
+import { createWake } from "./wake.js";
 
 const FILTERS = ["home", "tie", "theme", "later", "q"];
 const NOTHING = new Set();
@@ -41,7 +41,7 @@ function start(index, later) {
   const store = createStore(state, reduce);
   const marks = createMarks(document);
   const program = {
-    index, store, marks, vocabulary, later, serialize, loadScripts,
+    index, store, marks, vocabulary, later,
     theme: currentTheme, share: () => shareView(index), wake: createWake(later.scripts),
   };
   window.Kakehashi = program;

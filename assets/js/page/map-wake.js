@@ -45,7 +45,8 @@ export function wakeMap(program) {
 async function wake(program) {
   const { figures: addresses, topojson } = program.later;
   const figures = fetch(addresses[program.theme()]).then((answer) => answer.json());
-  fetch(`${topojson}world_110m.json`, { priority: "low" });
+  figures.catch(() => {}); // whoever takes over hears of it; without scripts nobody does
+  fetch(`${topojson}world_110m.json`, { priority: "low" }).catch(() => {}); // only ahead of Plotly, which asks again
   await program.wake("map");
   await program.takeOver?.(figures);
 }

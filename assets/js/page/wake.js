@@ -10,7 +10,7 @@ export function createWake(scripts) {
 }
 
 /** Loads scripts in their order, each once the one before has run; one that does not come is no fault of the page. */
-export function loadScripts(addresses) {
+function loadScripts(addresses) {
   return Promise.all(addresses.map((address) => new Promise((resolve) => {
     const script = document.createElement("script");
     script.src = address;

@@ -74,6 +74,6 @@ def make_publisher(files: Files, counted: Counted, folder: Path, **wishes: Any) 
 
 def said(publisher: Publisher, address: str) -> str:
     """What stands at an address."""
-    kept = publisher.read(address)
-    assert kept is not None
-    return kept.body.decode()
+    found = publisher.read(address)
+    assert found is not None
+    return found.kept.body.decode()

@@ -44,7 +44,8 @@ def test_what_nobody_asked_for_is_made_in_the_order_of_the_registry(tmp_path: Pa
 
 
 def test_a_restart_over_the_same_files_makes_nothing(tmp_path: Path) -> None:
-    make_publisher(Files(), Counted(), tmp_path, makes_ahead=False).make_all()
+    first = make_publisher(Files(), Counted(), tmp_path)
+    wait_until(lambda: not list(first.issue.unmade()))
     counted = Counted()
     publisher = make_publisher(Files(), counted, tmp_path)
     assert said(publisher, "/last") == "one /last"
@@ -74,7 +75,7 @@ def test_bad_files_leave_the_edition_that_was_there(tmp_path: Path) -> None:
     said(publisher, "/first")
     files.word = "bad two"
     assert said(publisher, "/first") == "one /first"
-    assert publisher.look_now.edition is None
+    assert publisher.newest_look.edition is None
 
 
 def test_an_edition_that_cannot_be_drawn_is_not_adopted_and_the_operator_is_told_which_and_why(tmp_path: Path) -> None:
@@ -86,6 +87,29 @@ def test_an_edition_that_cannot_be_drawn_is_not_adopted_and_the_operator_is_told
     assert said(publisher, "/first") == "one /first"
     assert [(fault.address, "too long a name" in fault.reason) for fault in publisher.faults] == [("/second", True)]
     assert files.good == ["one"]
+
+
+def test_what_was_refused_is_forgotten_when_the_files_are_as_they_were(tmp_path: Path) -> None:
+    files = Files()
+    counted = Counted(fails=lambda edition, address: (edition, address) == ("two", "/second"))
+    publisher = make_publisher(files, counted, tmp_path)
+    said(publisher, "/first")
+    files.word = "two"
+    said(publisher, "/first")
+    assert publisher.faults
+    files.word = "one"
+    assert said(publisher, "/first") == "one /first"
+    assert publisher.faults == ()
+
+
+def test_an_answer_bears_the_edition_that_its_bytes_are_of(tmp_path: Path) -> None:
+    files = Files()
+    counted = Counted(fails=lambda edition, address: (edition, address) == ("two", "/last"))
+    publisher = make_publisher(files, counted, tmp_path)
+    wait_until(lambda: files.good == ["one"])
+    files.word = "two"
+    found = {address: publisher.read(address) for address in ("/first", "/last")}
+    assert {address: each.edition for address, each in found.items() if each} == {"/first": "two", "/last": "one"}
 
 
 def test_a_later_document_that_fails_stays_as_the_edition_before_had_it(tmp_path: Path) -> None:
