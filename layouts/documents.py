@@ -14,6 +14,7 @@ from dashboard.editions import Document, Edition
 from dashboard.exports import EXPORTERS, Exporter
 from dashboard.i18n import Catalogue
 from dashboard.settings import Settings
+from dashboard.stories import AUTOMATIC
 from layouts.front_end import FrontEnd
 
 READING = ("gaps", "sources", "accessibility", "downloads")
@@ -57,7 +58,7 @@ def export_address(exporter: Exporter, language: str, story: str = "", stop: int
     """Where a file can be had in a language; of a story other than ``main`` or of a stop with its name."""
     if exporter.is_of_a_stop:
         return f"/data/{language}/{story}/stop-{stop}.{exporter.extension}"
-    folder = f"/{story}" if story not in ("", "main") else ""
+    folder = f"/{story}" if story not in ("", AUTOMATIC) else ""
     return f"/data/{language}{folder}/{exporter.file_name}"
 
 

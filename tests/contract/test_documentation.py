@@ -22,6 +22,7 @@ from dashboard.tables import load_description, read_dataset, write_report
 from dashboard.tables.guide import REFERENCE, file_name, render_guide
 from docs.pictures.make import FOLDER, MOST_BYTES, PICTURES
 from layouts.documents import READING
+from layouts.reading.pages import READING_PAGES
 from tests.node import run_module
 from tests.program import create_app
 
@@ -236,6 +237,10 @@ def _kind_of(address: str) -> str:
 
 def _beginnings() -> list[str]:
     return [_kind_of(address.rstrip("…")) for address in documented_addresses() if address.endswith("…")]
+
+
+def test_every_page_to_read_is_a_document_and_every_such_document_has_its_page() -> None:
+    assert tuple(READING_PAGES) == READING
 
 
 def test_every_mode_and_every_page_to_read_is_explained_in_japanese_and_english() -> None:
