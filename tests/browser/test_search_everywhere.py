@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -65,3 +66,15 @@ def test_the_chosen_thing_is_where_a_way_begins_unless_told_otherwise(open_page:
     page.locator("#path-to").select_option("higashiyama-unesco")
     expect(page.locator("#path-from")).to_have_value("nepal")
     expect(page.locator("#path-answer li")).to_have_count(2)
+
+
+@pytest.mark.parametrize("words", ["<script>alert(1)</script>", '"><b>', "a&amp;b", "'", "ネパール"])
+def test_words_sought_in_an_address_come_back_as_words(open_page: Callable[..., Page], words: str) -> None:
+    page = open_page(f"/en/?q={quote(words)}")
+    expect(page.locator("#q")).to_have_value(words)
+    assert page.locator("b, main script").count() == 0
+
+
+def test_a_search_as_long_as_a_book_is_cut(open_page: Callable[..., Page]) -> None:
+    page = open_page("/en/?q=" + "n" * 5000)
+    expect(page.locator("#q")).to_have_value("n" * 80)
