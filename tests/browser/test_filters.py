@@ -139,6 +139,31 @@ def test_show_all_takes_every_filter_and_the_search_back(explore: OPEN, dataset:
     expect(page.locator(".filter-chip.home-ichinoseki input")).not_to_be_checked()
 
 
+def test_menus_never_answer_what_they_were_told(explore: OPEN) -> None:
+    """However fast the page's state changes, its last one stays: an older one that a menu shows late is no choice."""
+    page = explore("en")
+    choose(page, "tie", "Support")
+    answers = page.evaluate(
+        """async (wished) => {
+          const { store } = window.Kakehashi;
+          const answers = [];
+          for (let time = 0; time < 20; time += 1) {
+            for (const tie of wished) {
+              store.dispatch({ type: "filter", tie });
+              await Promise.resolve();
+            }
+          }
+          const stop = store.subscribe((state) => answers.push(state.tie.join()));
+          for (let frame = 0; frame < 60; frame += 1) await new Promise(requestAnimationFrame);
+          stop();
+          return [...answers, store.state.tie.join()];
+        }""",
+        [["support"], ["sister_city"], []],
+    )
+    assert answers == [""]
+    expect(page).to_have_url(re.compile(r"/en/$"))
+
+
 def test_filters_survive_a_selection_and_a_selection_survives_filters(explore: OPEN) -> None:
     page = explore("en")
     page.locator('#list [data-entity="nepal"] > a').click()
