@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from babel.dates import format_date as format_day
 from babel.dates import format_interval, format_skeleton
 
@@ -11,14 +9,13 @@ from dashboard.i18n.languages import Language
 from dashboard.model import PartialDate, Period
 
 _SKELETON = {"month": "yMMMM", "year": "y", "day_of_year": "MMMMd"}
-_LEAP_YEAR = 2000
 
 
 def format_date(date: PartialDate, language: Language) -> str:
     """A date in words, for example ``2013年11月``; nothing is added that the date does not say."""
     if date.precision == "day":
-        return str(format_day(_first_day(date), format="long", locale=language.locale))
-    return str(format_skeleton(_SKELETON[date.precision], _first_day(date), locale=language.locale))
+        return str(format_day(date.earliest, format="long", locale=language.locale))
+    return str(format_skeleton(_SKELETON[date.precision], date.earliest, locale=language.locale))
 
 
 def format_period(period: Period, language: Language) -> str:
@@ -26,9 +23,5 @@ def format_period(period: Period, language: Language) -> str:
     if period.end is None:
         return format_date(period.start, language)
     if period.start.precision == period.end.precision == "year":
-        return str(format_interval(_first_day(period.start), _first_day(period.end), "y", locale=language.locale))
+        return str(format_interval(period.start.earliest, period.end.earliest, "y", locale=language.locale))
     return f"{format_date(period.start, language)} – {format_date(period.end, language)}"
-
-
-def _first_day(date: PartialDate) -> dt.date:
-    return dt.date(date.year or _LEAP_YEAR, date.month or 1, date.day or 1)

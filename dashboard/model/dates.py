@@ -1,12 +1,14 @@
 """Dates as sources give them: a day, a month, a year, or a day without a year.
 
 The notation is ISO 8601: ``2020-02-02``, ``2013-11``, ``2014``, ``--06-28`` (a
-day whose year the source does not say) and ``1995/2004`` for a span.
+day whose year the source does not say) and ``1995/2004`` for a span. A span
+between two days without a year may run over New Year: ``--12-28/--01-03``.
 """
 
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from functools import total_ordering
 from typing import Literal
@@ -73,6 +75,17 @@ class PartialDate(BaseModel):
             return f"--{self.month:02d}-{self.day:02d}"
         return "-".join([f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part is not None)])
 
+    @property
+    def earliest(self) -> dt.date:
+        """The first day that may be meant; of a day without a year the one of a leap year."""
+        return dt.date(self.year or _LEAP_YEAR, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day that may be meant; of a day without a year the one of a leap year."""
+        year, month = self.year or _LEAP_YEAR, self.month or 12
+        return dt.date(year, month, self.day or calendar.monthrange(year, month)[1])
+
     def __lt__(self, other: PartialDate) -> bool:
         return self._order() < other._order()
 
@@ -91,7 +104,11 @@ class Period(BaseModel):
 
     @model_validator(mode="after")
     def _runs_forward(self) -> Period:
-        if self.end is not None and self.end < self.start:
+        if self.end is None:
+            return self
+        if (self.start.year is None) != (self.end.year is None):
+            raise ValueError("only one end of the span has a year")
+        if self.start.year is not None and self.end.latest < self.start.earliest:
             raise ValueError("the end of a span lies before its start")
         return self
 

@@ -35,15 +35,14 @@ class Ledger:
 def check_story(
     draft: StoryDraft, key: str, language: str, vocabulary: StoryVocabulary, ledger: Ledger
 ) -> Story | None:
-    """The story of a draft. Problems go to ``ledger``; with any of them the story is None."""
-    before = len(ledger.problems)
+    """The story of a draft. Problems go to ``ledger``; with any there, also from before, the story is None."""
     front = _check_front(draft, ledger)
     if draft.before:
         ledger.add(StoryProblemCode.TEXT_BEFORE_STOPS, draft.before.line, draft.before.text)
     if not draft.stops and not draft.fault:
         ledger.add(StoryProblemCode.NO_STOPS)
     stops = [_check_stop(stop, vocabulary, ledger, is_last=stop is draft.stops[-1]) for stop in draft.stops]
-    if len(ledger.problems) > before:
+    if ledger.problems:
         return None
     return Story(id=key, language=language, stops=tuple(Stop.model_validate(stop) for stop in stops), **front)
 

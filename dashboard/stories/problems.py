@@ -9,9 +9,8 @@ from itertools import groupby
 from pydantic import BaseModel, ConfigDict
 
 from dashboard.i18n import Texts
-from dashboard.tables.problems import Explanation
+from dashboard.tables.problems import Explanation, shorten
 
-_LONGEST_VALUE = 80
 _INDENT = "  "
 
 
@@ -23,6 +22,7 @@ class StoryProblemCode(StrEnum):
     UNKNOWN_LANGUAGE = "unknown_language"
     UNREADABLE_FILE = "unreadable_file"
     WRONG_ENCODING = "wrong_encoding"
+    INVISIBLE_CHARACTER = "invisible_character"
     MISSING_TRANSLATION = "missing_translation"
     UNEQUAL_STOPS = "unequal_stops"
     # the front matter
@@ -70,7 +70,7 @@ def describe_story_problem(problem: StoryProblem, texts: Texts) -> Explanation:
     key = f"stories-problem-{problem.code.replace('_', '-')}"
     said = {part: texts(f"{key}-{part}", **values) for part in ("what", "expected", "repair")}
     said["where"] = texts("stories-place-file" if problem.line is None else "stories-place-line", **values)
-    typed = _shorten(problem.value)
+    typed = shorten(problem.value)
     line = "tables-problem-line-typed" if problem.value else "tables-problem-line"
     return Explanation(**said, typed=typed, line=texts(line, value=typed, **said))
 
@@ -94,8 +94,3 @@ def _write_problem(problem: StoryProblem, texts: Texts) -> Iterator[str]:
         yield f"{_INDENT * 3}{texts('tables-report-typed')}{_INDENT}{said.typed}"
     yield f"{_INDENT * 3}{texts('tables-report-expected')}{_INDENT}{said.expected}"
     yield f"{_INDENT * 3}{texts('tables-report-repair')}{_INDENT}{said.repair}"
-
-
-def _shorten(value: str) -> str:
-    line = " ".join(value.split())
-    return line if len(line) <= _LONGEST_VALUE else line[: _LONGEST_VALUE - 1] + "…"

@@ -22,8 +22,10 @@ from dashboard.stories.problems import StoryProblem, StoryProblemCode
 from dashboard.stories.records import Story
 from dashboard.stories.vocabulary import StoryVocabulary, build_vocabulary
 from dashboard.tables.encodings import UndecodableError, decode
+from dashboard.tables.unseen import find_unseen, remove_unseen
 
 _FILE_NAME = re.compile(r"(?P<story>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _LARGEST_FILE = 400_000
 
 
@@ -93,7 +95,11 @@ def _read_file(
     text = _read_text(path, ledger)
     if text is None:
         return None
-    draft = take_apart(text, lambda word: fold(word) in vocabulary.notes)
+    for number, line in enumerate(_LINE_END.split(text), 1):
+        for position, character in find_unseen(line):
+            details = {"character": character, "position": str(position)}
+            ledger.add(StoryProblemCode.INVISIBLE_CHARACTER, number, line, **details)
+    draft = take_apart(remove_unseen(text), lambda word: fold(word) in vocabulary.notes)
     return check_story(draft, name["story"], name["language"], vocabulary, ledger)
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from dashboard.i18n import Texts
 from dashboard.model import EntityKind, in_language
 from dashboard.tables.description import load_description
+from dashboard.tables.unseen import show_unseen
 
 _LONGEST_VALUE = 80
 
@@ -32,7 +33,8 @@ class ProblemCode(StrEnum):
     TOO_MANY_CELLS = "too_many_cells"
     DUPLICATE = "duplicate"
     # cells
-    CONTROL_CHARACTER = "control_character"
+    INVISIBLE_CHARACTER = "invisible_character"
+    LOST_CHARACTERS = "lost_characters"
     MISSING_VALUE = "missing_value"
     MISSING_TRANSLATION = "missing_translation"
     MISSING_SOURCE = "missing_source"
@@ -103,7 +105,7 @@ def describe(problem: Problem, texts: Texts) -> Explanation:
     said = {part: texts(f"{key}-{part}", **values) for part in ("what", "expected", "repair")}
     said["where"] = texts(_place_key(problem), **values)
     line = "tables-problem-line-typed" if problem.value else "tables-problem-line"
-    typed = _shorten(problem.value)
+    typed = shorten(problem.value)
     return Explanation(**said, typed=typed, line=texts(line, value=typed, **said))
 
 
@@ -147,6 +149,7 @@ def _heading(problem: Problem, texts: Texts) -> str:
     return problem.column
 
 
-def _shorten(value: str) -> str:
-    line = " ".join(value.split())
+def shorten(value: str) -> str:
+    """What was typed as one line that shows all of its characters and fits into a report."""
+    line = " ".join(show_unseen(value).split())
     return line if len(line) <= _LONGEST_VALUE else line[: _LONGEST_VALUE - 1] + "…"

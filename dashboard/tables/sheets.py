@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 from itertools import zip_longest
@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from dashboard.tables.description import Table
 from dashboard.tables.problems import Problem, ProblemCode
+from dashboard.tables.unseen import find_unseen, has_lost_characters, remove_unseen
 
 _DELIMITERS = ",;\t"
 _DELIMITER_LINE = re.compile(r"\Asep=(.)\r?\n", re.IGNORECASE)
@@ -24,7 +25,10 @@ _LOSING_ROWS = (ProblemCode.BROKEN_QUOTES, ProblemCode.MISSING_COLUMN)
 
 
 class Row(BaseModel):
-    """A row of a table: its number in the spreadsheet, and its cells by header, stripped of blanks around them."""
+    """A row of a table: its number in the spreadsheet, and its cells by header, without blanks around them.
+
+    Invisible characters are problems of the sheet and left out here, so that nothing follows from them.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -71,10 +75,12 @@ def read_sheet(text: str, table: Table, languages: tuple[str, ...]) -> Sheet:
     records, problems = _split(text, table, languages)
     if not records:
         return Sheet(table=table, problems=(*problems, _problem(table, ProblemCode.EMPTY_FILE)), complete=False)
-    header_row, headers = records[0]
+    header_row = records[0][0]
     if problems and (problems[0].row or 0) < header_row:
         return Sheet(table=table, problems=tuple(problems), complete=False)
-    body = records[1:]
+    problems += _check_characters(records, table)
+    records = [(row, _trim(map(remove_unseen, cells))) for row, cells in records]
+    headers, body = records[0][1], [(row, cells) for row, cells in records[1:] if cells]
     problems += _check_headers(headers, body, table, languages)
     problems += (_too_many(table, row, headers, cells) for row, cells in body if len(cells) > len(headers))
     return Sheet(
@@ -124,7 +130,7 @@ def _parse(text: str, delimiter: str) -> Iterator[list[str] | None]:
             yield None
 
 
-def _trim(cells: Sequence[str]) -> list[str]:
+def _trim(cells: Iterable[str]) -> list[str]:
     kept = [cell.strip() for cell in cells]
     while kept and not kept[-1]:
         kept.pop()
@@ -167,6 +173,18 @@ def _check_headers(
 def _is_known(header: str, table: Table) -> bool:
     column = table.column.get(header)
     return (column is not None and not column.localised) or localised_header(header, table) is not None
+
+
+def _check_characters(records: Sequence[tuple[int, list[str]]], table: Table) -> Iterator[Problem]:
+    headers = [remove_unseen(header) for header in records[0][1]]
+    for row, cells in records:
+        for place, cell in enumerate(cells):
+            column = (headers[place] if place < len(headers) else "") or column_letters(place)
+            for position, character in find_unseen(cell):
+                details = {"character": character, "position": str(position)}
+                yield _problem(table, ProblemCode.INVISIBLE_CHARACTER, row=row, column=column, value=cell, **details)
+            if has_lost_characters(cell):
+                yield _problem(table, ProblemCode.LOST_CHARACTERS, row=row, column=column, value=cell)
 
 
 def _has_cells(body: Sequence[tuple[int, list[str]]], place: int) -> bool:

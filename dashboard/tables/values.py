@@ -15,18 +15,12 @@ from dashboard.model import PartialDate, Period
 from dashboard.tables.description import LIST_SEPARATOR, Column, ColumnType
 from dashboard.tables.problems import ProblemCode
 from dashboard.tables.sheets import is_language
+from dashboard.tables.written_dates import suggest_date, suggest_period
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _KEY = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}(?:\.[0-9]{1,20})?")
-# What XML cannot carry either, except the line breaks and tabs that a cell may hold.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_DATE_AS_WRITTEN = re.compile(
-    r"(?P<era>令和|平成|昭和)?(?P<year>\d{4}|\d{1,2}|元)\s*[-/.年]\s*(?P<month>\d{1,2})"
-    r"(?:\s*[-/.月]\s*(?P<day>\d{1,2}))?\s*[月日]?"
-)
-_YEAR_BEFORE_ERA = {"令和": 2018, "平成": 1988, "昭和": 1925}
 
 
 class RejectedError(ValueError):
@@ -48,8 +42,6 @@ def parse_cell(text: str, column: Column) -> object:
     Raises:
         RejectedError: the text does not fit the column.
     """
-    if _CONTROL.search(text):
-        raise RejectedError(ProblemCode.CONTROL_CHARACTER)
     if column.many:
         return _parse_list(text, column)
     return _parse_one(text, column)
@@ -117,7 +109,7 @@ def _parse_date(text: str, column: Column) -> PartialDate:
         date = PartialDate.parse(text)
     except ValueError as error:
         also = " ".join(column.also) or "none"
-        raise RejectedError(ProblemCode.NOT_A_DATE, suggestion=_suggest_date(text), also=also) from error
+        raise RejectedError(ProblemCode.NOT_A_DATE, suggestion=suggest_date(text) or "none", also=also) from error
     return date
 
 
@@ -125,21 +117,7 @@ def _parse_period(text: str, _: Column) -> Period:
     try:
         return Period.parse(text)
     except ValueError as error:
-        raise RejectedError(ProblemCode.NOT_A_PERIOD, suggestion=_suggest_date(text)) from error
-
-
-def _suggest_date(text: str) -> str:
-    """The date in ISO 8601 that ``2020/2/2`` or ``令和2年2月2日`` means, or "none"."""
-    found = _DATE_AS_WRITTEN.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if not found:
-        return "none"
-    year = 1 if found["year"] == "元" else int(found["year"])
-    year += _YEAR_BEFORE_ERA.get(found["era"] or "", 0)
-    parts = [f"{year:04d}", *(f"{int(part):02d}" for part in (found["month"], found["day"]) if part)]
-    try:
-        return PartialDate.parse("-".join(parts)).isoformat()
-    except ValueError:
-        return "none"
+        raise RejectedError(ProblemCode.NOT_A_PERIOD, suggestion=suggest_period(text) or "none") from error
 
 
 def _parse_degrees(text: str, _: Column) -> float:

@@ -20,7 +20,7 @@ WORDS = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7af\u0400
 # Modules whose subject is writing itself: what they hold is matched and never shown.
 ABOUT_WRITING = {
     "dashboard/initials.py",
-    "dashboard/tables/values.py",
+    "dashboard/tables/written_dates.py",
     "dashboard/exports/sheets/text.py",
 }
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+")

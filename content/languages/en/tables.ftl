@@ -70,9 +70,13 @@ tables-problem-duplicate-repair = Give one of the two another entry, or remove a
 
 # Cells
 
-tables-problem-control-character-what = an invisible control character
-tables-problem-control-character-expected = Text that can be read.
-tables-problem-control-character-repair = Type the cell anew instead of pasting it.
+tables-problem-invisible-character-what = an invisible character, { $character }, as character { $position }
+tables-problem-invisible-character-expected = Characters that can be seen.
+tables-problem-invisible-character-repair = Delete it, or type the cell anew instead of pasting it.
+
+tables-problem-lost-characters-what = the characters were lost when the table was saved
+tables-problem-lost-characters-expected = The text itself, not question marks in its place.
+tables-problem-lost-characters-repair = Take the text from an earlier version of the table, and save as “CSV UTF-8”.
 
 tables-problem-missing-value-what = the cell is blank
 tables-problem-missing-value-expected = A value for “{ $heading }”.
@@ -125,7 +129,7 @@ tables-problem-not-a-date-repair = { $suggestion ->
 }
 
 tables-problem-not-a-period-what = neither a date nor a span of dates
-tables-problem-not-a-period-expected = 2011-11-19, 2013-11 or 1987; --06-28 for a day without a year; 1995/2004 for a span that runs forward.
+tables-problem-not-a-period-expected = 2011-11-19, 2013-11 or 1987; --06-28 for a day without a year; 1995/2004 for a span that runs forward, with a year at both ends or at neither.
 tables-problem-not-a-period-repair = { $suggestion ->
     [none] Write year, month and day with hyphens, and format the cell as text.
    *[other] Perhaps: { $suggestion }. Format the cell as text, so that the spreadsheet leaves it alone.

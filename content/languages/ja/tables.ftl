@@ -70,9 +70,13 @@ tables-problem-duplicate-repair = どちらかを別のものに変えるか、�
 
 # セル
 
-tables-problem-control-character-what = 目に見えない制御文字があります
-tables-problem-control-character-expected = 読める文字。
-tables-problem-control-character-repair = 貼り付けずに、手で打ち直してください。
+tables-problem-invisible-character-what = { $position }文字目に、目に見えない文字 { $character } があります
+tables-problem-invisible-character-expected = 目に見える文字。
+tables-problem-invisible-character-repair = その文字を消すか、貼り付けずに打ち直してください。
+
+tables-problem-lost-characters-what = 保存したときに文字が失われています
+tables-problem-lost-characters-expected = 疑問符に置きかわる前の、もとの文字。
+tables-problem-lost-characters-repair = 以前の表から文字を取り直し、「CSV UTF-8」で保存してください。
 
 tables-problem-missing-value-what = 空欄です
 tables-problem-missing-value-expected = 「{ $heading }」の値。
@@ -125,7 +129,7 @@ tables-problem-not-a-date-repair = { $suggestion ->
 }
 
 tables-problem-not-a-period-what = 日付や期間として読めません
-tables-problem-not-a-period-expected = 2011-11-19、2013-11、1987 のどれか。年のない日は --06-28、期間は前から後へ 1995/2004。
+tables-problem-not-a-period-expected = 2011-11-19、2013-11、1987 のどれか。年のない日は --06-28、期間は前から後へ 1995/2004（年は両端に書くか、どちらにも書かない）。
 tables-problem-not-a-period-repair = { $suggestion ->
     [none] 年月日をハイフンでつなぎ、セルの書式を「文字列」にしてください。
    *[other] { $suggestion } ではありませんか。セルの書式を「文字列」にすると、書きかえられません。

@@ -83,7 +83,8 @@ def _stack(facts: list[DatedFact], first: int, span: int) -> tuple[TimelineDot, 
                 fact=fact.id,
                 about=fact.about,
                 x=round(x, 4),
-                end_x=round((_year(end) - first) / span, 4) if end and end.year else None,
+                # "1995-12/1995": the end is known less exactly than the start, and never drawn before it.
+                end_x=round(max(x, (_year(end) - first) / span), 4) if end else None,
                 row=row,
                 later=fact.later,
             )

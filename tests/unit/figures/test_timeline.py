@@ -35,6 +35,11 @@ def test_the_axis_begins_and_ends_with_a_tick_around_all_facts() -> None:
     assert [dot.end_x is not None for dot in view.dots] == [False, True, False]
 
 
+def test_no_span_is_drawn_backwards_when_its_end_is_known_less_exactly() -> None:
+    (dot,) = compute_timeline(Dataset(dated_facts=(fact("a", "1995-11/1995"),))).dots
+    assert dot.end_x is not None and dot.end_x >= dot.x
+
+
 @given(st.lists(st.integers(1950, 2030), min_size=1, max_size=40))
 def test_no_two_dots_cover_each_other(years: list[int]) -> None:
     view = compute_timeline(Dataset(dated_facts=tuple(fact(str(n), str(year)) for n, year in enumerate(years))))

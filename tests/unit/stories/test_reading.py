@@ -133,6 +133,19 @@ def test_what_is_wrong_with_a_file_is_found_where_it_stands(
     assert ("main.en.md", line, code) in [*found, *((each[0], None, each[2]) for each in found if line is None)]
 
 
+def test_an_invisible_character_is_told_with_its_line_and_the_lines_are_those_of_an_editor(
+    folder: Folder, texts: Texts
+) -> None:
+    folder.replace("One sentence.", "One\u2028sentence.\u202e")
+    folder.replace("Another sentence.", "Another\u200b sentence.")
+    line = GOOD.splitlines().index("One sentence.") + 1
+    later = GOOD.splitlines().index("Another sentence.") + 1
+    told = [(problem.line, describe_story_problem(problem, texts)) for problem in folder.read().problems]
+    assert [place for place, _ in told] == [line, line, later]
+    assert "U+2028 LINE SEPARATOR" in told[0][1].what and told[0][1].typed == "One⟨U+2028⟩sentence.⟨U+202E⟩"
+    assert folder.read().find("main", "en") is None
+
+
 def test_a_story_without_one_of_the_languages_says_which_file_is_missing(folder: Folder) -> None:
     (folder.path / "main.ja.md").unlink()
     (problem,) = folder.read().problems
@@ -152,9 +165,8 @@ def test_a_misspelt_name_gets_the_name_that_was_meant(folder: Folder) -> None:
 def test_every_problem_says_in_each_language_where_what_was_expected_and_how_to_mend_it(
     code: Code, texts: Texts
 ) -> None:
-    details = dict.fromkeys(
-        ("choices", "reason", "language", "expected", "stops", "others", "other", "name", "most", "setting"), "1"
-    )
+    names = "choices reason language expected stops others other name most setting character position"
+    details = dict.fromkeys(names.split(), "1")
     problem = StoryProblem(file="main.en.md", code=code, line=3, value="typed", details=tuple(details.items()))
     said = describe_story_problem(problem, texts)
     assert all((said.where, said.what, said.expected, said.repair))

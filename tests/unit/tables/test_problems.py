@@ -24,7 +24,10 @@ C = ProblemCode
         (("gaps.csv", 2, "locator", "Exchange ¶1"), C.UNEQUAL_LISTS),
         (("homes.csv", 2, "country", "jp"), C.NOT_A_COUNTRY),
         (("homes.csv", 2, "name_origin", "print"), C.NOT_A_CHOICE),
-        (("homes.csv", 2, "summary_en", "a\x07bell"), C.CONTROL_CHARACTER),
+        (("homes.csv", 2, "summary_en", "a\x07bell"), C.INVISIBLE_CHARACTER),
+        (("partners.csv", 3, "name_en", "????? (Nepal)"), C.LOST_CHARACTERS),
+        (("partners.csv", 3, "name_en", "Nep\ufffdl"), C.LOST_CHARACTERS),
+        (("partners.csv", 3, "name_en", "?"), C.LOST_CHARACTERS),
         (("sources.csv", 3, "date", "sometime"), C.NOT_A_DATE),
         (("sources.csv", 3, "date", "2018-02-30"), C.NOT_A_DATE),
         (("sources.csv", 3, "language", "jp"), C.NOT_A_LANGUAGE),
@@ -97,6 +100,40 @@ def test_one_wrong_cell_is_found_at_its_place_and_said_in_both_languages(
 def test_a_point_that_cannot_be_meant_is_found(tables: Tables, row: int, lon: str, lat: str, code: ProblemCode) -> None:
     tables.put("places.csv", row, "lon", lon).put("places.csv", row, "lat", lat)
     assert tables.problems() == [("places.csv", row, "lat", code)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        (("partners.csv", 3, "id", "ne\u200bpal"), ("3", "U+200B ZERO WIDTH SPACE", "ne⟨U+200B⟩pal")),
+        (("partners.csv", 3, "name_en", "\u202eNepal"), ("1", "U+202E RIGHT-TO-LEFT OVERRIDE", "⟨U+202E⟩Nepal")),
+        (("homes.csv", 2, "summary_en", "One.\u2028Two."), ("5", "U+2028 LINE SEPARATOR", "One.⟨U+2028⟩Two.")),
+        (("homes.csv", 2, "source", "leaf\u00adlet"), ("5", "U+00AD SOFT HYPHEN", "leaf⟨U+00AD⟩let")),
+        (("homes.csv", 2, "summary_en", "a\x07bell"), ("2", "U+0007", "a⟨U+0007⟩bell")),
+        (("homes.csv", 1, "country", "coun\ufefftry"), ("5", "U+FEFF ZERO WIDTH NO-BREAK SPACE", "coun⟨U+FEFF⟩try")),
+    ],
+)
+def test_an_invisible_character_is_told_by_name_and_place_and_nothing_follows_from_it(
+    tables: Tables, texts: Texts, cell: tuple[str, int, str, str], seen: tuple[str, str, str]
+) -> None:
+    position, character, shown = seen
+    problem = tables.put(*cell).only_problem()
+    assert (problem.file, problem.row, problem.column, problem.code) == (*cell[:3], C.INVISIBLE_CHARACTER)
+    said = describe(problem, texts)
+    assert dict(problem.details) == {"position": position, "character": character}
+    assert position in said.what and character in said.what
+    assert said.typed == shown
+
+
+@pytest.mark.parametrize("name", ["श्रीमान्\u200dको", "می\u200cخواهم", "葛\U000e0100城", "❤\ufe0f"])
+def test_joiners_and_selectors_that_names_are_spelt_with_are_kept(tables: Tables, name: str) -> None:
+    reading = tables.put("partners.csv", 3, "name_en", name).read()
+    assert reading.dataset is not None
+    assert reading.dataset.entity["nepal"].names["en"] == name
+
+
+def test_a_question_is_no_lost_text(tables: Tables) -> None:
+    assert tables.put("gaps.csv", 2, "title_en", "Six or seven? Who knows??").problems() == []
 
 
 def test_an_entity_that_nothing_is_tied_to_is_found(tables: Tables) -> None:
