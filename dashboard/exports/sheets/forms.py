@@ -1,4 +1,4 @@
-"""Forms that every painter of sheets needs: boxes around items, corners of symbols, heads of arrows, dashes."""
+"""Forms that every painter of sheets needs: boxes around items, corners of symbols, dashes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from operator import mul
 
 from dashboard.exports.sheets.records import Area, Box, Group, Ink, Item, Mark, Pen, Point, Ring, Step, Stroke, Wire
 
-_ARROW_LENGTH, _ARROW_HALF = 4.2, 1.9  # of the line's width
-_LEAST_ARROW_WIDTH = 2.4
 _CURVE_STEPS = 24
 
 
@@ -69,50 +67,6 @@ def trace_waves(mark: Mark) -> tuple[Ring, Ring]:
     )
     first, second = rows
     return first, second
-
-
-def arrow_head(points: Ring, pen: Pen) -> Ring:
-    """The corners of the arrow at the end of a line; none for a line too short to have a direction."""
-    (x, y), (from_x, from_y) = points[-1], _point_before(points, arrow_length(pen))
-    length = math.hypot(x - from_x, y - from_y)
-    if length == 0:
-        return ()
-    ahead = ((x - from_x) / length, (y - from_y) / length)
-    reach, half = arrow_length(pen), arrow_length(pen) * _ARROW_HALF / _ARROW_LENGTH
-    back = (x - ahead[0] * reach, y - ahead[1] * reach)
-    return (
-        (back[0] - ahead[1] * half, back[1] + ahead[0] * half),
-        (x, y),
-        (back[0] + ahead[1] * half, back[1] - ahead[0] * half),
-    )
-
-
-def arrow_length(pen: Pen) -> float:
-    """How long the arrow of a line is; thin lines have one that can still be seen."""
-    return max(pen.width, _LEAST_ARROW_WIDTH) * (_ARROW_LENGTH if pen.width < 4 else 2.9 if pen.width < 9 else 2.2)
-
-
-def _point_before(points: Ring, distance: float) -> Point:
-    """The point of the line that lies so far before its end, or its start."""
-    x, y = points[-1]
-    return next(
-        (point for point in reversed(points[:-1]) if math.hypot(x - point[0], y - point[1]) >= distance), points[0]
-    )
-
-
-def shorten(points: Ring, pen: Pen) -> Ring:
-    """The line up to the middle of its arrow, whose tip it would blunt."""
-    if not pen.has_arrow:
-        return points
-    x, y = points[-1]
-    reach = arrow_length(pen) * 0.7
-    kept = [point for point in points if math.hypot(x - point[0], y - point[1]) >= reach]
-    before = kept[-1] if kept else points[0]
-    length = math.hypot(x - before[0], y - before[1])
-    if length <= reach:
-        return points
-    share = (length - reach) / length
-    return (*kept, (before[0] + (x - before[0]) * share, before[1] + (y - before[1]) * share))
 
 
 def trace_wire(wire: Wire) -> Ring:

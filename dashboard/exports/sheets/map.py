@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-import numpy as np
-import shapely
 from babel.core import get_global
-from shapely.ops import substring
 
 from dashboard.exports.sheets.emphasis import Emphasis
 from dashboard.exports.sheets.geometry import (
@@ -52,7 +49,6 @@ LINE_UNIT = LABEL_UNIT * UNIT
 """A label pixel in which the stage draws lines and marks."""
 
 _LINES = 1.25  # times the widths of the explorer's map, as on stage
-_ARROW_GAP = 6.5  # label pixels between an arrow and the middle of a marker
 _MARGIN = 2.0  # between a line and the edge at which it is cut
 _NAME_PITCH, _COUNTRY_PITCH = NAME_LINE_PX / NAME_PX, COUNTRY_LINE_PX / COUNTRY_PX
 
@@ -130,17 +126,14 @@ class _MapDrawing:
     # --- curves and places ---
 
     def curves(self) -> Iterator[Stroke]:
-        """The curves, those that the stop speaks of on top; each ends before its marker, with an arrow."""
+        """The curves, those that the stop speaks of on top; an exchange goes both ways, so that none has an arrow."""
         for curve in sorted(self.view.curves, key=lambda each: self.emphasis.is_lit(each.id)):
             pen = self._pen(curve)
             pieces = [self.camera.fit(piece) for piece in self.view.frame.place_line(curve.points)]
-            if pieces:
-                pieces[-1] = _trim(pieces[-1], _ARROW_GAP * LINE_UNIT + pen.width / 2)
             box = shrink(self.camera.box, pen.width / 2 + _MARGIN)
             clipped = tuple(part for piece in pieces for part in clip_line(piece, box))
             if clipped:
-                arrives = Camera(self.view.frame, self.scene.camera, box).sees(tuple(pieces[-1][-1]))
-                yield Stroke(self.name("curve", curve.id), clipped, _with_arrow(pen) if arrives else pen)
+                yield Stroke(self.name("curve", curve.id), clipped, pen)
 
     def _pen(self, curve: MapCurve) -> Pen:
         unit = LINE_UNIT * _LINES
@@ -198,18 +191,6 @@ class _MapDrawing:
         if label.country:
             name.append(Line(label.country, COUNTRY_PX * unit, Ink("ink-soft"), pitch=_COUNTRY_PITCH))
         return tuple(name)
-
-
-def _with_arrow(pen: Pen) -> Pen:
-    return Pen(pen.ink, pen.width, pen.dash, has_arrow=True, is_double=pen.is_double)
-
-
-def _trim(points: np.ndarray, end: float) -> np.ndarray:
-    """The line without its last stretch, so that an arrow stops before the marker; short lines stay as they are."""
-    line = shapely.LineString(points)
-    if line.length < 4 * end:
-        return points
-    return shapely.get_coordinates(substring(line, 0, line.length - end))
 
 
 def _keep_inside(box: Box, outer: Box, margin: float = 4.0) -> Box:

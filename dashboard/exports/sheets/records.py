@@ -65,7 +65,6 @@ class Pen:
     ink: Ink
     width: float
     dash: tuple[float, ...] = ()
-    has_arrow: bool = False
     is_double: bool = False
 
 
@@ -81,7 +80,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """An open line in one or more pieces, each of two or more points; an arrow stands at the end of the last."""
+    """An open line in one or more pieces, each of two or more points."""
 
     name: str
     pieces: tuple[Ring, ...]

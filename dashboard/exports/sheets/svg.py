@@ -10,10 +10,8 @@ from markupsafe import Markup
 
 from dashboard.exports.fonts import trace_light
 from dashboard.exports.sheets.forms import (
-    arrow_head,
     core_of,
     cut_dashes,
-    shorten,
     trace_symbol,
     trace_waves,
     trace_wire,
@@ -151,14 +149,12 @@ class _Painter:
         return h.rect({**box, "data-name": plate.name, **self._inks(plate.fill, plate.pen)})
 
     def _stroke(self, stroke: Stroke) -> h.Renderable:
-        pieces = [shorten(piece, stroke.pen) if last else piece for last, piece in _mark_last(stroke.pieces)]
-        arrow = self._arrow(stroke.pieces[-1], stroke.pen) if stroke.pen.has_arrow else None
-        return self._lines(stroke.name, pieces, stroke.pen, arrow)
+        return self._lines(stroke.name, stroke.pieces, stroke.pen)
 
     def _wire(self, wire: Wire) -> h.Renderable:
-        return self._lines(wire.name, [trace_wire(wire)], wire.pen, None)
+        return self._lines(wire.name, [trace_wire(wire)], wire.pen)
 
-    def _lines(self, name: str, pieces: Sequence[Ring], pen: Pen, arrow: h.Renderable | None) -> h.Renderable:
+    def _lines(self, name: str, pieces: Sequence[Ring], pen: Pen) -> h.Renderable:
         inks = self._inks(None, replace(pen, ink=Ink(pen.ink.token)))
         if self._prints and pen.dash:
             # As lines of their own: what makes the PDF would draw the outline of each dash, at ten times the size.
@@ -168,13 +164,7 @@ class _Painter:
         core = core_of(pen) if pen.is_double else None
         inner = h.path({"d": path, **self._inks(None, core)}) if core else None
         # One opacity for the whole, so that a faded double line does not show through itself.
-        return h.g({"data-name": name, **_opacity("opacity", pen.ink.opacity)})[
-            h.path({"d": path, **inks}), inner, arrow
-        ]
-
-    def _arrow(self, points: Ring, pen: Pen) -> h.Renderable | None:
-        corners = arrow_head(points, pen)
-        return h.path(d=f"M{_points(corners)}Z", fill=self._palette[pen.ink.token]) if corners else None
+        return h.g({"data-name": name, **_opacity("opacity", pen.ink.opacity)})[h.path({"d": path, **inks}), inner]
 
     def _mark(self, mark: Mark) -> h.Renderable:
         (x, y), radius = mark.center, mark.size / 2
@@ -273,10 +263,6 @@ class _Painter:
 def runs_down(language: Language) -> bool:
     """Whether a name beside a bar is set from top to bottom; other scripts are turned."""
     return language.code.partition("-")[0] in ("ja", "zh", "ko")
-
-
-def _mark_last(pieces: Sequence[Ring]) -> Iterable[tuple[bool, Ring]]:
-    return ((place == len(pieces) - 1, piece) for place, piece in enumerate(pieces))
 
 
 def _points(points: Iterable[Point], digits: int = 2) -> str:

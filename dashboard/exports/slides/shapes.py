@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pptx.oxml import parse_xml
 
-from dashboard.exports.sheets.forms import bounds, box_of, core_of, shorten, trace_waves
+from dashboard.exports.sheets.forms import bounds, box_of, core_of, trace_waves
 from dashboard.exports.sheets.records import (
     Area,
     Box,
@@ -119,8 +119,7 @@ class ShapeWriter:
 
     def _stroke(self, stroke: Stroke) -> str:
         if stroke.pen.is_double:
-            *others, last = stroke.pieces
-            return self._double(stroke, replace(stroke, pieces=(*others, shorten(last, stroke.pen))))
+            return self._double(stroke, stroke)
         pieces = tuple(_without_straight(piece) for piece in stroke.pieces)
         if len(pieces) == 1 and len(pieces[0]) == 2:
             return self._connector(stroke.name, Step(*pieces[0], is_curved=False), stroke.pen)
@@ -294,9 +293,7 @@ class ShapeWriter:
             return "<a:ln><a:noFill/></a:ln>"
         dash = f'<a:prstDash val="{_dash_name(pen.dash)}"/>' if pen.dash else ""
         cap = ' cap="rnd"' if not pen.dash or pen.dash[0] < 1 else ""
-        size = "med" if pen.width < 4 else "sm"
-        arrow = f'<a:tailEnd type="triangle" w="{size}" len="{size}"/>' if pen.has_arrow else ""
-        return f'<a:ln w="{_emu(pen.width)}"{cap}>{self._fill(pen.ink)}{dash}<a:round/>{arrow}</a:ln>'
+        return f'<a:ln w="{_emu(pen.width)}"{cap}>{self._fill(pen.ink)}{dash}<a:round/></a:ln>'
 
 
 def parse_shape(xml: str) -> Any:  # noqa: ANN401 - python-pptx has no types

@@ -73,7 +73,7 @@ class Bound:
 
 
 def drawn(item: Item) -> Box:
-    """The box that an item takes with the widths of its lines; an arrow stands within the last stretch of its line."""
+    """The box that an item takes with the widths of its lines."""
     box = bounds(item)
     pen = item.pen if isinstance(item, Area | Stroke | Wire | Mark | Plate) else None
     reach = pen.width / 2 if pen and not isinstance(item, Area) else 0.0
