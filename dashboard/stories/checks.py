@@ -123,7 +123,7 @@ def _read_one(name: str, setting: Setting, vocabulary: StoryVocabulary, ledger: 
 def _read_many(name: str, setting: Setting, vocabulary: StoryVocabulary, ledger: Ledger) -> dict[str, Any]:
     words: Words = getattr(vocabulary, name)
     typed = [part.strip() for part in setting.value.replace("、", ",").replace("，", ",").split(",")]
-    code = StoryProblemCode.UNKNOWN_NAME if name == "sources" else StoryProblemCode.NOT_A_CHOICE
+    code = StoryProblemCode.UNKNOWN_NAME if name in ("sources", "light") else StoryProblemCode.NOT_A_CHOICE
     found = [_find(word, words, setting, ledger, code) for word in typed if word]
     return {name: tuple(dict.fromkeys(key for key in found if key))}
 
@@ -155,6 +155,7 @@ def _is_frame(frame: Frame) -> bool:
 
 _READERS: Mapping[str, Callable[[Setting, StoryVocabulary, Ledger], dict[str, Any]]] = {
     "select": partial(_read_one, "select"),
+    "light": partial(_read_many, "light"),
     "show": partial(_read_one, "show"),
     "home": partial(_read_many, "home"),
     "tie": partial(_read_many, "tie"),

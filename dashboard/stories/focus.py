@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
@@ -40,7 +40,14 @@ class Focuser:
     def focus(self, stop: Stop) -> Focus:
         """The focus of a stop. An unknown selection lights up nothing."""
         selected = stop.select if self.dataset.is_selectable(stop.select) else ""
-        return Focus(selected=selected, near=self.near(selected), out=self._left_out(stop))
+        near = self._light(selected, stop.light) if selected else frozenset()
+        return Focus(selected=selected, near=near, out=self._left_out(stop))
+
+    def _light(self, selected: str, beside: Iterable[str]) -> frozenset[str]:
+        """What stands beside the selection and what is lit ``beside`` it, with the ties that join the latter to it."""
+        found = self.near(selected) | {key for key in beside if self.dataset.is_selectable(key)} - {selected}
+        joined = {tie.id for key in beside for tie, other in self._joined.get(key, ()) if other in {*found, selected}}
+        return found | joined
 
     def near(self, key: str) -> frozenset[str]:
         """What stands beside an entity or a tie, without itself; empty for an unknown id."""

@@ -20,6 +20,7 @@ class Stop(BaseModel):
     text: str  # a sentence or two, plain
     notes: str = ""  # for the speaker, Markdown
     select: str = ""  # id of an entity or exchange tie
+    light: tuple[str, ...] = ()  # ids of what is lit beside the selection and what it is joined to
     show: Shows = "both"
     home: tuple[str, ...] = ()
     tie: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from dashboard.folding import fold
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset, EntityKind
 
-SETTINGS = ("select", "show", "home", "tie", "theme", "frame", "takeaway", "sources")
+SETTINGS = ("select", "light", "show", "home", "tie", "theme", "frame", "takeaway", "sources")
 SHOWS = ("both", "map", "network")
 ANSWERS = ("yes", "no")
 
@@ -38,6 +38,7 @@ class StoryVocabulary(NamedTuple):
     show: Words
     takeaway: Words
     select: Words
+    light: Words
     home: Words
     tie: Words
     theme: Words
@@ -47,12 +48,14 @@ class StoryVocabulary(NamedTuple):
 
 def build_vocabulary(dataset: Dataset, catalogue: Catalogue) -> StoryVocabulary:
     """The words of every language of the catalogue, and ids and names of the data set."""
+    selectable = _words(_selectable(dataset))
     homes = [entity for entity in dataset.entities if entity.kind == EntityKind.HOME]
     return StoryVocabulary(
         settings=_from_catalogue(catalogue, "stories-setting", SETTINGS),
         show=_from_catalogue(catalogue, "stories-show", SHOWS),
         takeaway=_from_catalogue(catalogue, "stories-answer", ANSWERS),
-        select=_words(_selectable(dataset)),
+        select=selectable,
+        light=selectable,
         home=_words((home.id, home.names.values()) for home in homes),
         tie=_words((kind.id, kind.names.values()) for kind in dataset.kinds_in_use),
         theme=_words((theme.id, theme.names.values()) for theme in dataset.themes),

@@ -203,7 +203,7 @@ def test_on_paper_no_name_is_cut_off_and_what_is_selected_lists_its_activities(o
     page = open_page(f"/{language}/present/main/print", settled=False, java_script_enabled=False)
     page.emulate_media(media="print")
     assert page.locator(".sheet").evaluate_all(OUTSIDE_THEIR_SHEET) == []
-    callouts = page.locator(".sheet[data-sheet='5'] .callout, section.slide[data-stop='5'] .callout")
+    callouts = page.locator(".sheet[data-sheet='4'] .callout, section.slide[data-stop='4'] .callout")
     expect(callouts.first).to_be_visible()
     assert callouts.first.locator(".callout-line").count() == 6
 

@@ -2,6 +2,7 @@
 
 # Words that may stand in the files of stories; the ids are understood in every language.
 stories-setting-select = select
+stories-setting-light = light
 stories-setting-show = show
 stories-setting-home = home
 stories-setting-tie = tie

@@ -2,6 +2,7 @@
 
 # 物語のファイルで使える言葉。日本語でも英語（ID）でも書けます。
 stories-setting-select = 選択
+stories-setting-light = 照らす
 stories-setting-show = 表示
 stories-setting-home = 地域
 stories-setting-tie = つながり

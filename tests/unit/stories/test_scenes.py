@@ -12,9 +12,9 @@ from dashboard.figures.map.view import MapView, compute_map_view
 from dashboard.figures.network.records import NetworkView
 from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Catalogue, Texts
-from dashboard.model import Dataset
+from dashboard.model import Dataset, in_language
 from dashboard.stories import Focuser, Stop, Story, read_stories
-from dashboard.stories.scenes import LABEL_UNIT, ROOMS, Scene, compute_scene
+from dashboard.stories.scenes import LABEL_UNIT, ROOMS, Scene, compute_scene, lit_names
 
 EMPTY = NetworkView(
     language="en",
@@ -117,3 +117,26 @@ def boxes_of(scene: Scene, view: MapView) -> dict[str, Rect]:
 
 def test_names_are_at_least_24_pixels_high_on_a_projector() -> None:
     assert NAME_PX * LABEL_UNIT * 20 >= 24
+
+
+def test_whatever_a_stop_names_is_lit(content: Dataset, story: Story) -> None:
+    focuser, code = Focuser(content), story.language
+    drawn = {*(each.id for each in content.entities if each.kind not in ("home", "country"))}
+    named = {key: in_language(content.entity[key].names, code) for key in drawn}
+    seen = 0
+    for stop in story.stops:
+        focus = focuser.focus(stop)
+        said = [key for key, name in named.items() if name in stop.title + stop.text]
+        told = [key for key in said if not any(named[key] in named[other] for other in said if other != key)]
+        lit = lit_names(focus, told)
+        assert lit == set(told) or stop.is_takeaway, (stop.title, set(told) - lit)
+        seen += len(told)
+    assert seen > 8
+
+
+def test_what_is_lit_beside_the_selection_is_lit_with_the_lines_that_join_it(content: Dataset) -> None:
+    stop = Stop(title="t", text="t", select="nile", light=("egypt-luxor-association", "egypt-seminars", "luxor"))
+    near = Focuser(content).focus(stop).near
+    assert {"kitakami", "kitakami-nile", "egypt-luxor-association", "egypt-seminars", "luxor"} <= near
+    assert "luxor-association-luxor" in near
+    assert "egypt-visits" not in near
