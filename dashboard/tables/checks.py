@@ -10,9 +10,10 @@ from itertools import chain
 from pydantic import BaseModel, ConfigDict
 
 from dashboard.model import STRUCTURE, EntityKind, ShownAs
-from dashboard.tables.description import LIST_SEPARATOR, Column, ColumnType, Description, Table, load_country_boxes
+from dashboard.tables.description import LIST_SEPARATOR, Column, ColumnType, Description, Table
 from dashboard.tables.problems import Problem, ProblemCode
 from dashboard.tables.rows import TypedRow, locate
+from geodata.countries import country_boxes, lies_in
 
 _TIE_TABLES = ("ties", "links")
 _CODES = {("source",): ProblemCode.UNKNOWN_SOURCE, ("kind",): ProblemCode.UNKNOWN_KIND}
@@ -156,18 +157,14 @@ def _judge_point(lon: float, lat: float, country: str) -> ProblemCode | None:
         return ProblemCode.ZERO_COORDINATES
     if not _is_on_globe(lon, lat):
         return ProblemCode.SWAPPED_COORDINATES if _is_on_globe(lat, lon) else ProblemCode.OUT_OF_RANGE
-    if _lies_in(lon, lat, country):
+    box = country_boxes().get(country)
+    if box is None or lies_in(box, lon, lat):
         return None
-    return ProblemCode.SWAPPED_COORDINATES if _lies_in(lat, lon, country) else ProblemCode.OUTSIDE_COUNTRY
+    return ProblemCode.SWAPPED_COORDINATES if lies_in(box, lat, lon) else ProblemCode.OUTSIDE_COUNTRY
 
 
 def _is_on_globe(lon: float, lat: float) -> bool:
     return abs(lon) <= _MOST_LON and abs(lat) <= _MOST_LAT
-
-
-def _lies_in(lon: float, lat: float, country: str) -> bool:
-    west, south, east, north = load_country_boxes().get(country, (-180, -90, 180, 90))
-    return west <= lon <= east and south <= lat <= north
 
 
 def _check_ends(row: TypedRow, tables: Tables) -> Iterator[Problem]:

@@ -125,10 +125,3 @@ def load_description() -> Description:
 
 def _read_table(name: str, raw: Mapping[str, Any], columns: Mapping[str, Column]) -> Table:
     return Table(**{**raw, "name": name, "columns": tuple(columns[key] for key in raw["columns"])})
-
-
-@cache
-def load_country_boxes() -> Mapping[str, tuple[int, int, int, int]]:
-    """West, south, east and north in degrees, by country code (ISO 3166-1 alpha-2)."""
-    raw = tomllib.loads((_FOLDER / "country_boxes.toml").read_text(encoding="utf-8"))
-    return {code: (west, south, east, north) for code, (west, south, east, north) in raw.items()}

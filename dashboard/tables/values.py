@@ -6,16 +6,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from functools import cache
 from urllib.parse import urlsplit
-
-from babel import Locale
 
 from dashboard.model import PartialDate, Period
 from dashboard.tables.description import LIST_SEPARATOR, Column, ColumnType
 from dashboard.tables.problems import ProblemCode
 from dashboard.tables.sheets import is_language
 from dashboard.tables.written_dates import suggest_date, suggest_period
+from geodata.countries import country_boxes
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
@@ -143,15 +141,10 @@ def _parse_language(text: str, _: Column) -> str:
     return text
 
 
-@cache
-def _known_countries() -> frozenset[str]:
-    return frozenset(code for code in map(str, Locale("en").territories) if len(code) == len("JP"))
-
-
 def _parse_country(text: str, _: Column) -> str:
-    if text not in _known_countries():
-        near = text.upper()
-        raise RejectedError(ProblemCode.NOT_A_COUNTRY, suggestion=near if near in _known_countries() else "none")
+    if text not in country_boxes():
+        near = unicodedata.normalize("NFKC", text).upper()
+        raise RejectedError(ProblemCode.NOT_A_COUNTRY, suggestion=near if near in country_boxes() else "none")
     return text
 
 

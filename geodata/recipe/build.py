@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata import topology
-from geodata.recipe import generalise, lines, provinces, upstream, worldview
+from geodata.recipe import boxes, generalise, lines, provinces, upstream, worldview
 from geodata.recipe.generalise import Shapes
 from geodata.recipe.packages import NATURAL_EARTH, QGIS, Package
 
@@ -94,6 +94,7 @@ def build(natural_earth: Path, qgis: Path) -> list[Layer]:
     return [
         areas_layer(parts, countries),
         boundaries_layer(boundaries),
+        boxes_layer(source, upstream.read_dependencies(natural_earth, qgis)),
         islands_layer(),
         japan_layer(qgis),
         world_layer(countries, source.labels, lines.at_sea(boundaries)),
@@ -254,6 +255,21 @@ def boundaries_layer(boundaries: Mapping[str, BaseGeometry]) -> Layer:
         vertices=_count(boundaries.values()),
         tolerance_degrees=0.0,
         changes=("three lines at sea drawn by hand between the capes", "the line on Sakhalin is the world layer's"),
+    )
+
+
+def boxes_layer(source: upstream.Countries, dependencies: Shapes) -> Layer:
+    """The box of every country of ISO 3166-1 and of Kosovo."""
+    found = boxes.boxes(worldview.apply_position(source.shapes), source.codes, dependencies)
+    return Layer(
+        file="boxes.json",
+        title="West, south, east and north of every country, in whole degrees, by ISO 3166-1 alpha-2 and XK",
+        packages=(NATURAL_EARTH, QGIS),
+        content=_json(found),
+        features=len(found),
+        vertices=2 * len(found),
+        tolerance_degrees=float(boxes.MARGIN_DEGREES),
+        changes=(*_POSITION[:2], f"rounded outwards to whole degrees with a margin of {boxes.MARGIN_DEGREES}"),
     )
 
 

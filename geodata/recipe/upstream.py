@@ -7,6 +7,7 @@ import struct
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyogrio
@@ -21,14 +22,19 @@ _WORLD_MAP = Path("usr/share/qgis/resources/data/world_map.gpkg")
 _NO_CODE = "-99"
 _SCATTERED = ("ATC", "IOA")
 _CODES = {"KOS": "XKX"}  # in use for Kosovo, which has no ISO code; the rest keeps Natural Earth's own
+_UNITS = {"NJM": "SJ", "BVT": "BV"}  # parts of Norway that share or have a code of ISO, which the files do not say
 
 
 @dataclass(frozen=True)
 class Countries:
-    """Countries by id, and for each the point where its name would stand (longitude, latitude)."""
+    """Countries by id, for each the point where its name would stand (longitude, latitude), and its alpha-2 code.
+
+    ``XK`` stands in the codes for Kosovo; what has no code is not in them.
+    """
 
     shapes: Shapes
     labels: dict[str, tuple[float, float]]
+    codes: dict[str, str]
 
 
 def read_countries(natural_earth: Path) -> Countries:
@@ -36,12 +42,35 @@ def read_countries(natural_earth: Path) -> Countries:
     table = _read_r_object(natural_earth / _R_DATA, "countries50")
     shapes: Shapes = {}
     labels: dict[str, tuple[float, float]] = {}
+    codes: dict[str, str] = {}
     for row in table.to_dict("records"):
         code = _code(row["iso_a3_eh"], row["adm0_a3"])
-        shape = shapely.MultiPolygon([shapely.Polygon(rings[0], rings[1:]) for rings in row["geometry"]])
+        shape = _polygons(row["geometry"])
         shapes[code] = shapely.coverage_union_all([shapes[code], shape]) if code in shapes else shape
         labels.setdefault(code, (row["label_x"], row["label_y"]))
-    return Countries(shapes, labels)
+        if row["iso_a2_eh"] != _NO_CODE and code not in _SCATTERED:
+            codes[code] = row["iso_a2_eh"]
+    return Countries(shapes, labels, codes)
+
+
+def read_dependencies(natural_earth: Path, qgis: Path) -> Shapes:
+    """What ISO 3166-1 lists apart and the countries hold within their states, by alpha-2 code.
+
+    From the 1:50m map units of the unpacked Natural Earth package, and from the 1:10m provinces of the QGIS package
+    what is too small for that scale. Countries themselves are among them too.
+    """
+    units = _read_r_object(natural_earth / _R_DATA, "map_units50").to_dict("records")
+    found = [(_UNITS.get(row["gu_a3"], row["iso_a2_eh"]), _polygons(row["geometry"])) for row in units]
+    known = {code for code, _ in found}
+    fine = pyogrio.read_dataframe(qgis / _WORLD_MAP, layer="states_provinces")
+    small = [(_UNITS.get(row.gu_a3, row.iso_a2), row.geometry) for row in fine.itertuples()]
+    found += [(code, shape) for code, shape in small if code not in known]
+    codes = sorted({code for code, _ in found if code and code.isalpha()})
+    return {code: shapely.union_all([shape for key, shape in found if key == code]) for code in codes}
+
+
+def _polygons(geometry: Any) -> shapely.MultiPolygon:  # noqa: ANN401 - nested lists of R
+    return shapely.MultiPolygon([shapely.Polygon(rings[0], rings[1:]) for rings in geometry])
 
 
 def _code(iso: str, natural_earth: str) -> str:

@@ -151,7 +151,7 @@ tables-problem-not-a-language-expected = A language code, such as ja, en, zh-Han
 tables-problem-not-a-language-repair = Look the code up: Japanese is ja, not jp; Korean is ko, not kr; Chinese is zh, not cn.
 
 tables-problem-not-a-country-what = not a country code
-tables-problem-not-a-country-expected = Two capital letters of ISO 3166, such as JP or KR.
+tables-problem-not-a-country-expected = Two capital letters of ISO 3166-1, such as JP or KR.
 tables-problem-not-a-country-repair = { $suggestion ->
     [none] Look the code up: Japan is JP, Korea is KR, Austria is AT.
    *[other] Perhaps: { $suggestion }.

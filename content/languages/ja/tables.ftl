@@ -151,7 +151,7 @@ tables-problem-not-a-language-expected = ja、en、zh-Hant、ko のような言�
 tables-problem-not-a-language-repair = コードを確かめてください。日本語は jp でなく ja、韓国語は kr でなく ko、中国語は cn でなく zh です。
 
 tables-problem-not-a-country-what = 国コードではありません
-tables-problem-not-a-country-expected = JP や KR のような ISO 3166 の大文字二字。
+tables-problem-not-a-country-expected = JP や KR のような ISO 3166-1 の大文字二字。
 tables-problem-not-a-country-repair = { $suggestion ->
     [none] コードを確かめてください。日本は JP、韓国は KR、オーストリアは AT です。
    *[other] { $suggestion } ではありませんか。

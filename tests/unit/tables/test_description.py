@@ -19,7 +19,6 @@ from dashboard.model import (
     Standing,
 )
 from dashboard.tables import load_description
-from dashboard.tables.description import load_country_boxes
 from tests.unit.conftest import SMALL
 
 DESCRIPTION = load_description()
@@ -71,9 +70,3 @@ def test_the_small_set_has_every_table_with_its_columns_in_order() -> None:
     for table in DESCRIPTION.tables:
         header = (SMALL / table.file_name).read_text(encoding="utf-8").splitlines()[0]
         assert tuple(header.split(",")) == table.headers(("ja", "en"))
-
-
-def test_boxes_of_countries_run_from_south_west_to_north_east() -> None:
-    for code, (west, south, east, north) in load_country_boxes().items():
-        assert -180 <= west < east <= 180, code
-        assert -90 <= south < north <= 90, code
