@@ -236,6 +236,11 @@ class Dataset(_Record):
         entity = self.entity[key]
         return entity.id if entity.kind == EntityKind.HOME else entity.home
 
+    def country_of(self, key: str) -> str | None:
+        """The country (ISO 3166-1 alpha-2) of an entity by id, else that of its home; None where neither says one."""
+        entity = self.entity[key]
+        return entity.country or (self.entity[entity.home].country if entity.home else None)
+
     def is_selectable(self, key: str) -> bool:
         """Whether ``key`` names an entity or an exchange tie, the two things that have a card."""
         return key in self.entity or (key in self.tie and self.tie[key].is_exchange)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from babel import Locale
 
 from dashboard.model import PartialDate, Period
+from dashboard.plain_text import WAVES, make_plain
 
 
 class _Era(NamedTuple):
@@ -34,9 +34,6 @@ _MONTHS = {
     for number, name in Locale("en").months["format"][width].items()
 }
 
-_WAVES = "~\u301c\u3030"  # what Japanese writes between the ends of a span
-_DASHES = {chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) == "Pd"}
-_HYPHENS = str.maketrans(dict.fromkeys((_DASHES | set("\u00ad\u2043\u2212ー")) - set(_WAVES), "-"))
 _WEEKDAY = re.compile(r"\s*(?:\([月火水木金土日](?:・?祝)?\)|\(?[月火水木金土日]曜日?\)?)\s*$")
 _YEAR = rf"(?:(?P<era>{'|'.join(_ERAS)})\s*(?P<of_era>\d{{1,2}}|元)|(?P<year>\d{{4}}))"
 _MONTH_NAME = rf"(?P<month_name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
@@ -53,7 +50,7 @@ _SHAPES = tuple(
         rf"{_MONTH_NAME}\s+(?P<day>\d{{1,2}})(?:,\s*|\s+)(?P<year>\d{{4}})",
     )
 )
-_BETWEEN_ENDS = re.compile(rf"\s*[{_WAVES}]\s*")
+_BETWEEN_ENDS = re.compile(rf"\s*[{WAVES}]\s*")
 _TWO_YEARS = re.compile(r"(\d{4})\s*-\s*(\d{4})", re.ASCII)
 
 
@@ -62,7 +59,7 @@ def suggest_date(text: str) -> str | None:
 
     A year must have four digits or be one of its era, so that nothing is guessed.
     """
-    plain = _WEEKDAY.sub("", _plain(text))
+    plain = _WEEKDAY.sub("", make_plain(text))
     for shape in _SHAPES:
         found = shape.fullmatch(plain)
         if found:
@@ -72,7 +69,7 @@ def suggest_date(text: str) -> str | None:
 
 def suggest_period(text: str) -> str | None:
     """The date or the span that ``1995年〜2004年`` means, in ISO 8601; None where that is not certain."""
-    ends = tuple(_split(_plain(text)))
+    ends = tuple(_split(make_plain(text)))
     written = [suggest_date(end) for end in ends]
     if len(written) > 2 or None in written:
         return None
@@ -80,10 +77,6 @@ def suggest_period(text: str) -> str | None:
         return Period.parse("/".join(end for end in written if end)).isoformat()
     except ValueError:
         return None
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).translate(_HYPHENS).strip()
 
 
 def _split(text: str) -> Iterator[str]:

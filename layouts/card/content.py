@@ -25,6 +25,7 @@ from dashboard.model import (
     in_language,
 )
 from dashboard.model.kinds import STRUCTURE
+from dashboard.telephone import find_dialled
 from layouts.context import Page
 from layouts.explore.listing import shape_name
 from layouts.kiosk.guide import touch_guide
@@ -288,11 +289,14 @@ def _contacts(page: Page, key: str, notes: _Notes) -> h.Node:
 
 def _contact_row(page: Page, contact: Contact, notes: _Notes) -> h.Element:
     value = in_language(contact.value, page.language.code)
-    is_dialled = contact.key == "phone" and not page.closed
-    dialled = h.a(href=f"tel:+81-{value.removeprefix('0')}")[value] if is_dialled else value
+    dialled = (
+        find_dialled(value, page.dataset.country_of(contact.about))
+        if contact.key == "phone" and not page.closed
+        else None
+    )
     return h.div[
         h.dt[page.texts(f"contact-{contact.key.replace('_', '-')}")],
-        h.dd[dialled, notes.mark(contact.citation)],
+        h.dd[h.a(href=f"tel:{dialled}")[value] if dialled else value, notes.mark(contact.citation)],
     ]
 
 

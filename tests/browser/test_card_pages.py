@@ -83,6 +83,16 @@ def test_a_page_of_a_thing_asks_nobody_else(visit: OPEN) -> None:
     assert [each for each in loaded if leaves(str(each))] == []
 
 
+def test_a_copied_telephone_number_is_the_right_one_and_so_is_the_dialled_one(visit: OPEN) -> None:
+    """The number of the source's footnote stands right behind it and would become a part of it."""
+    page = visit("/ja/card/ichinoseki-association/", settled=False, permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".card-contacts").evaluate("list => getSelection().selectAllChildren(list)")
+    page.keyboard.press("Control+C")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert {"0191-34-4711", "0191-34-4712"} <= set(copied.split()), copied
+    assert page.locator(".card-contacts a").get_attribute("href") == "tel:+81191344711"
+
+
 def test_names_on_the_small_map_stand_within_it(visit: OPEN) -> None:
     page = visit("/en/card/ishikawa/", "phone", settled=False)
     stage = page.locator(".map-stage").bounding_box()

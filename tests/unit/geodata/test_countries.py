@@ -12,7 +12,7 @@ from geodata.countries import country_boxes, lies_in
 from geodata.recipe.boxes import box
 
 # Codes that CLDR has beside those of ISO 3166-1: groups, unknown and imaginary ones, and reserved ones for islands.
-NOT_ISO = set(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"])
+NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 CAPITALS = {
     "JP": (139.69, 35.69),
     "NP": (85.32, 27.70),
