@@ -23,13 +23,22 @@ from dashboard.network.wording import kind_name
 
 _LIST_SEPARATOR = "; "
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
-_DAY = re.compile(r' lastmodifieddate="[^"]*"')
+# The day of writing would make every file another one. An opacity, which networkx always writes, makes Gephi Lite read
+# colours that it draws grey.
+_UNWANTED = re.compile(r' lastmodifieddate="[^"]*"|(?<=<viz:color )([^>]*?) a="1\.0"')
+# What networkx calls the edges by itself has changed, and so has the word by which it is told.
+_NODE_LINK = {
+    "name": "networkx node-link data",
+    "edges": "edges",
+    "networkx >= 3.4": 'networkx.node_link_graph(data, edges="edges")',
+    "networkx < 3.4": 'networkx.node_link_graph(data, link="edges")',
+}
 _STAGE = (1600.0, 1000.0)
 _BESIDE = 0.12  # of the stage's width
 
 
 def render_network_json(dataset: Dataset, language: str) -> bytes:
-    """networkx node-link JSON in UTF-8; ``nx.node_link_graph(data, edges="edges")`` reads it.
+    """networkx node-link JSON in UTF-8, with the edges under ``edges``; ``format`` says how networkx is told so.
 
     Only the title is in ``language``; names and texts are there in every language. Sources, themes, dates, contacts
     and gaps stand under ``graph``. Coordinates are ``lon`` and ``lat`` in degrees.
@@ -38,7 +47,7 @@ def render_network_json(dataset: Dataset, language: str) -> bytes:
     graph = build_graph(dataset)
     graph.graph["title"] = texts("exports-network-title", homes=name_homes(dataset, texts))
     graph.graph.update(describe_facts(dataset))
-    data = nx.node_link_data(graph, edges="edges")
+    data = {"format": _NODE_LINK, **nx.node_link_data(graph, edges="edges")}
     return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"
 
 
@@ -70,11 +79,12 @@ def render_gexf(dataset: Dataset, language: str) -> bytes:
     flat: nx.MultiDiGraph[str] = _flatten_graph(dataset, texts)
     for node, attributes in flat.nodes(data=True):
         attributes["viz"] = looks[node].viz
-    for *_, attributes in flat.edges(data=True):
-        attributes["viz"] = {"color": {**_mix(attributes.pop("hue"))._asdict(), "a": 1.0}}
+    for _, _, key, attributes in flat.edges(keys=True, data=True):
+        attributes["id"] = key
+        attributes["viz"] = {"color": _mix(attributes.pop("hue"))._asdict()}
     text = "\n".join(nx.generate_gexf(flat, encoding="utf-8"))
-    # The day of writing would make every file another one.
-    return f"{_DECLARATION}\n{_DAY.sub('', text)}\n".encode()
+    plain = _UNWANTED.sub(lambda found: found[1] or "", text)
+    return f"{_DECLARATION}\n{plain}\n".encode()
 
 
 class _Colour(NamedTuple):
@@ -100,8 +110,7 @@ class _Look(NamedTuple):
     @property
     def viz(self) -> dict[str, Any]:
         place = {"x": self.x, "y": self.y, "z": 0.0}
-        colour = {**self.colour._asdict(), "a": 1.0}
-        return {"position": place, "size": self.size, "color": colour, "shape": self.shape}
+        return {"position": place, "size": self.size, "color": self.colour._asdict(), "shape": self.shape}
 
 
 def _find_looks(dataset: Dataset, texts: Texts) -> Mapping[str, _Look]:
