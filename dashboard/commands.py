@@ -108,6 +108,8 @@ def _validate_stories(asked: Namespace, dataset: Dataset, texts: Texts) -> int:
     is_own = asked.tables == settings.tables
     folder = settings.stories_folder if is_own else asked.tables.parent / "stories"
     found = read_stories(folder, dataset, load_catalogue())
+    if found.warnings:
+        print(write_story_report(found.warnings, texts))
     if found.problems:
         print(write_story_report(found.problems, texts))
         return PROBLEMS

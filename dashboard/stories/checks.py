@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,11 +12,14 @@ from dashboard.figures.text_metrics import measure_text
 from dashboard.stories.drafts import Setting, StopDraft, StoryDraft, Value, join_lines, keep_lines
 from dashboard.stories.problems import StoryProblem, StoryProblemCode
 from dashboard.stories.records import Frame, Stop, Story
-from dashboard.stories.vocabulary import StoryVocabulary, Words
+from dashboard.stories.vocabulary import Said, StoryVocabulary, Words
 
 FRONT_KEYS = ("title", "summary")
 LONGEST_TITLE_EM, LONGEST_TEXT_EM = 38.0, 120.0
 """Two lines of a title and four of a text, in widths of a full-width character: more cannot be read from the back."""
+LONGEST_SENTENCE_EM = 80.0
+"""Of one sentence, in the same measure: who reads a longer one no longer listens."""
+_SENTENCE = re.compile(r".+?(?:[。！？]+|[.!?]+(?=\s|$)|$)", re.DOTALL)
 
 
 class Ledger:
@@ -25,24 +29,35 @@ class Ledger:
         self.file = file
         self.problems: list[StoryProblem] = []
 
-    def add(self, code: StoryProblemCode, line: int | None = None, value: str = "", **details: str) -> None:
-        """Note a problem; ``details`` fill the sentences of the catalogue."""
-        self.problems.append(
-            StoryProblem(file=self.file, code=code, line=line, value=value, details=tuple(details.items()))
-        )
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything was noted that keeps the story from being told."""
+        return not all(problem.is_warning for problem in self.problems)
+
+    def add(
+        self,
+        code: StoryProblemCode,
+        line: int | None = None,
+        value: str = "",
+        choices: Sequence[Said] = (),
+        **details: str,
+    ) -> None:
+        """Note a problem; ``choices`` are what may be written, ``details`` fill the sentences of the catalogue."""
+        found = StoryProblem(file=self.file, code=code, line=line, value=value, details=tuple(details.items()))
+        self.problems.append(found.model_copy(update={"choices": tuple(choices)}))
 
 
 def check_story(
     draft: StoryDraft, key: str, language: str, vocabulary: StoryVocabulary, ledger: Ledger
 ) -> Story | None:
-    """The story of a draft. Problems go to ``ledger``; with any there, also from before, the story is None."""
+    """The story of a draft. Problems go to ``ledger``; with an error there, also from before, the story is None."""
     front = _check_front(draft, ledger)
     if draft.before:
         ledger.add(StoryProblemCode.TEXT_BEFORE_STOPS, draft.before.line, draft.before.text)
     if not draft.stops and not draft.fault:
         ledger.add(StoryProblemCode.NO_STOPS)
     stops = [_check_stop(stop, vocabulary, ledger, is_last=stop is draft.stops[-1]) for stop in draft.stops]
-    if ledger.problems:
+    if ledger.has_errors:
         return None
     return Story(id=key, language=language, stops=tuple(Stop.model_validate(stop) for stop in stops), **front)
 
@@ -56,7 +71,7 @@ def _check_front(draft: StoryDraft, ledger: Ledger) -> dict[str, str]:
         return {}
     for name, value in draft.front.items():
         if name not in FRONT_KEYS:
-            ledger.add(StoryProblemCode.UNKNOWN_FRONT_KEY, value.line, name, choices=_list(FRONT_KEYS))
+            ledger.add(StoryProblemCode.UNKNOWN_FRONT_KEY, value.line, name, choices=[{"": key} for key in FRONT_KEYS])
     for name in FRONT_KEYS:
         found = draft.front.get(name)
         if found is None or not found.text:
@@ -76,7 +91,7 @@ def _check_stop(draft: StopDraft, vocabulary: StoryVocabulary, ledger: Ledger, *
                 StoryProblemCode.UNKNOWN_SETTING,
                 setting.line,
                 setting.name,
-                choices=_list(vocabulary.settings.choices),
+                choices=vocabulary.settings.choices,
                 suggestion=vocabulary.settings.suggest(setting.name) or "none",
             )
         elif name in seen:
@@ -100,6 +115,9 @@ def _check_wording(title: Value, text: str, ledger: Ledger) -> None:
         ledger.add(StoryProblemCode.LONG_TITLE, title.line, title.text, most=f"{LONGEST_TITLE_EM:.0f}")
     if measure_text(text) > LONGEST_TEXT_EM:
         ledger.add(StoryProblemCode.LONG_TEXT, title.line, text, most=f"{LONGEST_TEXT_EM:.0f}")
+    for sentence in (found[0].strip() for found in _SENTENCE.finditer(text)):
+        if measure_text(sentence) > LONGEST_SENTENCE_EM:
+            ledger.add(StoryProblemCode.LONG_SENTENCE, title.line, sentence, most=f"{LONGEST_SENTENCE_EM:.0f}")
 
 
 # --- settings ---------------------------------------------------------------------------------------------------------
@@ -109,7 +127,7 @@ def _find(word: str, words: Words, setting: Setting, ledger: Ledger, code: Story
     meaning = words.meaning(word)
     if meaning is None:
         suggestion = words.suggest(word) or "none"
-        ledger.add(code, setting.line, word, setting=setting.name, choices=_list(words.choices), suggestion=suggestion)
+        ledger.add(code, setting.line, word, words.choices, setting=setting.name, suggestion=suggestion)
     return meaning
 
 
@@ -164,8 +182,3 @@ _READERS: Mapping[str, Callable[[Setting, StoryVocabulary, Ledger], dict[str, An
     "frame": _read_frame,
     "takeaway": _read_takeaway,
 }
-
-
-def _list(choices: Iterable[str]) -> str:
-    listed = list(choices)
-    return ", ".join(listed[:12]) + (", …" if len(listed) > 12 else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
 
@@ -12,6 +12,7 @@ from dashboard.i18n import Texts
 from dashboard.tables.problems import Explanation, shorten
 
 _INDENT = "  "
+_MOST_CHOICES = 12
 
 
 class StoryProblemCode(StrEnum):
@@ -37,6 +38,7 @@ class StoryProblemCode(StrEnum):
     MISSING_TEXT = "missing_text"
     LONG_TITLE = "long_title"
     LONG_TEXT = "long_text"
+    LONG_SENTENCE = "long_sentence"
     # the settings of a stop
     UNKNOWN_SETTING = "unknown_setting"
     REPEATED_SETTING = "repeated_setting"
@@ -48,11 +50,15 @@ class StoryProblemCode(StrEnum):
     TAKEAWAY_NOT_LAST = "takeaway_not_last"
 
 
+_WARNINGS = frozenset((StoryProblemCode.MISSING_TRANSLATION, StoryProblemCode.LONG_SENTENCE))
+
+
 class StoryProblem(BaseModel):
     """One thing to mend.
 
-    ``line`` counts from 1; None for a problem of the whole file. ``value`` is what was typed. ``details`` fill the
-    sentences of the catalogue.
+    ``line`` counts from 1; None for a problem of the whole file. ``value`` is what was typed. ``choices`` are the words
+    that may be written instead, each by language; under the empty code is what every language understands. ``details``
+    fill the sentences of the catalogue.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -61,12 +67,19 @@ class StoryProblem(BaseModel):
     code: StoryProblemCode
     line: int | None = None
     value: str = ""
+    choices: tuple[Mapping[str, str], ...] = ()
     details: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the story is told all the same."""
+        return self.code in _WARNINGS
 
 
 def describe_story_problem(problem: StoryProblem, texts: Texts) -> Explanation:
     """Say where a problem is, what it is, what was expected and how to mend it, in the language of ``texts``."""
     values = {"file": problem.file, "line": str(problem.line or ""), "suggestion": "none", **dict(problem.details)}
+    values["choices"] = _list_choices(problem, texts)
     key = f"stories-problem-{problem.code.replace('_', '-')}"
     said = {part: texts(f"{key}-{part}", **values) for part in ("what", "expected", "repair")}
     said["where"] = texts("stories-place-file" if problem.line is None else "stories-place-line", **values)
@@ -75,15 +88,21 @@ def describe_story_problem(problem: StoryProblem, texts: Texts) -> Explanation:
     return Explanation(**said, typed=typed, line=texts(line, value=typed, **said))
 
 
+def _list_choices(problem: StoryProblem, texts: Texts) -> str:
+    said = [choice.get(texts.language.code) or choice[""] for choice in problem.choices]
+    return texts("tables-list-separator").join([*said[:_MOST_CHOICES], *("…" for _ in said[_MOST_CHOICES:][:1])])
+
+
 def write_story_report(problems: Sequence[StoryProblem], texts: Texts) -> str:
-    """All problems as a page of text, grouped by file; an empty string when there is none."""
+    """All problems, or all warnings, as a page of text, grouped by file; an empty string when there is none."""
     if not problems:
         return ""
     lines: list[str] = []
     for file, group in groupby(problems, key=lambda problem: problem.file):
         lines += [file, *(line for problem in group for line in _write_problem(problem, texts)), ""]
     files = len({problem.file for problem in problems})
-    return "\n".join([*lines, texts("stories-report-total", problems=len(problems), files=files)])
+    total = "stories-report-warnings" if all(problem.is_warning for problem in problems) else "stories-report-total"
+    return "\n".join([*lines, texts(total, problems=len(problems), files=files)])
 
 
 def _write_problem(problem: StoryProblem, texts: Texts) -> Iterator[str]:

@@ -30,12 +30,13 @@ _LARGEST_FILE = 400_000
 
 
 class StoryReading(BaseModel):
-    """The good stories of a folder, and everything that is wrong with the others."""
+    """The good stories of a folder, everything that is wrong with the others, and what might be better."""
 
     model_config = ConfigDict(frozen=True)
 
     stories: tuple[Story, ...] = ()
     problems: tuple[StoryProblem, ...] = ()
+    warnings: tuple[StoryProblem, ...] = ()
 
     def find(self, key: str, language: str) -> Story | None:
         """A story in a language (a code), or None."""
@@ -57,8 +58,8 @@ def read_stories(folder: Path, dataset: Dataset, catalogue: Catalogue) -> StoryR
         catalogue: the languages that a story must have, and the words that its settings may be written in.
 
     Returns:
-        Stories in the order of their ids and of the catalogue's languages, and the problems by file and line. Never
-        raises, whatever the files hold.
+        Stories in the order of their ids and of the catalogue's languages, and problems and warnings by file and line.
+        Never raises, whatever the files hold.
     """
     vocabulary = build_vocabulary(dataset, catalogue)
     codes = [language.code for language in catalogue.languages]
@@ -72,7 +73,12 @@ def read_stories(folder: Path, dataset: Dataset, catalogue: Catalogue) -> StoryR
         stories += [story] if story else []
     problems += _compare_languages(stories, named, codes)
     stories.sort(key=lambda story: (story.id, codes.index(story.language)))
-    return StoryReading(stories=tuple(stories), problems=tuple(sorted(problems, key=lambda problem: problem.file)))
+    problems.sort(key=lambda problem: problem.file)
+    return StoryReading(
+        stories=tuple(stories),
+        problems=tuple(problem for problem in problems if not problem.is_warning),
+        warnings=tuple(problem for problem in problems if problem.is_warning),
+    )
 
 
 def _files(folder: Path) -> list[Path]:
@@ -89,7 +95,7 @@ def _read_file(
         ledger.add(StoryProblemCode.WRONG_FILE_NAME, value=path.name)
         return None
     if name["language"] not in codes:
-        ledger.add(StoryProblemCode.UNKNOWN_LANGUAGE, value=name["language"], choices=", ".join(codes))
+        ledger.add(StoryProblemCode.UNKNOWN_LANGUAGE, value=name["language"], choices=[{"": code} for code in codes])
         return None
     named.setdefault(name["story"], []).append(name["language"])
     text = _read_text(path, ledger)
@@ -97,8 +103,8 @@ def _read_file(
         return None
     for number, line in enumerate(_LINE_END.split(text), 1):
         for position, character in find_unseen(line):
-            details = {"character": character, "position": str(position)}
-            ledger.add(StoryProblemCode.INVISIBLE_CHARACTER, number, line, **details)
+            code = StoryProblemCode.INVISIBLE_CHARACTER
+            ledger.add(code, number, line, character=character, position=str(position))
     draft = take_apart(remove_unseen(text), lambda word: fold(word) in vocabulary.notes)
     return check_story(draft, name["story"], name["language"], vocabulary, ledger)
 

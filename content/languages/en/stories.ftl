@@ -27,6 +27,13 @@ stories-report-total = { $problems ->
     [one] one file
    *[other] { $files } files
 } of stories.
+stories-report-warnings = { $problems ->
+    [one] One hint
+   *[other] { $problems } hints
+} on { $files ->
+    [one] one file
+   *[other] { $files } files
+} of stories, which are told all the same.
 stories-report-fine = The stories are in order: { $stories } files, { $stops } stops.
 
 stories-problem-wrong-file-name-what = the file's name is not that of a story
@@ -85,6 +92,9 @@ stories-problem-long-title-repair = Shorten it; the text or the notes take the r
 stories-problem-long-text-what = the text is too long to be read from the back row
 stories-problem-long-text-expected = At most some { $most } full-width characters; about twice as many Latin ones.
 stories-problem-long-text-repair = Keep a sentence or two and move the rest below “Notes:”.
+stories-problem-long-sentence-what = a sentence is long to listen to
+stories-problem-long-sentence-expected = At most some { $most } full-width characters a sentence; about twice as many Latin ones.
+stories-problem-long-sentence-repair = Make two of it, or move a part to the notes.
 
 stories-problem-unknown-setting-what = an unknown setting
 stories-problem-unknown-setting-expected = One of { $choices }.

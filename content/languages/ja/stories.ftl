@@ -21,6 +21,7 @@ stories-place-file = { $file }
 stories-place-line = { $file } { $line }行目
 stories-report-line = { $line }行目
 stories-report-total = 物語の{ $files }個のファイルに問題が{ $problems }件あります。
+stories-report-warnings = 物語の{ $files }個のファイルについて、お知らせが{ $problems }件あります。物語はそのまま使えます。
 stories-report-fine = 物語に問題はありません：{ $stories }本、場面{ $stops }。
 
 stories-problem-wrong-file-name-what = ファイルの名前が物語の名前の形になっていません
@@ -79,6 +80,9 @@ stories-problem-long-title-repair = 題を短くし、残りは文かメモに�
 stories-problem-long-text-what = 文が長すぎて、うしろの席から読めません
 stories-problem-long-text-expected = 全角でおよそ{ $most }字まで。
 stories-problem-long-text-repair = 一つか二つの文にし、残りは「メモ：」の下に移してください。
+stories-problem-long-sentence-what = 耳で聞くには長い文があります
+stories-problem-long-sentence-expected = 一文は全角でおよそ{ $most }字まで。
+stories-problem-long-sentence-repair = 二つの文に分けるか、一部をメモに移してください。
 
 stories-problem-unknown-setting-what = 知らない設定です
 stories-problem-unknown-setting-expected = { $choices } のどれか（日本語でも書けます）。

@@ -106,8 +106,8 @@ frame: here
         ("main.en.md", 19, Code.FRAME_OUT_OF_RANGE),
         ("main.fr.md", None, Code.UNKNOWN_LANGUAGE),
         ("other.ja.md", 1, Code.WRONG_ENCODING),
-        ("other.ja.md", None, Code.MISSING_TRANSLATION),
     ]
+    assert [(each.file, each.code) for each in folder.read().warnings] == [("other.ja.md", Code.MISSING_TRANSLATION)]
 
 
 @pytest.mark.parametrize(
@@ -146,11 +146,65 @@ def test_an_invisible_character_is_told_with_its_line_and_the_lines_are_those_of
     assert folder.read().find("main", "en") is None
 
 
-def test_a_story_without_one_of_the_languages_says_which_file_is_missing(folder: Folder) -> None:
+def test_a_story_in_one_language_is_told_and_says_which_file_is_missing(folder: Folder) -> None:
     (folder.path / "main.ja.md").unlink()
+    reading = folder.read()
+    (warning,) = reading.warnings
+    assert (warning.code, dict(warning.details)["expected"]) == (Code.MISSING_TRANSLATION, "main.ja.md")
+    assert reading.problems == ()
+    assert reading.find("main", "en") is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"), [("main.ja.md", "交" * 81 + "。"), ("main.en.md", "word " * 36 + "end.")]
+)
+def test_a_sentence_that_is_long_to_listen_to_is_flagged_and_told_all_the_same(
+    folder: Folder, name: str, sentence: str
+) -> None:
+    folder.replace("One sentence.", sentence, name)
+    reading = folder.read()
+    assert [(each.file, each.line, each.code) for each in reading.warnings] == [(name, 6, Code.LONG_SENTENCE)]
+    assert reading.warnings[0].value == sentence
+    assert reading.problems == ()
+    assert len(reading.stories) == 2
+
+
+def test_two_sentences_that_are_long_only_together_are_not_flagged(folder: Folder) -> None:
+    folder.replace("One sentence.", ("交" * 50 + "。") * 2, "main.ja.md")
+    assert (folder.read().problems, folder.read().warnings) == ((), ())
+
+
+def test_what_may_be_written_is_offered_in_the_readers_words_and_each_of_them_is_understood(
+    folder: Folder, catalogue: Catalogue
+) -> None:
+    wrong = (
+        "nothing: map",
+        "show: film",
+        "takeaway: maybe",
+        "home: nowhere",
+        "tie: none",
+        "theme: none",
+        "select: none",
+    )
+    for line in wrong:
+        folder.write(GOOD).replace("show: map", line)
+        (problem,) = folder.read().problems
+        name = line.partition(":")[0]
+        for language in catalogue.languages:
+            texts = catalogue.texts(language.code)
+            offered = [choice.get(language.code, choice[""]) for choice in problem.choices]
+            assert all(word in describe_story_problem(problem, texts).expected for word in offered[:12])
+            if language.code == "ja":
+                assert not any(word.isascii() for word in offered[:2]), line
+            for word in offered:
+                folder.write(GOOD).replace("show: map", f"{word}: map" if name == "nothing" else f"{name}: {word}")
+                assert word not in [each.value for each in folder.read().problems], word
+
+
+def test_a_misspelt_japanese_word_gets_the_japanese_word_that_was_meant(folder: Folder) -> None:
+    folder.replace("show: map", "表示: つながり地図")
     (problem,) = folder.read().problems
-    assert (problem.code, dict(problem.details)["expected"]) == (Code.MISSING_TRANSLATION, "main.ja.md")
-    assert folder.read().find("main", "en") is not None
+    assert dict(problem.details)["suggestion"] == "つながり図"
 
 
 def test_a_misspelt_name_gets_the_name_that_was_meant(folder: Folder) -> None:
@@ -165,7 +219,7 @@ def test_a_misspelt_name_gets_the_name_that_was_meant(folder: Folder) -> None:
 def test_every_problem_says_in_each_language_where_what_was_expected_and_how_to_mend_it(
     code: Code, texts: Texts
 ) -> None:
-    names = "choices reason language expected stops others other name most setting character position"
+    names = "reason language expected stops others other name most setting character position"
     details = dict.fromkeys(names.split(), "1")
     problem = StoryProblem(file="main.en.md", code=code, line=3, value="typed", details=tuple(details.items()))
     said = describe_story_problem(problem, texts)

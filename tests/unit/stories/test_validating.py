@@ -45,3 +45,14 @@ def test_the_folder_of_the_stories_can_be_set(project: Path, capsys: pytest.Capt
     settings = {"KAKEHASHI_TABLES": str(project / "tables"), "KAKEHASHI_STORIES": str(elsewhere)}
     assert run(["validate", "--lang", "en"], settings) == 0
     assert "stops" in capsys.readouterr().out
+
+
+def test_a_story_in_one_language_is_a_hint_and_no_failure(
+    project: Path, texts: Texts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "stories" / "main.ja.md").unlink()
+    assert run(["validate", str(project / "tables"), "--lang", texts.language.code], {}) == 0
+    printed = capsys.readouterr().out
+    assert "main.ja.md" in printed
+    assert texts("stories-report-warnings", problems=1, files=1) in printed
+    assert texts("stories-report-fine", stories=1, stops=2) in printed
