@@ -79,7 +79,8 @@ def _read_table(folder: Path, table: Table, languages: tuple[str, ...]) -> Sheet
         return read_sheet(decode(raw), table, languages)
     except UndecodableError as error:
         byte = f"0x{raw[error.position]:02X}" if error.position < len(raw) else ""
-        return _unreadable(table, ProblemCode.WRONG_ENCODING, value=byte, position=str(error.position))
+        where = {"position": str(error.position), "line": str(raw[: error.position].count(b"\n") + 1)}
+        return _unreadable(table, ProblemCode.WRONG_ENCODING, value=byte, **where)
 
 
 def _find_file(folder: Path, table: Table) -> Path:

@@ -29,7 +29,7 @@ tables-problem-unreadable-file-what = the file cannot be opened
 tables-problem-unreadable-file-expected = A file that this program may read.
 tables-problem-unreadable-file-repair = Close it in other programs, and check that it is a file and that you may read it.
 
-tables-problem-wrong-encoding-what = the characters cannot be read, from byte { $position } on
+tables-problem-wrong-encoding-what = the characters cannot be read, from byte { $position } in line { $line } on
 tables-problem-wrong-encoding-expected = UTF-8, UTF-16 with a byte-order mark, or Shift_JIS.
 tables-problem-wrong-encoding-repair = Open the table in the spreadsheet and save it as “CSV UTF-8”.
 

@@ -29,7 +29,7 @@ tables-problem-unreadable-file-what = ファイルを開けません
 tables-problem-unreadable-file-expected = このプログラムが読めるファイル。
 tables-problem-unreadable-file-repair = ほかのソフトで開いていれば閉じ、ファイルであること、読む権限があることを確かめてください。
 
-tables-problem-wrong-encoding-what = { $position } バイト目から文字を読めません
+tables-problem-wrong-encoding-what = { $line }行目、ファイルの先頭から { $position } バイトのところから文字を読めません
 tables-problem-wrong-encoding-expected = 文字コードは UTF-8、BOM 付き UTF-16、または Shift_JIS。
 tables-problem-wrong-encoding-repair = 表計算ソフトで開き、「CSV UTF-8」で保存し直してください。
 

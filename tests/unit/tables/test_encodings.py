@@ -127,4 +127,4 @@ def test_an_undecodable_table_names_the_file_and_the_byte_and_blames_no_other(ta
     good = (tables.folder / "partners.csv").read_bytes()
     problem = tables.replace("partners.csv", good + b"x\xff\xff").only_problem()
     assert (problem.file, problem.code, problem.value) == ("partners.csv", "wrong_encoding", "0xFF")
-    assert dict(problem.details)["position"] == str(len(good) + 1)
+    assert dict(problem.details) == {"position": str(len(good) + 1), "line": "4"}
