@@ -24,6 +24,25 @@ def name_lit(view: NetworkView, focus: Focus) -> NetworkView:
     )
 
 
+def groups_handed_on(view: NetworkView, focus: Focus) -> tuple[str, ...]:
+    """The groups that have handed on their work to what is selected, from top to bottom, where there are several."""
+    into = {end for edge in view.edges if edge.role == "bracket" and focus.selected in edge.ends for end in edge.ends}
+    found = sorted((node.y, node.id) for node in view.nodes if node.id in into - {focus.selected})
+    return tuple(key for _, key in found) if len(found) > 1 else ()
+
+
+def number_groups(view: NetworkView, focus: Focus) -> NetworkView:
+    """The network with a number before the name of each group that has handed on its work."""
+    numbers = {key: f"{number} " for number, key in enumerate(groups_handed_on(view, focus), start=1)}
+    nodes = (
+        node.model_copy(update={"name": numbers[node.id] + node.name, "words": (numbers[node.id], *node.words)})
+        if node.id in numbers
+        else node
+        for node in view.nodes
+    )
+    return view.model_copy(update={"nodes": tuple(nodes)})
+
+
 def is_whole(focus: Focus) -> bool:
     """Whether a stop neither selects nor filters."""
     return not focus.selected and not focus.out

@@ -7,6 +7,7 @@ their size. Sizes are fractions of that room, positions are those of ``NetworkVi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from dashboard.figures.network.paths import sample
@@ -21,14 +22,15 @@ the end of the network some air may be in sight."""
 
 WHOLE: Rows = (0.0, 1.0)
 LEAST_SPAN = 0.3  # of the network's height; nearer, single rows would lie absurdly far apart
-HEADING = 0.075  # of the room, at its top, where the headings of the columns stand
-_NAME_EM = 11.0  # what a line of a name has room for
-_LINE = 0.041  # a line of a name
+HEADING = 0.085  # of the room, at its top, where the headings of the columns stand
+_NAME_EM = 9.6  # what a line of a name has room for
+_LINE = 0.048  # a line of a name
 _AIR = 0.015  # around marks and names
 _MARK = 0.03
-_CALLOUT_FRAME, _CALLOUT_TITLE, _CALLOUT_HEADING, _CALLOUT_LINE = 0.07, 0.042, 0.042, 0.062
+_CALLOUT_FRAME, _CALLOUT_TITLE, _CALLOUT_HEADING, _CALLOUT_LINE = 0.06, 0.05, 0.045, 0.065
+_CALLOUT_EM = 15.0  # of a line
 _BEYOND = 0.25  # of the room, may stay empty below the last row
-_MOST_CALLOUT = 0.66  # of the room; longer lists stay away, nobody scrolls on stage
+_MOST_CALLOUT = 0.75  # of the room; longer lists stay away, nobody scrolls on stage
 _STEPS = 24
 
 
@@ -169,4 +171,5 @@ def _is_beside(key: str, focus: Focus) -> bool:
 
 def _height(callout: Callout) -> float:
     title, heading = _CALLOUT_TITLE * bool(callout.title), _CALLOUT_HEADING * bool(callout.heading)
-    return _CALLOUT_FRAME + title + heading + _CALLOUT_LINE * len(callout.lines)
+    rows = sum(ceil(measure_text(line.name) / _CALLOUT_EM) for line in callout.lines)
+    return _CALLOUT_FRAME + title + heading + _CALLOUT_LINE * rows

@@ -8,7 +8,7 @@ of ``MapView.frame``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -34,15 +34,20 @@ from dashboard.stories.network_scenes import Rows, compute_rows
 from dashboard.stories.records import Frame, Shows, Stop
 from geodata import layers
 
-ROOMS: Mapping[Shows, tuple[float, float]] = {"map": (96.0, 41.0), "both": (51.0, 41.0), "network": (96.0, 41.0)}
+ROOMS: Mapping[Shows, tuple[float, float]] = {"map": (96.0, 40.6), "both": (42.0, 40.6), "network": (96.0, 40.6)}
 """Width and height of the map in units of the slide; the style sheet present.css has the same."""
 
-LABEL_UNIT = 0.104
-"""Units of the slide a label pixel: names are 25 pixels high on a screen of 1920 x 1080."""
+LABEL_UNIT = 2 / 15
+"""Units of the slide a label pixel: names are 32 pixels high on a screen of 1920 x 1080, 16 points on a slide."""
 
-NARROW_ROOM = (26.0, 23.0)
-NARROW_LABEL_UNIT = 0.072
-"""Room and label pixel on a phone that is held upright, where 26 units are its width."""
+Shape = Literal["square", "upright", "narrow"]
+SHAPES: Mapping[Shape, tuple[Mapping[Shows, tuple[float, float]], float]] = {
+    "square": ({"map": (72.0, 37.0), "both": (24.0, 37.0), "network": (72.0, 37.0)}, LABEL_UNIT),
+    "upright": ({"map": (54.0, 52.0), "both": (54.0, 24.0), "network": (54.0, 52.0)}, LABEL_UNIT),
+    "narrow": ({"map": (26.0, 23.0), "both": (26.0, 23.0), "network": (26.0, 23.0)}, 0.072),
+}
+"""Screens of other shapes than 16:9: rooms of the map and the label pixel. They are 72 x 54, 54 x 72 and, on a phone
+that is held upright, 26 units wide; the style sheet has the same."""
 
 _MARGINS = (0.09, 0.13, 0.18, 0.24, 0.3)  # of the room, on each side; wider ones when names find no room
 _AWAY = 6.0  # pieces of lines under names that a camera twice as far away must save
@@ -52,8 +57,9 @@ _EDGE = 0.5  # units of the slide between a name and the map's edge
 _LEADER_FROM = 7.0
 _GAPS_PX = (2, 8, 16, 26, 38, 52)  # names keep off lines, if need be at the end of a leader
 _CROSSING_COST = 12.0
-_LEGEND_LINE, _LEGEND_HEIGHT = 1.75, 2.6  # of a line, and of the rest, in units of the slide
-_LEGEND_TYPE, _LEGEND_WIDTH = 1.05, 5.8  # of its letters, and of the rest: sign, padding, the way to the corner
+_LEGEND_LINE, _LEGEND_HEIGHT = 2.2, 2.4  # of a line, and of the rest, in units of the slide
+_LEGEND_TYPE, _LEGEND_WIDTH = 1.4, 6.9  # of its letters, and of the rest: sign, padding, the way to the corner
+_SMALLER = 0.9  # of the legend, on a screen that is nearly square
 _AT_THE_END = 6.0  # units of the map within which a marker stands at the end of a curve
 
 Box = tuple[float, float, float, float]
@@ -68,6 +74,15 @@ class _Surface(NamedTuple):
     label_unit: float
 
 
+class Sight(BaseModel):
+    """What is seen of the map on a screen of one shape."""
+
+    model_config = ConfigDict(frozen=True)
+
+    camera: Box
+    labels: Mapping[str, LabelSpot]  # of the places that are named, by id
+
+
 class Scene(BaseModel):
     """What one stop shows of the map and the network."""
 
@@ -77,15 +92,13 @@ class Scene(BaseModel):
     labels: Mapping[str, LabelSpot]  # of the places that are named, by id
     legend: tuple[LegendLine, ...]  # of the map: just the signs that are lit
     rows: Rows  # of the network
-    narrow_camera: Box  # the same map on a phone
-    narrow_labels: Mapping[str, LabelSpot]
+    shapes: Mapping[Shape, Sight]  # the same map on screens of other shapes; none on paper
 
 
-def compute_scene(view: MapView, stop: Stop, focus: Focus, network: NetworkView, *, paper_scale: float = 0.0) -> Scene:
+def compute_scene(view: MapView, stop: Stop, focus: Focus, network: NetworkView, *, is_paper: bool = False) -> Scene:
     """The scene of a stop on the pictures of its data set. On an empty map the camera shows the whole frame.
 
-    On paper, which is no phone, names and legend are set ``paper_scale`` times larger than on stage; spots are then in
-    label pixels of that size, and the narrow map is the wide one without names.
+    Paper has one shape.
     """
     curves = [curve for curve in view.curves if _is_lit(curve.id, focus)]
     named = _named(view, curves, focus)
@@ -97,20 +110,24 @@ def compute_scene(view: MapView, stop: Stop, focus: Focus, network: NetworkView,
     explains_places = not (focus.selected or stop.frame or stop.is_takeaway)
     legend = _explain(view, curves, explains_places=explains_places)
     wide, high = (0.0, 0.0) if stop.is_takeaway else _legend_size(legend)
-    scale = paper_scale or 1.0
-    surface = _Surface(room, (wide * scale, high * scale), LABEL_UNIT * scale)
     pieces = cut_curves(piece for curve in curves for piece in view.traces[curve.id])
-    camera, placement = _settle(view, points, pieces, labels, surface)
-    narrow = _Surface(NARROW_ROOM, (0.0, 0.0), NARROW_LABEL_UNIT)
-    narrow_labels = [] if paper_scale else labels
-    narrow_camera, narrow_placement = _settle(view, points, pieces, narrow_labels, narrow)
+
+    def look(surface: _Surface) -> Sight:
+        camera, placement = _settle(view, points, pieces, labels, surface)
+        return Sight(camera=camera, labels={label.id: _record(label, view, placement) for label in labels})
+
+    show = "both" if stop.is_takeaway else stop.show
+    wide_sight = look(_Surface(room, (wide, high), LABEL_UNIT))
+    others = {} if is_paper or show == "network" else SHAPES
     return Scene(
-        camera=camera,
-        labels={label.id: _record(label, view, placement) for label in labels},
-        narrow_camera=narrow_camera,
-        narrow_labels={label.id: _record(label, view, narrow_placement) for label in narrow_labels},
+        camera=wide_sight.camera,
+        labels=wide_sight.labels,
         legend=legend,
         rows=compute_rows(network, focus),
+        shapes={
+            shape: look(_Surface(rooms[show], _legend_on(shape, show, wide, high), unit))
+            for shape, (rooms, unit) in others.items()
+        },
     )
 
 
@@ -124,6 +141,12 @@ def _explain(view: MapView, curves: Sequence[MapCurve], *, explains_places: bool
 def _legend_size(lines: Sequence[LegendLine]) -> tuple[float, float]:
     letters = max((measure_text(line.text) for line in lines), default=0.0)
     return letters * _LEGEND_TYPE + _LEGEND_WIDTH, len(lines) * _LEGEND_LINE + _LEGEND_HEIGHT
+
+
+def _legend_on(shape: Shape, show: Shows, wide: float, high: float) -> tuple[float, float]:
+    """The legend is smaller there; on a phone it stands below the map, above the network at the map's upper corner."""
+    stands_low = shape == "square" or (shape == "upright" and show == "map")
+    return (wide * _SMALLER, high * _SMALLER) if stands_low else (0.0, 0.0)
 
 
 def _is_lit(key: str, focus: Focus) -> bool:

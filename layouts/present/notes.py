@@ -29,6 +29,7 @@ def notes_window(deck: Deck) -> h.Element:
             h.a("#go-back.go", href=deck.page_address("notes"), rel="prev")[texts("present-back")],
             h.span("#stage-number"),
             h.a("#go-on.go", href=deck.page_address("notes"), rel="next")[texts("present-next")],
+            h.button(".go", type="button", data_action="ask")[texts("present-touch-question")],
             h.span("#question-now", hidden=True),
         ],
         h.div("#notes-now.notes-now", aria_live="polite")[

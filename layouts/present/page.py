@@ -15,7 +15,7 @@ from layouts.present.addresses import Part
 from layouts.present.deck import Deck
 from layouts.present.notes import notes_window
 from layouts.present.slide import paper_slide, pictures, shared_parts, words
-from layouts.present.stage import overlays, stage, without_scripts
+from layouts.present.stage import overlays, question_box, stage, without_scripts
 from layouts.present.telling import tell_notes, tell_stage
 
 
@@ -27,7 +27,14 @@ def stage_page(deck: Deck, stories: Sequence[Story]) -> str:
 
 def notes_page(deck: Deck, stories: Sequence[Story]) -> str:
     """The speaker's window."""
-    body = [shared_parts(deck), without_scripts(deck), notes_window(deck), _sheets(deck), *_stops(deck)]
+    body = [
+        shared_parts(deck),
+        without_scripts(deck),
+        notes_window(deck),
+        question_box(deck),
+        _sheets(deck),
+        *_stops(deck),
+    ]
     return _document(deck, "notes", body, shell.json_block("deck", tell_notes(deck, stories)))
 
 

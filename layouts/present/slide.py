@@ -7,16 +7,18 @@ from collections.abc import Callable
 import htpy as h
 from markupsafe import Markup
 
+from dashboard.figures.breaks import split_phrases
 from dashboard.figures.map.svg import frame_style, paint_labels, paint_legend
+from dashboard.figures.network.records import NetworkView
 from dashboard.figures.network.svg import paint_network_labels, paint_network_legend, paint_shapes
 from dashboard.figures.text_metrics import measure_text
 from dashboard.model import Contact, in_language
-from dashboard.stories.lit_views import explain_network, name_lit
+from dashboard.stories.lit_views import explain_network, groups_handed_on, name_lit
 from layouts.present.deck import Deck, Showing
 from layouts.present.marks import show_states
 from layouts.present.qr import qr_code
 
-_LONG_TITLE_EM, _LONG_TEXT_EM = 24.0, 80.0  # beyond these the type is set smaller
+_LONG_TITLE_EM, _LONG_TEXT_EM = 17.0, 76.0  # beyond these the type is set smaller
 
 
 def shared_parts(deck: Deck) -> h.Element:
@@ -28,7 +30,7 @@ def shared_parts(deck: Deck) -> h.Element:
 
 def pictures(deck: Deck) -> h.Element:
     """The map and the network with all that can be lit and named, for scripts to make every slide from."""
-    names = _without_symbols(paint_network_labels(deck.network_view, deck.page.texts))
+    names = _without_symbols(paint_network_labels(_from_the_top(deck.network_view), deck.page.texts))
     return h.template("#pictures")[
         h.div(".stage.map-stage", style=frame_style(deck.map_view.frame))[
             Markup(deck.map), paint_labels(deck.map_view)  # noqa: S704 - our own painter's
@@ -51,7 +53,7 @@ def paper_slide(deck: Deck, showing: Showing) -> h.Element:
     """A slide as it is printed, complete; the sheets that scripts make look like it."""
     heading = f"slide-title-{showing.number}"
     return h.section(
-        class_=f"slide {slide_classes(showing)}",
+        class_=f"slide {slide_classes(deck, showing)}",
         data_stop=str(showing.number),
         data_selected=showing.focus.selected,
         aria_labelledby=heading,
@@ -69,15 +71,15 @@ def paper_slide(deck: Deck, showing: Showing) -> h.Element:
     ]
 
 
-def slide_classes(showing: Showing) -> str:
+def slide_classes(deck: Deck, showing: Showing) -> str:
     """How the slide is arranged, and how much of the network it names."""
     words = ["shows-takeaway" if showing.stop.is_takeaway else f"shows-{showing.stop.show}"]
     if not showing.focus.selected and not showing.focus.out:
         words.append("is-whole")
     if showing.focus.out and not showing.focus.selected:
         words.append("is-filtered")
-    if len(showing.focus.near) > 30:
-        words.append("is-crowded")
+    if groups_handed_on(deck.network_view, showing.focus):
+        words.append("is-counted")
     return " ".join(words)
 
 
@@ -97,9 +99,14 @@ def slide_head(showing: Showing, heading_id: str | None = None) -> h.Element:
     title = "slide-title is-long" if measure_text(stop.title) > _LONG_TITLE_EM else "slide-title"
     text = "slide-text is-long" if measure_text(stop.text) > _LONG_TEXT_EM else "slide-text"
     return h.header(".slide-head")[
-        h.h2(id=heading_id, class_=title)[stop.title],
-        h.div(class_=text)[(h.p[paragraph] for paragraph in stop.text.split("\n"))],
+        h.h2(id=heading_id, class_=title)[_breakable(stop.title)],
+        h.div(class_=text)[(h.p[_breakable(paragraph)] for paragraph in stop.text.split("\n"))],
     ]
+
+
+def _breakable(text: str) -> list[h.Node]:
+    """A text that breaks where a phrase ends, in any browser."""
+    return [(piece, None if piece.endswith(" ") else h.wbr) for piece in split_phrases(text)]
 
 
 def map_style(deck: Deck, showing: Showing) -> str:
@@ -134,10 +141,15 @@ def map_state(showing: Showing) -> Callable[[str], str]:
 
 
 def _paper_network(deck: Deck, showing: Showing) -> h.Element:
-    names = paint_network_labels(name_lit(deck.network_view, showing.focus), deck.page.texts)
+    names = paint_network_labels(_from_the_top(name_lit(deck.network_view, showing.focus)), deck.page.texts)
     return h.div(".stage.stage-network", style=network_style(showing))[
         show_states(deck.network + str(_without_symbols(names)), showing.focus.state)
     ]
+
+
+def _from_the_top(view: NetworkView) -> NetworkView:
+    """The network with its names in the order in which they stand, as they are counted."""
+    return view.model_copy(update={"nodes": tuple(sorted(view.nodes, key=lambda node: node.y))})
 
 
 def _without_symbols(names: Markup) -> Markup:

@@ -23,6 +23,16 @@ KEYS = (
 """What keys do on stage, in the order of the help; ``assets/js/present/keys.js`` obeys them."""
 
 
+_CONTROLS = (
+    ("ask", "present-touch-question"),
+    ("overview", "present-overview-short"),
+    ("blank", "present-touch-blank"),
+    ("full", "present-key-full"),
+    ("notes", "present-touch-notes"),
+)
+"""What fingers reach at the foot of the stage, where keys are not at hand."""
+
+
 def without_scripts(deck: Deck) -> h.Element:
     """What is read where no script runs: the way to the page that needs none."""
     texts = deck.page.texts
@@ -65,8 +75,12 @@ def _foot(deck: Deck) -> h.Element:
     return h.nav("#stage-nav.slide-foot", aria_label=texts("present-navigation"))[
         h.a("#go-back.go", href=deck.address(1), rel="prev")[_arrow("M12 4 6 10l6 6"), texts("present-back")],
         h.span("#stage-number.slide-number"),
+        h.button("#go-return.go", type="button", data_action="return", hidden=True),
         h.a("#go-on.go", href=deck.address(1), rel="next")[texts("present-next"), _arrow("M8 4l6 6-6 6")],
         h.span(".progress", aria_hidden="true")[h.span("#progress-bar")],
+        h.span(".touch-controls")[
+            (h.button(".go", type="button", data_action=name)[texts(key)] for name, key in _CONTROLS)
+        ],
         h.button("#open-help.go", type="button", data_action="help")[texts("present-help-open")],
         h.a(".go", href=deck.page.path())[texts("present-leave")],
     ]
@@ -76,28 +90,36 @@ def _arrow(path: str) -> h.Element:
     return h.svg(".arrow-icon", viewBox="0 0 20 20", aria_hidden="true", focusable="false")[h.path(d=path)]
 
 
+def question_box(deck: Deck) -> h.Element:
+    """The search of a question, on stage and in the speaker's window."""
+    texts = deck.page.texts
+    return h.div(
+        "#question.overlay", role="dialog", aria_modal="true", aria_label=texts("present-question"), hidden=True
+    )[
+        h.div(".overlay-box")[
+            h.label(".overlay-label", for_="question-field")[texts("present-question")],
+            h.input(
+                id="question-field",
+                type="text",
+                role="combobox",
+                aria_controls="question-list",
+                aria_expanded="false",
+                aria_autocomplete="list",
+                autocomplete="off",
+                spellcheck="false",
+                maxlength="80",
+            ),
+            h.ul("#question-list", role="listbox", aria_label=texts("present-question-matches")),
+            h.p("#question-none", role="status", hidden=True)[texts("present-question-none")],
+        ]
+    ]
+
+
 def overlays(deck: Deck) -> list[h.Element]:
     """What opens over the stage: search, help, the black screen, a word about a closed window."""
     texts = deck.page.texts
     return [
-        h.div("#question.overlay", role="dialog", aria_modal="true", aria_label=texts("present-question"), hidden=True)[
-            h.div(".overlay-box")[
-                h.label(".overlay-label", for_="question-field")[texts("present-question")],
-                h.input(
-                    id="question-field",
-                    type="text",
-                    role="combobox",
-                    aria_controls="question-list",
-                    aria_expanded="false",
-                    aria_autocomplete="list",
-                    autocomplete="off",
-                    spellcheck="false",
-                    maxlength="80",
-                ),
-                h.ul("#question-list", role="listbox", aria_label=texts("present-question-matches")),
-                h.p("#question-none", role="status", hidden=True)[texts("present-question-none")],
-            ]
-        ],
+        question_box(deck),
         h.div(
             "#help.overlay",
             role="dialog",
@@ -128,6 +150,7 @@ def _keys(deck: Deck) -> h.Element:
 def _touch(deck: Deck) -> h.Element:
     texts = deck.page.texts
     return h.div[
+        h.h3[texts("present-help-gestures")],
         h.p[texts("present-help-touch")],
         h.p[texts("present-help-letters")],
         h.label(".letter-keys")[

@@ -31,14 +31,12 @@ def tell_stage(deck: Deck, stories: Sequence[Story]) -> dict[str, object]:
     return {
         **_tell(deck, stories),
         "spots": {label.id: _tell_spot(label.wide) for label in deck.map_view.labels},
-        "kinds": {entity.id: entity.kind.value for entity in page.dataset.entities},
-        "index": pick_index(page, whole=("vocabulary", "words"), of_entities=_OF_ENTITIES, of_ties=_OF_TIES),
         "cards": f"/data/{page.language.code}/cards.html",
     }
 
 
 def tell_notes(deck: Deck, stories: Sequence[Story]) -> dict[str, object]:
-    """For the speaker's window, which only names what a question on stage is about."""
+    """For the speaker's window, which asks too, and names what a question on stage is about."""
     dataset = deck.page.dataset
     selectable = (*dataset.entity, *(tie.id for tie in dataset.exchange_ties))
     return {**_tell(deck, stories), "names": {key: deck.page.label(key) for key in selectable}}
@@ -48,6 +46,8 @@ def _tell(deck: Deck, stories: Sequence[Story]) -> dict[str, object]:
     page = deck.page
     return {
         "story": deck.story.id,
+        "kinds": {entity.id: entity.kind.value for entity in page.dataset.entities},
+        "index": pick_index(page, whole=("vocabulary", "words"), of_entities=_OF_ENTITIES, of_ties=_OF_TIES),
         "pages": {story.id: {part: page.path(suffix_of(story.id, part)) for part in PARTS} for story in stories},
         "stops": [_tell_stop(deck, showing) for showing in deck.showings],
         "texts": {
@@ -61,7 +61,7 @@ def _tell_stop(deck: Deck, showing: Showing) -> dict[str, object]:
     callouts = draw_callout_near(deck.network_view, focus).callouts
     return {
         "title": showing.stop.title,
-        "classes": slide_classes(showing),
+        "classes": slide_classes(deck, showing),
         "select": focus.selected,
         "near": sorted(focus.near),
         "out": sorted(focus.out),
@@ -69,7 +69,10 @@ def _tell_stop(deck: Deck, showing: Showing) -> dict[str, object]:
         "rows": scene.rows,
         "callout": next((each.y for each in callouts if each.owner == focus.selected), None),
         "labels": _tell_spots(scene.labels),
-        "narrow": {"camera": scene.narrow_camera, "labels": _tell_spots(scene.narrow_labels)},
+        "shapes": {
+            shape: {"camera": sight.camera, "labels": _tell_spots(sight.labels)}
+            for shape, sight in scene.shapes.items()
+        },
     }
 
 

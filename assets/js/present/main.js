@@ -4,12 +4,12 @@
  * Block "deck" (made by `layouts/present/telling.py`): {
  *   story: string, pages: {story: {stage, notes, print}}, texts: {...},
  *   stops: [{title, classes, select, near: id[], out: id[], camera, rows, callout, labels: {id: spot},
- *   narrow: {camera, labels}}]; on stage also index: see core/network.js, kinds: {id: kind of entity}, spots: {id: spot},
- *   cards: address; in the speaker's window names: {id: string} of what can be selected
+ *   shapes: {name: {camera, labels}}}], index: see core/network.js, kinds: {id: kind of entity}; on stage also
+ *   spots: {id: spot}, cards: address; in the speaker's window names: {id: string} of what can be selected
  * }
  * spot: [anchor, dx, dy, led, crowded], offsets in label pixels; camera: see camera.js; rows: [top, bottom],
  * fractions of the network's height; callout: where that of the selection begins, another such fraction, or null;
- * narrow: the map on a phone that is held upright.
+ * shapes: the map on screens that are not 16:9, by the names of screens.js.
  */
 import { createStore } from "../core/store.js";
 import { keepCards } from "../page/cards.js";
@@ -50,7 +50,7 @@ function begin(data, isMended) {
   const view = onStage ? createStage(data, cards) : createNotes(data, sheets);
   const others = followEachOther(store, data.story, onStage); // before all else at a step: the other window need not wait
   const act = onStage ? onStageActs(data, store, others) : () => {};
-  const overlays = onStage ? createOverlays(store, data, sheets) : () => {};
+  const overlays = onStage ? createOverlays(store, data, sheets) : createAsking(store, data);
   const show = (next, before) => {
     if (!before || shown(next) !== shown(before)) view.show(next, before);
     showWay(data, next);
@@ -98,15 +98,24 @@ function showWay(data, deck) {
   document.getElementById("go-back").href = to(deck.stop - 1);
   document.getElementById("go-on").href = to(deck.stop + 1);
   document.getElementById("stage-number").textContent = fill(data.texts["present-number"], { number: deck.stop, total });
+  const back = document.getElementById("go-return");
+  if (back) back.hidden = !deck.select;
+  if (back && deck.select) back.textContent = fill(data.texts["present-return"], { number: deck.stop });
   document.getElementById("progress-bar")?.style.setProperty("--share", String((deck.stop - 1) / Math.max(1, total - 1)));
 }
 
-/** Shows and hides what opens over the stage. */
-function createOverlays(store, data, sheets) {
+/** Opens and closes the search of a question. */
+function createAsking(store, data) {
   const question = createQuestion(data.index, data.kinds, {
     choose: (id) => store.dispatch({ type: "select", id }),
     close: () => store.dispatch({ type: "close" }),
   });
+  return (deck) => (deck.open === "question" ? question.open(deck.seed) : question.close());
+}
+
+/** Shows and hides what opens over the stage. */
+function createOverlays(store, data, sheets) {
+  const ask = createAsking(store, data);
   const help = document.getElementById("help");
   const typed = document.getElementById("typed");
   let forget = 0;
@@ -117,8 +126,7 @@ function createOverlays(store, data, sheets) {
     document.getElementById("blank").hidden = !deck.blank;
     help.hidden = deck.open !== "help";
     document.getElementById("main").inert = Boolean(deck.open) || deck.blank;
-    if (deck.open === "question") question.open(deck.seed);
-    else question.close();
+    ask(deck);
     if (deck.open === "help" && wasOpen !== "help") help.focus();
     if (deck.open === "overview") {
       sheets.make(data.stops.map((_, place) => place + 1));
@@ -152,7 +160,7 @@ function onStageActs(data, store, others) {
 }
 
 function listen(store, selectable, act, onStage) {
-  const only = new Set(onStage ? [] : ["overview", "help", "ask", "full", "notes"]);
+  const only = new Set(onStage ? [] : ["overview", "help", "full", "notes"]);
   document.addEventListener("keydown", (event) => {
     const action = keyAction(pressOf(event), store.state);
     if (!action) return;
@@ -202,7 +210,7 @@ function clickAction(event, selectable, deck, onStage) {
   if (target.closest("#go-on")) return { type: "next" };
   if (target.closest("#go-back")) return { type: "back" };
   const named = target.closest("[data-action]")?.dataset.action;
-  if (["help", "notes", "full", "return", "overview"].includes(named)) return { type: named };
+  if (["help", "notes", "full", "return", "overview", "ask", "blank"].includes(named)) return { type: named };
   if (!onStage) return null;
   if (deck.blank) return { type: "blank" };
   if (deck.open || !target.closest("#slide")) return null;

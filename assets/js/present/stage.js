@@ -4,11 +4,11 @@ import { fill } from "../page/texts.js";
 import { fly, frameBoxes } from "./camera.js";
 import { createFlight } from "./flight.js";
 import { grownDash, readPattern } from "./growth.js";
+import { onShape, shapeOfScreen } from "./screens.js";
 import { callOut, cameraStyle, copyPicture, copyWords, light, name, viewBox } from "./slides.js";
 
 const FLIGHT_MS = 340; // from the key, so that a stop stands within half a second on a busy machine too
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const upright = matchMedia("(width < 760px) and (orientation: portrait)"); // as in present.css
 
 /** data: the page's block "deck"; cards: see page/cards.js. Gives show(deck, before). */
 export function createStage(data, cards) {
@@ -29,7 +29,7 @@ export function createStage(data, cards) {
     for (const each of [stage, network]) each.classList.toggle("is-flying", flying);
   });
   picture.setAttribute("preserveAspectRatio", "xMidYMid meet");
-  upright.addEventListener("change", () => again());
+  onShape(() => again());
 
   function show(deck, before) {
     const asked = performance.now();
@@ -64,7 +64,7 @@ export function createStage(data, cards) {
   }
 
   const told = (stop) => ({
-    selected: stop.select, near: new Set(stop.near), out: new Set(stop.out), rows: stop.rows, ...(upright.matches ? stop.narrow : { camera: stop.camera, labels: stop.labels }),
+    selected: stop.select, near: new Set(stop.near), out: new Set(stop.out), rows: stop.rows, ...(stop.shapes[shapeOfScreen()] || { camera: stop.camera, labels: stop.labels }),
   });
 
   function sought(id, stop) {
@@ -86,10 +86,10 @@ export function createStage(data, cards) {
     const words = slide.querySelector(".slide-text");
     const thing = index.entities[deck.select] || index.ties[deck.select];
     const [head] = copyWords(deck.stop, ".slide-head");
-    heading.textContent = thing ? thing.name : stop.title;
+    heading.replaceChildren(...(thing ? [thing.name] : head.querySelector(".slide-title").childNodes));
     heading.className = thing ? "slide-title" : head.querySelector(".slide-title").className;
     words.className = thing ? "slide-text" : head.querySelector(".slide-text").className;
-    words.replaceChildren(...(thing ? [returning(deck, thing)] : head.querySelectorAll(".slide-text > *")));
+    words.replaceChildren(...(thing ? [paragraph(thing.kind || "")] : head.querySelectorAll(".slide-text > *")));
     for (const part of ["legend", "takeaway"]) {
       const selector = part === "legend" ? ".slide-legend" : ".takeaway";
       document.getElementById(`stage-${part}`).replaceChildren(...(thing ? [] : copyWords(deck.stop, selector)));
@@ -98,13 +98,8 @@ export function createStage(data, cards) {
     document.title = title.startsWith(`${heading.textContent} · `) ? title : `${heading.textContent} · ${title}`;
   }
 
-  function returning(deck, { kind }) {
-    const line = document.createElement("p");
-    const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "go", textContent: fill(data.texts["present-return"], { number: deck.stop }) });
-    button.dataset.action = "return";
-    line.append(kind || "", " ", button);
-    return line;
+  function paragraph(text) {
+    return Object.assign(document.createElement("p"), { textContent: text });
   }
 
   /** The card of a thing, at once where the cards have come. */
@@ -114,6 +109,8 @@ export function createStage(data, cards) {
     const card = id && cards.get(id);
     panel.hidden = !card;
     panel.replaceChildren(...(card ? [cardHeading(), card] : []));
+    const summary = card && panel.querySelector(".card-summary");
+    if (summary) slide.querySelector(".slide-text").replaceChildren(paragraph(summary.textContent));
     panel.scrollTop = 0;
     if (id && !card) cards.load().then(() => { if (answered === id && cards.get(id)) answer(id); });
   }

@@ -72,3 +72,4 @@ count-sources = Sources
 count-gaps = Things the sources do not say
 count-nodes = Nodes of the network
 count-edges = Edges of the network
+network-view-no-activity = no activity stated

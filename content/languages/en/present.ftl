@@ -24,9 +24,14 @@ present-question-now = Question: { $name }
 present-return = Back to stop { $number } (Esc)
 present-blank = The screen is dark
 
-present-help-open = Keys (?)
+present-touch-question = Question
+present-overview-short = Stops
+present-touch-blank = Dark
+present-touch-notes = Notes
+present-help-open = Help (?)
 present-help = Keys and clicker
-present-help-touch = Tap the left third of the screen to go back and the right third to go on, or swipe. Tap a partner on the map or in the network to turn to it at once.
+present-help-gestures = By touch
+present-help-touch = Tap the left third of the screen to go back and the right third to go on, or swipe. Tap a partner on the map or in the network to turn to it at once. Question, overview, dark screen, full screen and the speaker's window are buttons at the foot.
 present-help-letters = Any letter but b, f, o and s begins a search with it. For names that begin with one of these, press / first.
 present-key-next = The next stop
 present-key-back = The stop before

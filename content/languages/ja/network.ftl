@@ -71,3 +71,4 @@ count-sources = 出典
 count-gaps = 出典にないこと
 count-nodes = つながり図の点
 count-edges = つながり図の線
+network-view-no-activity = 活動の記載なし

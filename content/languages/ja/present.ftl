@@ -1,4 +1,4 @@
-### 発表：舞台、メモの窓、印刷
+### 発表：舞台、発表者用の画面、印刷
 
 present-navigation = 場面の移動
 present-back = 前へ
@@ -24,9 +24,14 @@ present-question-now = 質問：{ $name }
 present-return = 場面 { $number } に戻る（Esc）
 present-blank = 画面を暗くしています
 
+present-touch-question = 質問
+present-overview-short = 一覧
+present-touch-blank = 暗転
+present-touch-notes = メモ
 present-help-open = 操作（?）
 present-help = キーとクリッカー
-present-help-touch = 画面の左三分の一をたたくと前へ、右三分の一をたたくと次へ。左右に払っても進みます。地図や図の相手をたたくと、質問としてすぐに開きます。
+present-help-gestures = 指での操作
+present-help-touch = 画面の左側をタップすると前へ、右側をタップすると次へ。左右にスワイプしても進みます。地図や図の相手をタップすると、質問としてすぐに開きます。質問、一覧、暗転、全画面、発表者用の画面は、下に並ぶボタンで。
 present-help-letters = b、f、o、s のほかの文字を打つと、その文字から検索が始まります。この四つで始まる名前は、/ を押してから打ってください。
 present-key-next = 次の場面
 present-key-back = 前の場面
@@ -38,14 +43,14 @@ present-key-return = 質問から場面に戻る、開いたものを閉じる
 present-key-blank = 画面を暗くする・戻す
 present-key-overview = 場面の一覧
 present-key-full = 全画面
-present-key-notes = メモの窓を開く
+present-key-notes = 発表者用の画面を開く
 present-letter-keys = 文字・数字・記号の一つだけのキーを使う
 present-key-help = この説明
 
 present-notes-blocked = 新しい窓が止められました。
-present-notes-unreachable = サーバーから応答がないため、メモの窓を開けません。発表はこのまま続けられます。
-present-notes-link = メモの窓を開く
+present-notes-unreachable = サーバーから応答がないため、発表者用の画面を開けません。発表はこのまま続けられます。
+present-notes-link = 発表者用の画面を開く
 present-no-notes = この場面にメモはありません。
 present-clock = 時刻
 present-elapsed = 経過
-present-reset = 時間を0に戻す
+present-reset = 経過時間をリセット

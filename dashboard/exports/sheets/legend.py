@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dashboard.exports.sheets.map import TYPE_SCALE
 from dashboard.exports.sheets.network_marks import SYMBOLS, symbol_inks
 from dashboard.exports.sheets.records import UNIT, Area, Box, Group, Ink, Item, Line, Mark, Pen, Plate, Point, Stroke
 from dashboard.exports.sheets.text import measure_lines, place_words
@@ -14,12 +13,12 @@ from dashboard.figures.map.records import LegendLine
 from dashboard.figures.network.records import LegendEntry
 from dashboard.i18n import Texts
 
-SIZE = round(1.05 * TYPE_SCALE * UNIT, 1)
-"""The size of type, so much larger than on stage as the names are."""
+SIZE = 1.4 * UNIT
+"""The size of type, as on stage."""
 
 _WIDE_SIGN_EM, _SIGN_EM, _GAP_EM, _APART_EM = 2.2, 1.0, 0.5, 1.6
 _DASH_SHARE = 0.92  # so that pieces of line hold whole dashes
-_COLUMN_EM, _ROW_EM = 1.66, 1.6  # from one line to the next
+_COLUMN_EM, _ROW_EM = 1.55, 1.5  # from one line to the next
 _INSET, _PADDING = 0.8 * UNIT, (0.9 * UNIT, 0.5 * UNIT)
 
 

@@ -42,13 +42,10 @@ from geodata import layers
 
 Call = Callable[[str], str]
 
-TYPE_SCALE = 1.145
-"""How much larger names and legends are set than on stage: names in 14.3 points, countries in 12.5, legends in 12."""
-
 LINE_UNIT = LABEL_UNIT * UNIT
 """A label pixel in which the stage draws lines and marks."""
 
-_LINES = 1.25  # times the widths of the explorer's map, as on stage
+_LINES = 1.0  # times the widths of the explorer's map, as on stage
 _MARGIN = 2.0  # between a line and the edge at which it is cut
 _NAME_PITCH, _COUNTRY_PITCH = NAME_LINE_PX / NAME_PX, COUNTRY_LINE_PX / COUNTRY_PX
 
@@ -58,7 +55,7 @@ def draw_map(view: MapView, scene: Scene, box: Box, emphasis: Emphasis, *, texts
 
     Args:
         view: what is shown, in the language of ``texts``.
-        scene: what the camera sees, which places are named, and where; computed for ``TYPE_SCALE``.
+        scene: what the camera sees, which places are named, and where.
         box: where on the sheet.
         emphasis: how strongly each thing is drawn.
         texts: for the names of groups.
@@ -172,7 +169,7 @@ class _MapDrawing:
                 yield from self._label(label, spot, at)
 
     def _label(self, label: MapLabel, spot: LabelSpot, at: Point) -> Iterator[Item]:
-        unit = LINE_UNIT * TYPE_SCALE
+        unit = LINE_UNIT
         lines = self._label_lines(label, unit)
         width, height = measure_lines(lines)
         across, down = ALIGNMENT[spot.anchor]

@@ -33,22 +33,22 @@ from dashboard.exports.sheets.records import (
 )
 from dashboard.exports.sheets.text import break_name, measure_lines, place_words
 from dashboard.figures.network.paths import Curve, Path
-from dashboard.figures.network.records import Callout, NetworkEdge, NetworkNode, NetworkView
+from dashboard.figures.network.records import Callout, Gap, NetworkEdge, NetworkNode, NetworkView
 from dashboard.figures.network.svg import LAYERS, arrow_points
 from dashboard.figures.palette import NEUTRAL
 from dashboard.i18n import Texts
 from dashboard.model import Standing
 from dashboard.network.positions import ORGANISATION_X, PARTNER_X, Column
-from dashboard.stories.lit_views import is_whole, name_lit
+from dashboard.stories.lit_views import is_whole, name_lit, number_groups
 
 Call = Callable[[str], str]
 
 _LINE_UNIT = 1.6
 _THIN = 0.07 * UNIT
 _LEAST_BAR = 12.0  # a stub of a bar says nothing
-_CALLOUT_SIZE, _CALLOUT_PITCH, _CALLOUT_GAP = 26.0, 1.34, 10.0
+_CALLOUT_SIZE, _CALLOUT_PITCH, _CALLOUT_GAP = 30.0, 1.34, 10.0
 _MANY_LINES = 6  # of a callout, which is then wider
-_CALLOUT_RIGHT, _CALLOUT_SHARE, _CALLOUT_MOST = 0.685, (0.5, 0.64), 30 * UNIT
+_CALLOUT_RIGHT, _CALLOUT_SHARE, _CALLOUT_MOST = 0.685, (0.56, 0.64), 34 * UNIT
 
 
 def draw_network(
@@ -63,7 +63,8 @@ def draw_network(
         line = Line(view.alt, 28.0, Ink("ink-soft"))
         words = place_words(texts("exports-part-names"), [line], frame.box.center, align="center")
         return Group(texts("exports-part-network"), (words,), view.alt)
-    drawing = _NetworkDrawing(view, name_lit(view, emphasis.focus), frame, emphasis, texts, call, least)
+    named = number_groups(name_lit(view, emphasis.focus), emphasis.focus)
+    drawing = _NetworkDrawing(view, named, frame, emphasis, texts, call, least)
     groups = (
         drawing.group("structure", drawing.structure()),
         drawing.group("homes", drawing.homes()),
@@ -98,8 +99,8 @@ class _NetworkDrawing:
 
     @cached_property
     def marks(self) -> Mapping[Point, str]:
-        """The node at each point, of those that have a mark."""
-        return {(node.x, node.y): node.id for node in self.view.nodes if node.shape in SYMBOLS}
+        """The node at each point, of those whose mark is in sight."""
+        return {(node.x, node.y): node.id for node in self.view.nodes if self._has_mark(node)}
 
     def group(self, key: str, items: Iterable[Item]) -> Group:
         return Group(self.texts(f"exports-part-{key}"), tuple(items))
@@ -205,8 +206,22 @@ class _NetworkDrawing:
 
     def nodes(self) -> Iterator[Item]:
         for node in sorted(self.view.nodes, key=lambda each: self.emphasis.is_lit(each.id)):
-            if node.shape in SYMBOLS and self.frame.sees(self.frame.at((node.x, node.y)), self._size(node) / 2 + 2):
+            if self._has_mark(node):
                 yield from self._node(node)
+        for gap in self._gaps():
+            pen = Pen(Ink("ink-soft"), 1.4 * self.scale, (2.4 * self.scale, 2.4 * self.scale))
+            yield Mark(gap.text, "disc", self.frame.at((gap.x, gap.y)), 14.0 * self.scale, Ink("paper"), pen)
+
+    def _has_mark(self, node: NetworkNode) -> bool:
+        at = self.frame.at((node.x, node.y))
+        return node.shape in SYMBOLS and self.frame.sees(at, self._size(node) / 2 + 2)
+
+    def _gaps(self) -> Iterator[Gap]:
+        """Where the stop speaks of a tie without any activity."""
+        for gap in self.view.gaps:
+            told = self.emphasis.is_lit(gap.id) and not is_whole(self.emphasis.focus)
+            if told and self.frame.sees(self.frame.at((gap.x, gap.y)), 16.0 * self.scale):
+                yield gap
 
     def _size(self, node: NetworkNode) -> float:
         share = PART if node.is_part else (OTHER if node.standing == Standing.OTHER else 1.0)
@@ -252,6 +267,12 @@ class _NetworkDrawing:
         beside = dict(setter.countries())
         for key, words in (*beside.items(), *setter.homes()):
             yield replace(words, name=self.name("name", key))
+        for gap in self._gaps():
+            line = Line(gap.text, SMALLEST, Ink("ink-soft"))
+            (x, y), reach = self.frame.at((gap.x, gap.y)), 7.0 * self.scale + 8
+            words = place_words(gap.text, [line], (x + reach, y))
+            yield Plate(self._part("frame"), words.box, Ink("paper"))
+            yield words
         yield from self._words_on_lines([words.box for words in (*setter.blocks.values(), *beside.values())])
 
     def _words_on_lines(self, taken: Sequence[Box]) -> Iterator[Words]:

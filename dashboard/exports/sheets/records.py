@@ -20,10 +20,10 @@ UNIT = WIDTH / 96
 """A unit of the stage's slides (``dashboard.stories.scenes``): half a point on a slide of 13.333 inches is one of ours,
 so theirs are ten points."""
 
-SMALLEST, SMALLEST_NAME, SMALLEST_CAPTION = 24.0, 28.0, 20.0
-"""The least sizes of type: 12 points, 14 for names of what a stop speaks of, 10 for what stands in the foot."""
+SMALLEST, SMALLEST_NAME, SMALLEST_CAPTION = 24.0, 32.0, 20.0
+"""The least sizes of type: 12 points, 16 for names of what a stop speaks of, 10 for what stands in the foot."""
 
-LARGEST_NAME = 31.0
+LARGEST_NAME = 36.0
 
 PITCH = 1.28
 """From one line of names to the next, in sizes of their type."""

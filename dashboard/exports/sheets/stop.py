@@ -21,7 +21,7 @@ from dashboard.exports.sheets.legend import (
     list_network_legend,
     measure_rows,
 )
-from dashboard.exports.sheets.map import TYPE_SCALE, draw_map
+from dashboard.exports.sheets.map import draw_map
 from dashboard.exports.sheets.network import draw_network
 from dashboard.exports.sheets.network_names import fit_frame
 from dashboard.exports.sheets.records import (
@@ -53,9 +53,9 @@ from dashboard.stories.scenes import ROOMS, Scene, compute_scene
 
 _MARGIN = 3 * UNIT
 _FOOT = 3.4 * UNIT
-_TITLE_WIDTH, _TITLE_GAP = 38 * UNIT, 3 * UNIT
-_TITLE, _TEXT = 56.0, 34.0
-_TITLE_PITCH, _TEXT_PITCH = 1.25, 1.42
+_TITLE_WIDTH, _TITLE_GAP = 31 * UNIT, 2.5 * UNIT
+_TITLE, _TEXT = 56.0, 44.0
+_TITLE_PITCH, _TEXT_PITCH = 1.25, 1.3
 _TITLE_HEIGHT = 2 * _TITLE * _TITLE_PITCH
 _CODE = 7.2 * UNIT
 _FOOT_GAP, _FOOT_SLACK = 1.5 * UNIT, 1.25  # faces of other programs may be wider
@@ -140,7 +140,7 @@ class _StopSheet:
     @cached_property
     def scene(self) -> Scene:
         binder = self.binder
-        return compute_scene(binder.map_view, self.stop, self.focus, binder.network_view, paper_scale=TYPE_SCALE)
+        return compute_scene(binder.map_view, self.stop, self.focus, binder.network_view, is_paper=True)
 
     @cached_property
     def address(self) -> str:

@@ -6,13 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dashboard.exports.sheets.records import PITCH, Align, Box, Ink, Line, Passage, Point, Words
-from dashboard.figures.network.names import split_words
+from dashboard.figures.breaks import is_wide, split_characters, split_phrases, split_words
 from dashboard.figures.text_metrics import measure_text
 
-_NEVER_FIRST = frozenset("、。，．・：；？！」』）］〕〉》”’ー々〜…‥,.;:?!)]}ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
-_NEVER_LAST = frozenset("「『（［〔〈《“‘([{")
-_PAUSES = frozenset("、。，．：；？！」』）")
-_ENDINGS = frozenset("はがをにでとものへやかてたるすばず")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ELLIPSIS = "…"
 _ONE_LINE_SHARE, _ONE_LINE_SHARE_OF_WORDS = 0.72, 0.9
@@ -36,9 +32,9 @@ def break_lines(text: str, width_em: float) -> tuple[str, ...]:
 def _cut(text: str, width_em: float) -> list[str]:
     """The pieces between which lines may break, phrases where they fit a line."""
     pieces: list[str] = []
-    for phrase in _split(text, is_phrase=True):
+    for phrase in split_phrases(text):
         fits = measure_text(phrase.strip()) <= width_em
-        pieces += [phrase] if fits else _split(phrase, is_phrase=False)
+        pieces += [phrase] if fits else split_characters(phrase)
     return pieces
 
 
@@ -73,35 +69,6 @@ def _fill(pieces: Iterable[str], width_em: float) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip())
 
 
-def _split(text: str, *, is_phrase: bool) -> list[str]:
-    pieces: list[str] = []
-    for character in text:
-        if pieces and not _may_part(pieces[-1][-1], character, is_phrase=is_phrase):
-            pieces[-1] += character
-        else:
-            pieces.append(character)
-    return pieces
-
-
-def _may_part(before: str, after: str, *, is_phrase: bool) -> bool:
-    if after == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
-        return False
-    if before == " " or (before == "-" and after.isupper()):
-        return True
-    if not (_is_wide(before) or _is_wide(after)):
-        return False
-    # A phrase of Japanese ends with a particle or a verb, and the next one begins with a kanji, katakana or a quote.
-    return not is_phrase or before in _PAUSES or (before in _ENDINGS and not _is_hiragana(after))
-
-
-def _is_hiragana(character: str) -> bool:
-    return "ぁ" <= character <= "ゖ"
-
-
-def _is_wide(character: str) -> bool:
-    return ord(character) >= 0x2E80 and measure_text(character) >= 0.5
-
-
 def fit_passage(
     text: str, box: Box, *, ink: str, largest: float, smallest: float, is_bold: bool = False, pitch: float = PITCH
 ) -> Passage:
@@ -119,7 +86,7 @@ def fit_passage(
 def fit_title(text: str, box: Box, *, largest: float, smallest: float, pitch: float) -> Passage:
     """A title on one line if it can be, else in lines of like length."""
     # Faces of other programs give every Japanese sign its full width.
-    widest = sum(1.0 if _is_wide(character) else measure_text(character) for character in text)
+    widest = sum(1.0 if is_wide(character) else measure_text(character) for character in text)
     one_line = box.width / max(widest, 0.1)
     if one_line >= largest * (_ONE_LINE_SHARE_OF_WORDS if " " in text else _ONE_LINE_SHARE):
         largest = min(largest, float(int(one_line)))

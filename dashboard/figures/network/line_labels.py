@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.figures.network.plan import Plan, marks_of
-from dashboard.figures.network.records import RailLabel, TieLabel
-from dashboard.model import Tie
-from dashboard.network.positions import BRACKET_X, ORGANISATION_X, PARTNER_X, Column
+from dashboard.figures.network.records import Gap, RailLabel, TieLabel
+from dashboard.model import EntityKind, LinkKind, Tie
+from dashboard.network.positions import BRACKET_X, FIRST_SLOT_X, ORGANISATION_X, PARTNER_X, Column
 
 _BEFORE_ORGANISATIONS = (BRACKET_X + ORGANISATION_X) / 2
 
@@ -35,6 +35,16 @@ def draw_rail_labels(plan: Plan) -> Iterable[RailLabel]:
         if levels and lane.owner == lane.home and lane.owner:
             text = plan.texts("network-view-own-activities")
             yield RailLabel(hue=plan.hue(lane.home), text=text, x=_BEFORE_ORGANISATIONS, y=levels[0])
+
+
+def draw_gaps(plan: Plan) -> Iterable[Gap]:
+    """Where a home's own tie to a partner would have its activities, if a source stated any."""
+    dataset = plan.dataset
+    with_activity = {tie.target for tie in dataset.ties if tie.kind == LinkKind.WITH_PARTNER}
+    for tie in dataset.exchange_ties:
+        if dataset.entity[tie.source].kind == EntityKind.HOME and tie.target not in with_activity:
+            text = plan.texts("network-view-no-activity")
+            yield Gap(id=tie.id, text=text, x=FIRST_SLOT_X, y=plan.level_of(tie))
 
 
 def _middle_of(plan: Plan, tie: Tie) -> float:

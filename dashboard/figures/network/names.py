@@ -1,11 +1,11 @@
-"""Where names of the network may break, and how many lines they take on the narrowest stage."""
+"""How many lines names of the network take on the narrowest stage."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from math import ceil
 
+from dashboard.figures.breaks import split_words
 from dashboard.figures.text_metrics import measure_text
 from dashboard.model import Dataset, Entity, EntityKind, Standing
 
@@ -17,15 +17,6 @@ _LABEL_EM: Mapping[EntityKind, float] = {
 """Widths of the label columns on the narrowest stage (390 px wide, type of 11 px), which the style sheet gives too."""
 
 _HELPER_EM = 13.6
-_KANJI, _KANA = "\u3005\u4e00-\u9fff", "\u30a1-\u30fa\u30fc"
-_BREAK = re.compile(  # two kanji at least go to the next line: a single one would stand there alone
-    rf"(?<=[ ・-])(?=\S)|(?<=[{_KANA}])(?=[{_KANJI}]{{2}})|(?<=[{_KANJI}])(?=[{_KANA}])|(?<=[^ (（])(?=（)"
-)
-
-
-def split_words(text: str) -> tuple[str, ...]:
-    """A name in pieces between which a line may break: at spaces and hyphens, and in Japanese where scripts change."""
-    return tuple(piece for piece in _BREAK.split(text) if piece)
 
 
 def count_text_lines(dataset: Dataset) -> Mapping[str, int]:

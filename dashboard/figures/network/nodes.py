@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.figures.network.names import split_words
+from dashboard.figures.breaks import split_words
 from dashboard.figures.network.plan import Plan
 from dashboard.figures.network.records import HomeBar, LabelSide, NetworkNode, Shape
 from dashboard.model import Entity, EntityKind, LinkKind

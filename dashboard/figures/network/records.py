@@ -118,6 +118,15 @@ class TieLabel(_Record):
     later: bool
 
 
+class Gap(_Record):
+    """The place of an activity that no source states, on the line of an exchange tie of a home itself."""
+
+    id: str  # of the tie
+    text: str
+    x: float
+    y: float
+
+
 class HomeBar(_Record):
     """The bar along everything that belongs to a home."""
 
@@ -183,6 +192,7 @@ class NetworkView(_Record):
     grounds: tuple[Ground, ...]
     tie_labels: tuple[TieLabel, ...]
     rail_labels: tuple[RailLabel, ...]
+    gaps: tuple[Gap, ...] = ()
     bars: tuple[HomeBar, ...]
     callouts: tuple[Callout, ...]
     headings: tuple[ColumnHeading, ...]

@@ -18,6 +18,7 @@ from dashboard.figures.network.records import (
     Callout,
     CalloutLine,
     ColumnHeading,
+    Gap,
     HomeBar,
     LegendEntry,
     NetworkEdge,
@@ -75,6 +76,7 @@ def paint_network(view: NetworkView, texts: Texts, *, link: Link = select_link) 
             ],
             h.g(".bars")[(_paint_bar(bar) for bar in view.bars)],
             h.g(".arrows")[(_paint_arrow(point) for point in arrow_points(view))],
+            h.g(".gaps")[(_paint_gap(gap) for gap in view.gaps)],
             h.g(".marks")[(_paint_node(node) for node in view.nodes if _has_shape(node))],
         ]
     )
@@ -89,6 +91,7 @@ def paint_network_labels(view: NetworkView, texts: Texts, *, link: Link = select
                 h.div(".headings", aria_hidden="true")[(_paint_heading(heading) for heading in view.headings)],
                 (_paint_rail_label(label) for label in view.rail_labels),
                 (_paint_tie_label(label, link) for label in view.tie_labels),
+                (_paint_gap_label(gap) for gap in view.gaps),
                 (_paint_spot(node, view, link) for node in view.nodes if node.below is None),
                 (_paint_callout(callout, link) for callout in view.callouts),
             ],
@@ -181,6 +184,10 @@ def _paint_arrow(point: Point) -> h.Element:
     return _at(point, h.path(".arrow", d="M-5-3.4 1 0-5 3.4Z"))
 
 
+def _paint_gap(gap: Gap) -> h.Element:
+    return h.g(".gap", **{"data-mark": gap.id})[_at((gap.x, gap.y), h.circle(r="7"))]
+
+
 def _has_shape(node: NetworkNode) -> bool:
     """Homes have their bars, rivers their waves beside the name, countries nothing but the name."""
     return node.kind not in (EntityKind.HOME, EntityKind.COUNTRY, EntityKind.RIVER)
@@ -232,11 +239,19 @@ def _paint_name(node: NetworkNode, link: Link) -> h.Element:
 
 
 def _breakable(words: Iterable[str]) -> list[h.Node]:
-    return [(word, None if word.endswith((" ", "-")) else h.wbr) for word in words]
+    # A dot in the middle of a name invites browsers to break there.
+    return [
+        (h.span(".whole")[word] if "・" in word else word, None if word.endswith((" ", "-")) else h.wbr)
+        for word in words
+    ]
 
 
 def _paint_rail_label(label: RailLabel) -> h.Element:
     return h.span(class_=f"rail-label{hue_class(label.hue)}", style=_style(label.x, label.y))[label.text]
+
+
+def _paint_gap_label(gap: Gap) -> h.Element:
+    return h.span(".gap-label", style=_style(gap.x, gap.y), **{"data-mark": gap.id})[gap.text]
 
 
 def _paint_tie_label(label: TieLabel, link: Link) -> h.Element:

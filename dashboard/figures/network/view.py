@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.figures.network.callouts import draw_callouts
 from dashboard.figures.network.edges import draw_edges, draw_grounds
-from dashboard.figures.network.line_labels import draw_rail_labels, draw_tie_labels
+from dashboard.figures.network.line_labels import draw_gaps, draw_rail_labels, draw_tie_labels
 from dashboard.figures.network.nodes import draw_bars, draw_nodes
 from dashboard.figures.network.plan import Plan
 from dashboard.figures.network.records import NetworkView
@@ -30,6 +30,7 @@ def compute_network_view(dataset: Dataset, language: str, texts: Texts) -> Netwo
         grounds=tuple(draw_grounds(plan, edges)),
         tie_labels=tuple(draw_tie_labels(plan)),
         rail_labels=tuple(draw_rail_labels(plan)),
+        gaps=tuple(draw_gaps(plan)),
         bars=tuple(draw_bars(plan)),
         callouts=tuple(draw_callouts(plan)),
         headings=tuple(head_columns(texts)) if dataset.entities else (),

@@ -15,7 +15,6 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from dashboard.exports import EXPORTERS, Wish
 from dashboard.exports.sheets.emphasis import Emphasis
 from dashboard.exports.sheets.forms import bounds
-from dashboard.exports.sheets.map import TYPE_SCALE
 from dashboard.exports.sheets.records import Area, Box, Group, Item, Mark, Plate, Sheet, Stroke, Wire, Words, walk
 from dashboard.exports.sheets.stop import Binder
 from dashboard.i18n import Texts
@@ -56,7 +55,7 @@ class Bound:
         if stop.title not in self._scenes:
             binder, focus = self.binder, self.binder.focuser.focus(stop)
             views = (binder.map_view, stop, focus, binder.network_view)
-            self._scenes[stop.title] = compute_scene(*views, paper_scale=TYPE_SCALE)
+            self._scenes[stop.title] = compute_scene(*views, is_paper=True)
         return self._scenes[stop.title]
 
     def group(self, sheet: Sheet, key: str) -> Group | None:

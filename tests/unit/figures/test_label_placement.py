@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from math import hypot
 
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -109,3 +111,19 @@ def test_many_labels_are_placed_one_after_another() -> None:
     found = boxes(grid, placement, STAGES[1])
     assert len(found) >= 25
     assert not any(a.overlaps(b) for a, b in itertools.combinations(found, 2))
+
+
+def test_no_leader_runs_over_the_name_of_another() -> None:
+    crowd = [
+        LabelRequest(f"p{at}", 500.0 + 9.0 * (at % 4), 300.0 + 9.0 * (at // 4), width_px=70.0, height_px=14.0)
+        for at in range(10)
+    ]
+    stage = Stage(1.0, 1.0, Rect(0.0, 0.0, 1000.0, 600.0))
+    placement = place_labels(crowd, markers=[], stages=[stage], gaps_px=(2, 8, 16, 26, 38, 52))
+    boxes = {each.id: label_box(each, placement.spots[each.id], stage) for each in crowd}
+    for each in crowd:
+        spot = placement.spots[each.id]
+        if hypot(spot.dx, spot.dy) >= 7 and each.id not in placement.unplaced:
+            leader = shapely.LineString([(each.x, each.y), (each.x + spot.dx, each.y + spot.dy)])
+            others = [box for key, box in boxes.items() if key != each.id and key not in placement.unplaced]
+            assert not any(leader.intersects(shapely.box(*box).buffer(-0.1)) for box in others), each.id

@@ -52,12 +52,12 @@ class Crowd:
     @cached_property
     def _boxes(self) -> np.ndarray:
         """All boxes, (labels, spots, stages, 4); spots that a label does not have lie nowhere."""
-        most = max(len(each.spots) for each in self.options)
-        stages = max(each.boxes.shape[1] for each in self.options)
-        boxes = np.full((len(self.options), most, stages, 4), np.nan)
-        for at, each in enumerate(self.options):
-            boxes[at, : len(each.spots)] = each.boxes if len(each.spots) else np.nan
-        return boxes
+        return _stack([each.boxes for each in self.options])
+
+    @cached_property
+    def _leaders(self) -> np.ndarray:
+        """All leaders, likewise."""
+        return _stack([each.leaders for each in self.options])
 
     @cached_property
     def neighbours(self) -> Sequence[np.ndarray]:
@@ -71,7 +71,10 @@ class Crowd:
         key = (label, spot)
         if key not in self._blocked:
             near = self.neighbours[label]
-            clashes = np.any(_overlap(self._boxes[near], self._boxes[label, spot]), axis=2)
+            box, leader = self._boxes[label, spot], self._leaders[label, spot]
+            in_the_way = _overlap(self._boxes[near], box)
+            in_the_way |= _crosses(self._leaders[near], box) | _crosses(leader, self._boxes[near])
+            clashes = np.any(in_the_way, axis=2)
             packed = np.packbits(clashes, axis=1, bitorder="little")
             bits = (int.from_bytes(row.tobytes(), "little") for row in packed)
             self._blocked[key] = {int(other): spots for other, spots in zip(near, bits, strict=True) if spots}
@@ -108,13 +111,34 @@ def _reach(options: Options, stages: int) -> np.ndarray:
     """The boxes around all spots of a label, (stages, 4); NaN, which overlaps nothing, when it has none."""
     if not options.spots:
         return np.full((stages, 4), np.nan)
-    return np.concatenate([options.boxes[..., :2].min(axis=0), options.boxes[..., 2:].max(axis=0)], axis=1)
+    starts = np.where(np.isnan(options.leaders[..., :2]), options.boxes[..., :2], options.leaders[..., :2])
+    low, high = np.minimum(options.boxes[..., :2], starts), np.maximum(options.boxes[..., 2:], starts)
+    return np.concatenate([low.min(axis=0), high.max(axis=0)], axis=1)
 
 
 def _overlap(boxes: np.ndarray, other: np.ndarray) -> np.ndarray:
     """Whether boxes (…, 4) share area with ``other`` (…, 4) when each keeps its distance; False for NaN."""
     low, high = boxes[..., :2], boxes[..., 2:] + PADDING_PX
     return np.asarray(np.all((low < other[..., 2:] + PADDING_PX) & (other[..., :2] < high), axis=-1))
+
+
+def _crosses(leaders: np.ndarray, boxes: np.ndarray) -> np.ndarray:
+    """Whether leaders (…, 4) run over boxes (…, 4); False for NaN."""
+    start, way = leaders[..., :2], leaders[..., 2:] - leaders[..., :2]
+    way = np.where(way == 0, _ROUNDING, way)
+    enters, leaves = (boxes[..., :2] - start) / way, (boxes[..., 2:] - start) / way
+    first = np.minimum(enters, leaves).max(axis=-1)
+    last = np.maximum(enters, leaves).min(axis=-1)
+    return np.asarray((first <= last) & (first < 1) & (last > 0))
+
+
+def _stack(parts: Sequence[np.ndarray]) -> np.ndarray:
+    most, stages = (max(each.shape[axis] for each in parts) for axis in (0, 1))
+    stacked = np.full((len(parts), most, stages, 4), np.nan)
+    for at, each in enumerate(parts):
+        if len(each):
+            stacked[at, : len(each)] = each
+    return stacked
 
 
 def _take_in_turn(crowd: Crowd) -> Chosen:

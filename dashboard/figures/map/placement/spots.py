@@ -26,6 +26,7 @@ _DIRECTION: Mapping[Anchor, tuple[float, float]] = {
     "nw": (-0.7, -0.7),
 }
 _PREFERENCE: Mapping[Anchor, float] = {"e": 0, "w": 0.5, "ne": 1, "se": 1, "s": 1.5, "n": 1.5, "nw": 2, "sw": 2}
+LEADER_FROM_PX = 7.0  # from the edge of a marker to its name
 _SLIDES = (0.0, -0.28, 0.28)  # of the box, along the side that faces the point
 _GAP_COST = 0.25
 _SLIDE_COST = 1.0
@@ -41,9 +42,10 @@ class Options:
     costs: tuple[float, ...]
     crossings: tuple[float, ...]  # on average over the stages
     boxes: Floats  # (spots, stages, 4): left, top, right, bottom in screen pixels
+    leaders: Floats  # (spots, stages, 4): from the point to the box, NaN for a box that stands beside its point
 
 
-NO_OPTIONS = Options((), (), (), np.empty((0, 0, 4)))
+NO_OPTIONS = Options((), (), (), np.empty((0, 0, 4)), np.empty((0, 0, 4)))
 
 
 class _Wishes(NamedTuple):
@@ -96,7 +98,18 @@ class SpotFinder:
             costs=tuple(costs[order].tolist()),
             crossings=tuple(crossings[order].tolist()),
             boxes=boxes[order],
+            leaders=self._lead(request, wishes.offsets[free[order]]),
         )
+
+    def _lead(self, request: LabelRequest, offsets: Floats) -> Floats:
+        """The leaders of spots at these offsets from their point, on every stage."""
+        reach = np.hypot(offsets[:, 0], offsets[:, 1]) - request.clearance_px
+        point = np.array([(request.x, request.y)])
+        starts = [np.broadcast_to(point * stage.scale, offsets.shape) for stage in self._stages]
+        ends = [point * stage.scale + offsets * stage.label_scale for stage in self._stages]
+        leaders = np.stack([np.concatenate(pair, axis=1) for pair in zip(starts, ends, strict=True)], axis=1)
+        leaders[reach < LEADER_FROM_PX] = np.nan
+        return leaders
 
     def _cross(self, boxes: Floats) -> Floats:
         counts = [counter.count(boxes[:, at]) for at, counter in enumerate(self._counters)]
