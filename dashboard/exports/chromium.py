@@ -45,7 +45,11 @@ def find_chromium(environment: Mapping[str, str] = os.environ) -> str:
 
 def print_pdf(html: str) -> bytes:
     """A self-contained page of HTML as PDF, in the page size that its style sheet gives."""
-    return _run(html, "out.pdf", lambda target: [f"--print-to-pdf={target}", "--no-pdf-header-footer"])
+    return _run(
+        html,
+        "out.pdf",
+        lambda target: [f"--print-to-pdf={target}", "--no-pdf-header-footer", "--generate-pdf-document-outline"],
+    )
 
 
 def take_picture(html: str, size: tuple[int, int]) -> bytes:

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from dashboard.exports.chromium import print_pdf, take_picture
 from dashboard.exports.fonts import embed_faces
-from dashboard.exports.sheets.records import SMALLEST_CAPTION, Line, Sheet, Words, walk
+from dashboard.exports.sheets.records import SMALLEST_CAPTION, Line, Passage, Sheet, Words, walk
 from dashboard.exports.sheets.stop import Binder, Imprint
-from dashboard.exports.sheets.svg import paint_sheet
+from dashboard.exports.sheets.svg import FAMILY, paint_sheet
 from dashboard.exports.slides.package import render_slides
 from dashboard.exports.slides.shapes import choose_colours
 from dashboard.exports.wishes import PLAIN, Render, Wish
@@ -28,9 +28,14 @@ _PRINT = """
 @page { size: 13.3333in 7.5in; margin: 0; }
 * { box-sizing: border-box; }
 html, body { margin: 0; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-.sheet { width: 13.3333in; height: 7.5in; overflow: hidden; break-after: page; break-inside: avoid; }
-.sheet:last-child { break-after: auto; }
-.sheet svg { display: block; width: 100%; height: 100%; }
+body { font-family: %s; }
+h1, p { position: absolute; margin: 0; }
+h1 span, p span { display: block; white-space: nowrap; }
+a { color: inherit; text-decoration: none; }
+.right { text-align: right; }
+.sheet { position: relative; width: 13.3333in; height: 7.5in; overflow: hidden; background: %p; break-inside: avoid; }
+.sheet:not(:last-child) { break-after: page; }
+.sheet svg { position: relative; display: block; width: 100%; height: 100%; }
 """
 
 
@@ -52,15 +57,63 @@ def render_pdf(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
 def paint_pages(sheets: Sequence[Sheet], title: str, texts: Texts) -> str:
     """Sheets as one self-contained HTML document to print, a page each, with the fonts inside."""
     pictures = [
-        paint_sheet(sheet, _PALETTE, texts.language, key=str(place), prints=True) for place, sheet in enumerate(sheets)
+        paint_sheet(sheet, _PALETTE, texts.language, key=str(place), prints=True, has_passages=False)
+        for place, sheet in enumerate(sheets)
     ]
-    rules = embed_faces(_gather_text(sheets)) + _PRINT
+    rules = embed_faces(_gather_text(sheets)) + _PRINT.replace("%s", FAMILY).replace("%p", _PALETTE["paper"])
     return str(
         h.html(lang=texts.language.code, dir=texts.language.direction)[
             h.head[h.meta(charset="utf-8"), h.title[title], h.style[Markup(rules)]],  # noqa: S704 - our own rules
-            h.body[(h.section(".sheet")[Markup(picture)] for picture in pictures)],  # noqa: S704 - htpy has escaped them
+            h.body[(_page(sheet, picture) for sheet, picture in zip(sheets, pictures, strict=True))],
         ]
     )
+
+
+def _page(sheet: Sheet, picture: str) -> h.Element:
+    """A page in the order of reading: heading, sentence, picture, foot; the words stand where the sheet has them."""
+    return h.section(".sheet")[
+        h.h1(style=_place(sheet.title))[_set_lines(sheet.title)],
+        h.p(style=_place(sheet.text))[_set_lines(sheet.text)],
+        Markup(picture),  # noqa: S704 - htpy has escaped it
+        h.p(style=_place(sheet.source))[_set_lines(sheet.source, sheet.links)],
+        h.p(".right", style=_place(sheet.date))[_set_lines(sheet.date)],
+        h.p(".right", style=_place(sheet.number))[_set_lines(sheet.number)],
+    ]
+
+
+def _place(passage: Passage) -> str:
+    left, top, width, height = passage.box
+    top += (height - sum(line.height for line in passage.lines)) / 2
+    return f"left:{left / 2:g}pt;top:{top / 2:g}pt;width:{width / 2:g}pt"
+
+
+def _set_lines(passage: Passage, links: Iterable[tuple[str, str]] = ()) -> list[h.Node]:
+    """The lines of a passage, with links on the words that lead somewhere, also where a line breaks within them."""
+    found = ((passage.text.find(words), len(words), address) for words, address in links)
+    spans = sorted((start, start + length, address) for start, length, address in found if start >= 0)
+    set_lines: list[h.Node] = []
+    here = 0
+    for line in passage.lines:
+        here = max(here, passage.text.find(line.text, here))
+        style = (
+            f"color:{_PALETTE[line.ink.token]};font-size:{line.size / 2:g}pt;line-height:{line.height / 2:g}pt;"
+            f"font-weight:{700 if line.is_bold else 400}"
+        )
+        set_lines.append(h.span(style=style)[list(_link(line.text, here, spans))])
+        here += len(line.text)
+    return set_lines
+
+
+def _link(line: str, begins: int, spans: Iterable[tuple[int, int, str]]) -> Iterator[h.Node]:
+    """A line that begins so far into its passage, with links over the spans of the passage."""
+    done = 0
+    for start, end, address in spans:
+        low, high = (min(max(edge - begins, done), len(line)) for edge in (start, end))
+        if low < high:
+            yield line[done:low]
+            yield h.a(href=address)[line[low:high]]
+            done = high
+    yield line[done:]
 
 
 def render_stop_svg(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:

@@ -28,9 +28,9 @@ _LINE = 0.048  # a line of a name
 _AIR = 0.015  # around marks and names
 _MARK = 0.03
 _CALLOUT_FRAME, _CALLOUT_TITLE, _CALLOUT_HEADING, _CALLOUT_LINE = 0.06, 0.05, 0.045, 0.065
-_CALLOUT_EM = 15.0  # of a line
+_CALLOUT_EM = 16.0  # of a line
 _BEYOND = 0.25  # of the room, may stay empty below the last row
-_MOST_CALLOUT = 0.75  # of the room; longer lists stay away, nobody scrolls on stage
+_MOST_CALLOUT = 0.78  # of the room; longer lists stay away, nobody scrolls on stage
 _STEPS = 24
 
 

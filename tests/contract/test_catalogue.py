@@ -21,7 +21,7 @@ WORDS = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7af\u0400
 ABOUT_WRITING = {
     "dashboard/initials.py",
     "dashboard/tables/written_dates.py",
-    "dashboard/exports/sheets/text.py",
+    "dashboard/figures/breaks.py",
 }
 KEY = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 CATALOGUE: Catalogue = load_catalogue()

@@ -74,7 +74,7 @@ export function createStage(data, cards) {
     for (const { dataset: { home } } of lit) if (home) places.add(home);
     const labels = Object.fromEntries(Object.entries(data.spots).filter(([place]) => places.has(place)));
     const boxes = lit.map(boxOf);
-    return { selected: id, near: around, out: new Set(), camera: frameBoxes(boxes) || camera || stop.camera, labels, rows: stop.rows };
+    return { selected: id, near: around, out: new Set(), camera: frameBoxes(boxes, shapeOfScreen() ? { margin: 0.28 } : {}) || camera || stop.camera, labels, rows: stop.rows };
   }
 
   function isLit(curve, all) {

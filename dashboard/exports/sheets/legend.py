@@ -11,7 +11,7 @@ from dashboard.exports.sheets.text import measure_lines, place_words
 from dashboard.figures.lines import Line as Drawn
 from dashboard.figures.map.records import LegendLine
 from dashboard.figures.network.records import LegendEntry
-from dashboard.i18n import Texts
+from dashboard.i18n import Texts, list_in_words
 
 SIZE = 1.4 * UNIT
 """The size of type, as on stage."""
@@ -71,7 +71,7 @@ def draw_corner(entries: Sequence[Entry], box: Box, texts: Texts) -> Group:
         for row, entry in enumerate(entries)
     ]
     frame = Plate(texts("exports-part-frame"), plate, Ink("paper", 0.88))
-    return Group(texts("exports-part-legend"), (frame, *shown))
+    return Group(texts("exports-part-legend"), (frame, *shown), _describe(entries, texts))
 
 
 def measure_rows(entries: Iterable[Entry], width: float) -> float:
@@ -79,14 +79,19 @@ def measure_rows(entries: Iterable[Entry], width: float) -> float:
     return len(_fill_rows(entries, width)) * _ROW_EM * SIZE
 
 
-def draw_rows(entries: Iterable[Entry], box: Box, texts: Texts) -> Group:
+def draw_rows(entries: Sequence[Entry], box: Box, texts: Texts) -> Group:
     """A legend in rows, from the top of a box; an empty group for no entries."""
     items = [
         _draw_entry(entry, (box.left + left, box.top + (row + 0.5) * _ROW_EM * SIZE))
         for row, line in enumerate(_fill_rows(entries, box.width))
         for left, entry in line
     ]
-    return Group(texts("exports-part-legend"), tuple(items))
+    return Group(texts("exports-part-legend"), tuple(items), _describe(entries, texts))
+
+
+def _describe(entries: Iterable[Entry], texts: Texts) -> str:
+    said = [entry.text for entry in entries]
+    return texts("exports-about-legend", things=list_in_words(said, texts)) if said else ""
 
 
 def _fill_rows(entries: Iterable[Entry], width: float) -> list[list[tuple[float, Entry]]]:

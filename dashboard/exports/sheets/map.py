@@ -35,8 +35,9 @@ from dashboard.exports.sheets.text import measure_lines
 from dashboard.figures.map.labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
 from dashboard.figures.map.placement import ALIGNMENT
 from dashboard.figures.map.records import LabelSpot, MapCurve, MapLabel, MapMarker, MapView
-from dashboard.i18n import Texts
+from dashboard.i18n import Texts, list_in_words
 from dashboard.model import ShownAs
+from dashboard.stories.lit_views import is_whole
 from dashboard.stories.scenes import LABEL_UNIT, Scene
 from geodata import layers
 
@@ -71,7 +72,7 @@ def draw_map(view: MapView, scene: Scene, box: Box, emphasis: Emphasis, *, texts
         drawing.group("names", drawing.labels()),
     ]
     named = tuple(item for item in items if not isinstance(item, Group) or item.items)
-    return Group(texts("exports-part-map"), named, view.alt)
+    return Group(texts("exports-part-map"), named, drawing.about())
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,14 @@ class _MapDrawing:
 
     def name(self, key: str, of: str) -> str:
         return self.texts("exports-part-of", part=self.texts(f"exports-part-{key}"), name=self.call(of))
+
+    def about(self) -> str:
+        """What the map of this stop shows, in words; all of it where the stop leaves nothing out."""
+        if is_whole(self.emphasis.focus):
+            return self.view.alt
+        places = [self.call(label.id) for label in self.view.labels if label.id in self.scene.labels]
+        ties = [self.call(curve.id) for curve in self.view.curves if self.emphasis.is_lit(curve.id)]
+        return self.texts("exports-about-map", things=list_in_words([*places, *ties], self.texts))
 
     # --- land ---
 

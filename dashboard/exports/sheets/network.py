@@ -36,7 +36,7 @@ from dashboard.figures.network.paths import Curve, Path
 from dashboard.figures.network.records import Callout, Gap, NetworkEdge, NetworkNode, NetworkView
 from dashboard.figures.network.svg import LAYERS, arrow_points
 from dashboard.figures.palette import NEUTRAL
-from dashboard.i18n import Texts
+from dashboard.i18n import Texts, list_in_words
 from dashboard.model import Standing
 from dashboard.network.positions import ORGANISATION_X, PARTNER_X, Column
 from dashboard.stories.lit_views import is_whole, name_lit, number_groups
@@ -46,7 +46,7 @@ Call = Callable[[str], str]
 _LINE_UNIT = 1.6
 _THIN = 0.07 * UNIT
 _LEAST_BAR = 12.0  # a stub of a bar says nothing
-_CALLOUT_SIZE, _CALLOUT_PITCH, _CALLOUT_GAP = 30.0, 1.34, 10.0
+_CALLOUT_SIZE, _CALLOUT_PITCH, _CALLOUT_GAP = 26.0, 1.34, 10.0
 _MANY_LINES = 6  # of a callout, which is then wider
 _CALLOUT_RIGHT, _CALLOUT_SHARE, _CALLOUT_MOST = 0.685, (0.56, 0.64), 34 * UNIT
 
@@ -74,7 +74,7 @@ def draw_network(
         drawing.group("headings", drawing.headings()),
         drawing.group("callout", drawing.callout()),
     )
-    return Group(texts("exports-part-network"), tuple(group for group in groups if group.items), view.alt)
+    return Group(texts("exports-part-network"), tuple(group for group in groups if group.items), drawing.about())
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,14 @@ class _NetworkDrawing:
 
     def _part(self, key: str) -> str:
         return self.texts(f"exports-part-{key}")
+
+    def about(self) -> str:
+        """What the network of this stop shows, in words; all of it where the stop leaves nothing out."""
+        if is_whole(self.emphasis.focus):
+            return self.view.alt
+        lit = [self.call(node.id) for node in self.view.nodes if self.emphasis.is_lit(node.id)]
+        ties = [self.call(edge.id) for edge in self.view.edges if edge.line and self.emphasis.is_lit(edge.id)]
+        return self.texts("exports-about-network", things=list_in_words([*lit, *ties], self.texts))
 
     # --- lines ---
 

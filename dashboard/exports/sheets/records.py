@@ -198,6 +198,7 @@ class Sheet:
     date: Passage
     number: Passage
     notes: str = ""
+    links: tuple[tuple[str, str], ...] = ()  # words of the source and the address that they lead to
 
 
 def walk(items: tuple[Item, ...] | tuple[Group, ...]) -> Iterator[Item]:

@@ -177,6 +177,11 @@ class _StopSheet:
             date=fit_passage(self._date_line(), date, **caption),  # type: ignore[arg-type]
             number=fit_passage(page, number, **caption),  # type: ignore[arg-type]
             notes=self.stop.notes,
+            links=tuple(
+                (in_language(source.title, texts.language.code), source.url)
+                for source in sources_of(self.binder.dataset, self.stop, self.focus)
+                if source.url
+            ),
         )
 
     def _foot(self, words: tuple[str, str]) -> tuple[Box, Box, Box]:

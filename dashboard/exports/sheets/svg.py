@@ -58,6 +58,7 @@ def paint_sheet(
     size: tuple[int, int] | None = None,
     key: str = "",
     prints: bool = False,
+    has_passages: bool = True,
 ) -> str:
     """The sheet as SVG source.
 
@@ -70,6 +71,7 @@ def paint_sheet(
         key: sets the ids of one picture apart from those of others in the same document.
         prints: for a PDF, which has the fonts inside: light around names is drawn as outlines, so that nobody who
             searches or copies finds a second text.
+        has_passages: whether title, text and foot are drawn; a document that sets them itself goes without.
     """
     width, height = size or (round(WIDTH), round(HEIGHT))
     painter = _Painter(palette, language, prints=prints)
@@ -82,15 +84,19 @@ def paint_sheet(
                 height=str(height),
                 lang=language.code,
                 role="img",
-                aria_labelledby=f"title{key} desc{key}",
+                aria_labelledby=f"title{key} desc{key}" if has_passages else f"desc{key}",
                 font_family=FAMILY,
             )[
-                h.title(id=f"title{key}")[sheet.title.text],
-                h.desc(id=f"desc{key}")[_describe(sheet)],
+                h.title(id=f"title{key}")[sheet.title.text] if has_passages else None,
+                h.desc(id=f"desc{key}")[_describe(sheet, has_text=has_passages)],
                 # The rules are our own words and base64.
                 h.style[Markup(faces)] if faces else None,  # noqa: S704
-                h.rect(width=_number(WIDTH), height=_number(HEIGHT), fill=palette["paper"]),
-                (painter.passage(passage, name) for name, passage in (("title", sheet.title), ("text", sheet.text))),
+                h.rect(width=_number(WIDTH), height=_number(HEIGHT), fill=palette["paper"]) if has_passages else None,
+                (
+                    painter.passage(passage, name)
+                    for name, passage in (("title", sheet.title), ("text", sheet.text))
+                    if has_passages
+                ),
                 (painter.paint(group) for group in sheet.pictures),
                 (painter.paint(rule) for rule in sheet.rules),
                 (
@@ -100,14 +106,16 @@ def paint_sheet(
                         ("date", sheet.date, "right"),
                         ("number", sheet.number, "right"),
                     )
+                    if has_passages
                 ),
             ]
         )
     )
 
 
-def _describe(sheet: Sheet) -> str:
-    return " ".join(text for text in (sheet.text.text, *(group.about for group in sheet.pictures)) if text)
+def _describe(sheet: Sheet, *, has_text: bool) -> str:
+    told = (sheet.text.text if has_text else "", *(group.about for group in sheet.pictures))
+    return " ".join(text for text in told if text)
 
 
 class _Painter:

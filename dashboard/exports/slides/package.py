@@ -11,11 +11,12 @@ from xml.sax.saxutils import quoteattr
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from dashboard.exports.sheets.records import Line, Passage, Sheet
 from dashboard.exports.sheets.text import drop_controls
 from dashboard.exports.slides.shapes import EMU, DeckColours, ShapeWriter, parse_shape
-from dashboard.exports.slides.theme import prepare_deck
+from dashboard.exports.slides.theme import CLOSING, PLAIN, TITLE, prepare_deck
 from dashboard.i18n import Texts
 from dashboard.stories.records import Story
 
@@ -32,28 +33,40 @@ def render_slides(
     Title and text are in placeholders, the speaker's notes in the notes; sources, date and number in the foot.
     """
     deck = prepare_deck(colours, texts, sheets[0] if sheets else None)
-    shapes = dict(_add_slide(deck, sheet, texts, colours) for sheet in sheets)
+    layouts = [CLOSING if stop.is_takeaway else PLAIN for stop in story.stops]
+    layouts[:1] = [TITLE] if len(layouts) > 1 else layouts
+    placed = zip(sheets, layouts, strict=True)
+    shapes = dict(_add_slide(deck, sheet, texts, colours, layout) for sheet, layout in placed)
     _sign(deck.core_properties, story, texts, made)
     target = io.BytesIO()
     deck.save(target)
     return _settle(target.getvalue(), shapes)
 
 
-def _add_slide(deck: Any, sheet: Sheet, texts: Texts, colours: DeckColours) -> tuple[str, str]:  # noqa: ANN401 - python-pptx
+def _add_slide(
+    deck: Any,  # noqa: ANN401 - python-pptx
+    sheet: Sheet,
+    texts: Texts,
+    colours: DeckColours,
+    layout: int,
+) -> tuple[str, str]:
     """The name of the slide's part in the package, and the XML of its shapes.
 
     Moving thousands of parsed shapes into a slide would take most of the time of the whole deck.
     """
-    slide = deck.slides.add_slide(deck.slide_layouts[0])
+    slide = deck.slides.add_slide(deck.slide_layouts[layout])
     writer = ShapeWriter(colours, texts.language, _FIRST_ID)
     title, body = slide.shapes.title, slide.placeholders[1]
     for part, holder, passage in (("title", title, sheet.title), ("text", body, sheet.text)):
         _fill_placeholder(holder, passage, writer)
         holder.name = texts(f"exports-part-{part}")
     shapes = list(writer.write(sheet.pictures))
+    links = {
+        words: slide.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True) for words, url in sheet.links
+    }
     for (part, kind, index), passage in zip(_FOOT, (sheet.source, sheet.date, sheet.number), strict=True):
         if passage.text:
-            shapes.append(_write_foot(texts(f"exports-part-{part}"), (kind, index), passage, writer))
+            shapes.append(_write_foot(texts(f"exports-part-{part}"), (kind, index), passage, writer, links))
     if sheet.notes:
         slide.notes_slide.notes_text_frame.text = drop_controls(read_plain(sheet.notes))
     return slide.part.partname.lstrip("/"), "".join(shapes)
@@ -71,16 +84,18 @@ def _fill_placeholder(holder: Any, passage: Passage, writer: ShapeWriter) -> Non
     holder.left, holder.top, holder.width, holder.height = (round(value * EMU) for value in box)
 
 
-def _write_foot(name: str, place: tuple[str, int], passage: Passage, writer: ShapeWriter) -> str:
+def _write_foot(
+    name: str, place: tuple[str, int], passage: Passage, writer: ShapeWriter, links: Mapping[str, str]
+) -> str:
     (kind, index), line = place, passage.lines[0]
     align, field = ("left", "") if kind == "ftr" else ("right", "slidenum" if kind == "sldNum" else "")
     text = line.text.partition(" ")[0] if field else passage.text
-    whole = Line(text, line.size, line.ink)
+    words = writer.paragraph(Line(text, line.size, line.ink), align, field=field, links=links)
     number = {"ftr": 4, "dt": 5, "sldNum": 6}[kind]
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr/>'
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{writer.paragraph(whole, align, field=field)}</p:txBody></p:sp>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody></p:sp>"
     )
 
 

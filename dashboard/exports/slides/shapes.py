@@ -6,9 +6,11 @@ Every shape can be selected and recoloured: colours that the deck's theme has ar
 
 from __future__ import annotations
 
+import colorsys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -62,6 +64,21 @@ def choose_colours(palette: Palette, hues: Iterable[str]) -> DeckColours:
     """The colours of a deck whose theme has the hues of the homes as its first accents."""
     accents = tuple(dict.fromkeys((*hues, *_ACCENTS)))[: len(_ACCENTS)]
     return DeckColours(palette, {**_GROUNDS, **{token: f"accent{number}" for number, token in enumerate(accents, 1)}})
+
+
+_BASE = "land"  # from which the colours that have no slot are bent, so that they go with the theme
+
+
+def _bend(palette: Palette, token: str) -> str:
+    """How a colour comes from that of the land: hue, saturation and lightness."""
+    (h1, l1, s1), (h2, l2, s2) = (_measure(palette[each]) for each in (_BASE, token))
+    hue = f'<a:hueOff val="{round((h2 - h1) * 360 * 60_000)}"/>' if s2 and h1 != h2 else ""
+    return f'{hue}<a:satMod val="{round(s2 / s1 * 100_000)}"/><a:lumMod val="{round(l2 / l1 * 100_000)}"/>'
+
+
+def _measure(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return colorsys.rgb_to_hls(red, green, blue)
 
 
 _LOCALES = {"ja": "ja-JP", "en": "en-GB", "zh": "zh-CN", "ko": "ko-KR"}
@@ -239,8 +256,18 @@ class ShapeWriter:
             f"<p:txBody>{body}{paragraphs}</p:txBody></p:sp>"
         )
 
-    def paragraph(self, line: Line, align: str = "left", *, field: str = "", has_halo: bool = False) -> str:
+    def paragraph(
+        self,
+        line: Line,
+        align: str = "left",
+        *,
+        field: str = "",
+        has_halo: bool = False,
+        links: Mapping[str, str] = MappingProxyType({}),
+    ) -> str:
         """A paragraph of one run a line; ``field`` makes it one that the program fills in, such as ``slidenum``.
+
+        ``links`` gives the relationship of words that lead somewhere.
 
         The distance of lines is exact, because Japanese faces differ widely in what they call single spacing.
         """
@@ -251,7 +278,10 @@ class ShapeWriter:
             f'<a:p><a:pPr algn="{ {"left": "l", "center": "ctr", "right": "r"}[align] }">'
             f'<a:lnSpc><a:spcPts val="{pitch}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr>'
             + f"<a:br>{style}</a:br>".join(
-                f"<{tag}>{style}<a:t>{escape(drop_controls(text))}</a:t></{tag.partition(' ')[0]}>"
+                "".join(
+                    f"<{tag}>{_lead(style, key)}<a:t>{escape(drop_controls(words))}</a:t></{tag.partition(' ')[0]}>"
+                    for words, key in _cut_links(text, links)
+                )
                 for text in line.text.split("\n")
             )
             + "</a:p>"
@@ -286,7 +316,7 @@ class ShapeWriter:
         alpha = f'<a:alpha val="{round(ink.opacity * 100_000)}"/>' if ink.opacity < 1 else ""
         if ink.token in self._colours.slots:
             return f'<a:schemeClr val="{self._colours.slots[ink.token]}">{alpha}</a:schemeClr>'
-        return f'<a:srgbClr val="{self._colours.palette[ink.token].lstrip("#").upper()}">{alpha}</a:srgbClr>'
+        return f'<a:schemeClr val="{_GROUNDS[_BASE]}">{_bend(self._colours.palette, ink.token)}{alpha}</a:schemeClr>'
 
     def _line(self, pen: Pen | None) -> str:
         if pen is None:
@@ -294,6 +324,20 @@ class ShapeWriter:
         dash = f'<a:prstDash val="{_dash_name(pen.dash)}"/>' if pen.dash else ""
         cap = ' cap="rnd"' if not pen.dash or pen.dash[0] < 1 else ""
         return f'<a:ln w="{_emu(pen.width)}"{cap}>{self._fill(pen.ink)}{dash}<a:round/></a:ln>'
+
+
+def _cut_links(text: str, links: Mapping[str, str]) -> list[tuple[str, str]]:
+    """A text in pieces, each with the relationship that it leads to, or an empty string."""
+    for words, key in links.items():
+        before, found, after = text.partition(words)
+        if found:
+            around = (_cut_links(part, links) if part else [] for part in (before, after))
+            return [*next(around), (words, key), *next(around)]
+    return [(text, "")]
+
+
+def _lead(style: str, key: str) -> str:
+    return style.replace("</a:rPr>", f'<a:hlinkClick r:id="{key}"/></a:rPr>') if key else style
 
 
 def parse_shape(xml: str) -> Any:  # noqa: ANN401 - python-pptx has no types

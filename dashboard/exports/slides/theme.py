@@ -1,4 +1,4 @@
-"""The deck that slides are put into: 16:9, one layout, with colours and fonts of its own theme.
+"""The deck that slides are put into: 16:9, layouts for title, stops and closing, colours and fonts of its own theme.
 
 Whoever changes the theme's colours or fonts in a presentation program changes every slide.
 """
@@ -23,7 +23,9 @@ FONT = "Yu Gothic"  # on Windows since 8.1, and on a Mac with Office
 _SLOTS = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THEME, _THUMBNAIL = "/theme", "/thumbnail"
-_KEPT_LAYOUT = 1  # title and text
+_KEPT_LAYOUTS = {"title": 0, "slide": 1, "closing": 2}  # of those that python-pptx brings
+TITLE, PLAIN, CLOSING = range(3)
+"""The places of the layouts in a deck."""
 _FIRST_RULE = 20  # above the ids of the placeholders
 
 _STYLES = f"""<p:txStyles {NAMESPACES}>
@@ -44,18 +46,20 @@ def prepare_deck(colours: DeckColours, texts: Texts, sample: Sheet | None) -> An
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(round(WIDTH * EMU)), Emu(round(HEIGHT * EMU))
     layouts = deck.slide_layouts
-    kept = layouts[_KEPT_LAYOUT]
-    for layout in [each for each in layouts if each is not kept]:
+    kept = {name: layouts[place] for name, place in _KEPT_LAYOUTS.items()}
+    for layout in [each for each in layouts if each not in kept.values()]:
         layouts.remove(layout)
-    kept.name = texts("exports-slide-layout")
+    for name, layout in kept.items():
+        layout.name = texts("exports-slide-layout" if name == "slide" else f"exports-layout-{name}")
     master = deck.slide_master
     _restyle(master)
-    for holder in (*master.placeholders, *kept.placeholders):
+    for holder in (each for page in (master, *kept.values()) for each in page.placeholders):
         _place(holder, sample)
-    if sample:
+        _prompt(holder, texts)
+    for layout in kept.values() if sample else ():
         writer = ShapeWriter(colours, texts.language, _FIRST_RULE)
-        for xml in writer.write(sample.rules):
-            kept.shapes._spTree.append(parse_shape(xml))
+        for xml in writer.write(sample.rules if sample else ()):
+            layout.shapes._spTree.append(parse_shape(xml))
     _retheme(master.part, colours)
     _drop_thumbnail(deck.part)
     return deck
@@ -66,12 +70,26 @@ def _restyle(master: Any) -> None:  # noqa: ANN401
     master._element.replace(old, parse_xml(_STYLES))
 
 
+def _kind_of(holder: Any) -> str:  # noqa: ANN401
+    return str(holder.element.xpath(".//p:nvPr/p:ph")[0].get("type", "body"))
+
+
+def _prompt(holder: Any, texts: Texts) -> None:  # noqa: ANN401
+    """What the place asks for, in the language of the deck; the foot is filled on every slide."""
+    kind = _kind_of(holder)
+    if kind != "sldNum":
+        prompts = {"title": "exports-prompt-title", "ctrTitle": "exports-prompt-title"}
+        foot = kind in ("ftr", "dt")
+        holder.text_frame.text = "" if foot else texts(prompts.get(kind, "exports-prompt-text"))
+
+
 def _place(holder: Any, sample: Sheet | None) -> None:  # noqa: ANN401
     if sample is None:
         return
-    kind = holder.element.xpath(".//p:nvPr/p:ph")[0].get("type", "body")
+    kind = _kind_of(holder)
     boxes = {
         "title": sample.title.box,
+        "ctrTitle": sample.title.box,
         "body": sample.text.box,
         "ftr": sample.source.box,
         "dt": sample.date.box,

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.exports import EXPORTERS, Wish
 from dashboard.exports.fonts import embed_faces
+from dashboard.exports.hand_outs import paint_pages
 from dashboard.exports.sheets.svg import paint_sheet
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
@@ -131,3 +132,24 @@ def test_without_any_fonts_nothing_is_embedded(tmp_path_factory: pytest.TempPath
 def test_an_unknown_language_is_an_error(content: Dataset) -> None:
     with pytest.raises(KeyError):
         EXPORTERS["map-svg"].render(content, "xx")
+
+
+def test_a_page_of_the_pdf_reads_as_heading_sentence_picture_and_sources_with_their_links(
+    shipped: Bound, texts: Texts
+) -> None:
+    page = paint_pages(shipped.sheets[5:6], "t", texts)
+    places = [page.index(mark) for mark in ("<h1", "<p style", "<svg", "<a href=")]
+    assert places == sorted(places)
+    assert page.count("<h1") == 1
+    title = "".join(shipped.sheets[5].title.text.split())
+    assert title in "".join(re.sub("<[^>]*>", "", page[places[0] : places[1]]).split())
+    picture = page[places[2] : page.index("</svg>")]
+    assert title not in "".join(picture.split()), "the picture does not say it a second time"
+    assert all(address in page for _, address in shipped.sheets[5].links)
+
+
+def test_a_picture_is_described_by_what_its_stop_shows(shipped: Bound) -> None:
+    abouts = [group.about for sheet in shipped.sheets for group in sheet.pictures if group.about]
+    assert len(set(abouts)) > len(shipped.sheets)
+    said = next(group.about for group in shipped.sheets[8].pictures if group.name == shipped.part("map"))
+    assert shipped.binder.name("nepal") in said and shipped.binder.name("austria") not in said

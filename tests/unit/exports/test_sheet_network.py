@@ -94,9 +94,10 @@ def test_names_touch_neither_each_other_nor_the_callout(shipped: Bound) -> None:
     for stop, sheet in networks(shipped):
         boxes = [words.box for words in words_in(shipped.items(sheet, "network", "names")) if not words.is_vertical]
         for place, one in enumerate(boxes):
-            assert not any(overlap(one, other) for other in boxes[place + 1 :] if one.top < other.bottom - 3), (
-                stop.title
-            )
+            near = [
+                other for other in boxes[place + 1 :] if min(one.bottom, other.bottom) - max(one.top, other.top) > 3
+            ]
+            assert not any(overlap(one, other) for other in near), stop.title
         plates = [item for item in shipped.items(sheet, "network", "callout") if isinstance(item, Plate)]
         blocks = [words.box for words in named_in(shipped, sheet).values() if not words.is_vertical]
         assert not any(overlap(plate.box, box) for plate in plates for box in blocks), stop.title

@@ -291,3 +291,20 @@ def test_any_text_of_a_stop_comes_back_as_it_was(catalogue: Catalogue, title: st
 @given(st.text(max_size=200))
 def test_notes_are_never_too_odd_to_be_read(markdown: str) -> None:
     assert isinstance(read_plain(markdown), str)
+
+
+def test_title_and_closing_have_layouts_of_their_own_and_prompts_are_in_the_language(
+    shipped_pptx: PptxFile, texts: Texts
+) -> None:
+    names = [slide.slide_layout.name for slide in shipped_pptx.slides]
+    assert names[0] == texts("exports-layout-title") and names[-1] == texts("exports-layout-closing")
+    assert set(names[1:-1]) == {texts("exports-slide-layout")}
+    asked = {holder.text_frame.text for layout in shipped_pptx.slide_layouts for holder in layout.placeholders}
+    assert asked <= {texts("exports-prompt-title"), texts("exports-prompt-text"), "", "‹#›"}
+
+
+def test_every_colour_is_the_themes_and_sources_are_links(shipped_pptx: PptxFile) -> None:
+    for slide in shipped_pptx.slides:
+        assert not list(slide._element.iter(qn("a:srgbClr")))
+    links = [link for slide in shipped_pptx.slides for link in slide._element.iter(qn("a:hlinkClick"))]
+    assert len(links) >= len(shipped_pptx.slides)
