@@ -101,7 +101,7 @@ def _map(page: Page, key: str) -> h.Node:
     if view is None:
         return None
     return h.div(".map-stage", style=frame_style(view.frame), role="group", aria_label=page.texts("card-page-map"))[
-        paint_map(view, touchable=False), paint_labels(view, link=page.card)
+        paint_map(view), paint_labels(view, link=page.card)
     ]
 
 

@@ -100,7 +100,7 @@ def test_while_the_big_bundles_are_missing_everything_can_be_selected(open_page:
     expect(page.locator("#card [data-card-of=luxor]")).to_be_visible()
     expect(curve).to_have_class(re.compile(r"\bis-near\b"))
     if screen == "laptop":
-        point = curve.locator(".hit").evaluate(
+        point = curve.locator(".line").evaluate(
             """path => {
               const at = path.getPointAtLength(path.getTotalLength() * 0.5).matrixTransform(path.getScreenCTM());
               return [at.x, at.y];

@@ -230,7 +230,14 @@ def test_what_is_chosen_does_not_cut_into_its_ring(on_stage: Open) -> None:
 
 def test_a_curve_can_be_asked_about(on_stage: Open) -> None:
     page = on_stage("?stop=6")
-    page.locator("#map-stage .curve[data-mark='ichinoseki-central-highlands'] .hit").dispatch_event("click")
+    line = page.locator("#map-stage .curve[data-mark='ichinoseki-central-highlands'] .line")
+    x, y = line.evaluate(
+        """path => {
+          const { x, y } = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());
+          return [x, y];
+        }"""
+    )
+    page.mouse.click(x, y)
     expect(page.locator("#answer")).to_contain_text("姉妹都市")
 
 

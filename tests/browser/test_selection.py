@@ -36,9 +36,12 @@ POINT_ON_LINE = """element => {
   const isOther = (line) => line.closest("[data-mark]").dataset.mark !== element.dataset.mark;
   const drawn = [...document.querySelectorAll("#map-plot .curve path.js-line, .picture [data-ends] > .line")];
   const others = drawn.filter(line => line.checkVisibility() && isOther(line)).flatMap(line => pointsOf(line, 800));
+  const names = [...document.querySelectorAll(".stage a[data-mark]")].map(each => each.getBoundingClientRect());
   const isMet = ({ x, y }) => {
     const met = document.elementFromPoint(x, y);
-    return element.contains(met) || Boolean(met?.closest("#map-plot"));
+    const isNamed = names.some(({ left, top, right, bottom }) =>
+      x > left - 3 && x < right + 3 && y > top - 3 && y < bottom + 3);
+    return met?.closest(".stage") === element.closest(".stage") && !isNamed;
   };
   const room = ({ x, y }) => Math.min(100, ...others.map(other => Math.hypot(other.x - x, other.y - y)));
   const places = pointsOf(element.querySelector("path.line, path.js-line"), 100).slice(15, 85).filter(isMet);

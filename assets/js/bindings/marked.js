@@ -5,9 +5,6 @@ export const CONFIG = {
   showAxisDragHandles: false,
 };
 
-/** How far from a line or a mark a click still means it, in pixels; as wide as the server's pictures have it. */
-const REACH = 9;
-
 /**
  * Draws a figure in its stage and keeps it fitting.
  * fit(layout, width, height) -> layout for a stage of that many pixels; follow(plot) moves the labels; goOn(plot) brings it
@@ -16,7 +13,7 @@ const REACH = 9;
 export async function drawPicture(program, { plot, stage, figure, config = {}, fit, follow, goOn }) {
   const layoutFor = (source) => {
     const { width, height } = stage.getBoundingClientRect();
-    return { ...fit(structuredClone(source.layout), width, height), width, height, autosize: false, hoverdistance: REACH };
+    return { ...fit(structuredClone(source.layout), width, height), width, height, autosize: false };
   };
   let inPlace = false;
   const mark = () => {
@@ -28,10 +25,6 @@ export async function drawPicture(program, { plot, stage, figure, config = {}, f
   mark();
   plot.on("plotly_afterplot", mark);
   plot.on("plotly_relayouting", () => follow(plot));
-  plot.on("plotly_click", ({ points }) => {
-    const id = points.map(markOf).find((mark) => program.vocabulary.selectable.has(mark));
-    if (id) program.store.dispatch({ type: "select", id });
-  });
   await goOn(plot);
   inPlace = true;
   follow(plot);
@@ -53,11 +46,6 @@ export async function drawPicture(program, { plot, stage, figure, config = {}, f
       return window.Plotly.react(plot, next.data, { ...layoutFor(next) }, { ...CONFIG, ...config });
     },
   };
-}
-
-/** What a point that Plotly reports stands for: itself, or the line that it lies on. */
-function markOf({ id, location, data }) {
-  return id || location || data?.meta?.mark;
 }
 
 /** A stage that is not shown has no size: wait until it has one. */

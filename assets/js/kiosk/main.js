@@ -6,6 +6,7 @@ import { initial, parse, reduce, serialize } from "../core/state.js";
 import { createStore } from "../core/store.js";
 import { loadEveryFont } from "../page/fonts.js";
 import { announceCount } from "../page/live.js";
+import { pointedAt } from "../page/pointing.js";
 import { createAttract } from "./attract.js";
 import { createCounter } from "./counts.js";
 import { reveal, showInitial, showState, tidy } from "./explorer.js";
@@ -13,7 +14,6 @@ import { countFingers } from "./fingers.js";
 import { closeExits } from "./guards.js";
 import { initialWatch, secondsLeft, step } from "./idle.js";
 import { applyMeasures } from "./measures.js";
-import { nearest } from "./nearest.js";
 import { listenForNews } from "./news.js";
 import { followScrollers } from "./paging.js";
 import { hearTapsBesideRest } from "./resting.js";
@@ -179,18 +179,10 @@ function isPressed(button) {
   return button.getAttribute("aria-pressed") === "true";
 }
 
-/** The id that a touch means: of a link, or on a picture of the nearest name or mark. null when it means none. */
+/** The id that a touch means: on a picture what is nearest, else of a link. undefined when it means none. */
 function meant(event, target) {
-  if (target.matches("a")) return target.dataset.select || new URLSearchParams(target.getAttribute("href") || "").get("select");
-  const stage = event.target.closest(".stage");
-  if (!stage) return null;
-  const marks = [...stage.querySelectorAll("a[data-mark][href], .marker[data-mark]")];
-  const boxes = marks.filter((mark) => mark.getClientRects().length).map((mark) => {
-    const { left, top, right, bottom } = mark.getBoundingClientRect();
-    return { left, top, right, bottom, id: mark.dataset.mark };
-  });
   const reach = parseFloat(getComputedStyle(html).getPropertyValue("--target")) * 0.75;
-  return nearest(boxes, event.clientX, event.clientY, reach)?.id ?? event.target.closest("[data-mark]")?.dataset.mark ?? null;
+  return pointedAt(event, reach) || (target.matches("a") ? target.dataset.select || new URLSearchParams(target.getAttribute("href") || "").get("select") : null);
 }
 
 function select(id) {

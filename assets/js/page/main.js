@@ -20,6 +20,7 @@ import { wakeMap } from "./map-wake.js";
 import { createMarks } from "./marks.js";
 import { answerPath, linkTo, offerChoices } from "./path.js";
 import { offerPictures } from "./picture-download.js";
+import { hearPointing, showPointed } from "./pointing.js";
 import { shareView } from "./share.js";
 import { chooseTheme, currentTheme } from "./theme-choice.js";
 import { createWake } from "./wake.js";
@@ -59,6 +60,8 @@ function start(index, later) {
   bindFilters(program);
   offerChoices(index);
   wakeMap(program);
+  for (const stage of document.querySelectorAll(".stage")) showPointed(stage);
+  hearPointing((id) => store.dispatch({ type: "select", id }));
   afterPaint(() => {
     view.cards.load();
     view.keepStops = followKeys(store);
@@ -194,10 +197,7 @@ function listen(store, index) {
       return;
     }
     const button = target.closest("[data-action]");
-    if (button) { act(button.dataset.action, button, store); return; }
-    // Curves, areas and markers of the server's pictures; Plotly tells of its own.
-    const mark = target.closest(".stage .picture [data-mark]")?.dataset.mark;
-    if (mark) store.dispatch({ type: "select", id: mark });
+    if (button) act(button.dataset.action, button, store);
   });
   const search = document.getElementById("search");
   search?.addEventListener("submit", (event) => {

@@ -14,6 +14,7 @@
 import { createStore } from "../core/store.js";
 import { keepCards } from "../page/cards.js";
 import { loadEveryFont } from "../page/fonts.js";
+import { pointedAt, reachOf } from "../page/pointing.js";
 import { fill } from "../page/texts.js";
 import { createReduce, isStep, parseDeck, sendOn, serializeDeck } from "./deck.js";
 import { followEachOther } from "./follow.js";
@@ -214,7 +215,7 @@ function clickAction(event, selectable, deck, onStage) {
   if (!onStage) return null;
   if (deck.blank) return { type: "blank" };
   if (deck.open || !target.closest("#slide")) return null;
-  const id = target.closest("[data-select]")?.dataset.select ?? target.closest("#slide .stage [data-mark]")?.dataset.mark;
+  const id = pointedAt(event, reachOf(event)) || target.closest("[data-select]")?.dataset.select;
   if (id && selectable.has(id)) return { type: "select", id };
   if (target.closest("a[href], button, input, .answer, .slide-foot")) return null;
   const type = tapped(event.clientX, innerWidth);

@@ -54,7 +54,7 @@ function map(stop) {
   picture.setAttribute("preserveAspectRatio", "xMidYMid meet");
   name(stage, stop.labels);
   light(stage, states(stop));
-  for (const unseen of stage.querySelectorAll(":scope > .label:not(.is-named), .hit")) unseen.remove();
+  for (const unseen of stage.querySelectorAll(":scope > .label:not(.is-named)")) unseen.remove();
   return stage;
 }
 
@@ -65,7 +65,7 @@ function network(stop) {
   for (const [key, value] of [["--ty", -top * stretch], ["--zy", stretch], ["--zoom", stretch]]) stage.style.setProperty(key, value.toFixed(4));
   callOut(stage, stop);
   light(stage, states(stop));
-  for (const unseen of stage.querySelectorAll(".callout:not(.is-selected), .hit")) unseen.remove();
+  for (const unseen of stage.querySelectorAll(".callout:not(.is-selected)")) unseen.remove();
   return stage;
 }
 

@@ -46,19 +46,16 @@ def frame_style(frame: MapFrame) -> str:
     return f"--frame-w:{_number(frame.width)};--frame-h:{_number(frame.height)}"
 
 
-def paint_map(view: MapView, *, touchable: bool = True) -> Markup:
-    """The picture of the map as an SVG without text; on an empty view it is the land alone.
-
-    One that is ``touchable`` has wide, unseen lines beneath the drawn ones, for pointers.
-    """
+def paint_map(view: MapView) -> Markup:
+    """The picture of the map as an SVG without text; on an empty view it is the land alone."""
     window = h.rect(".window", **_box(view.lens.window)) if view.lens else None
     return _markup(
         _picture(view.frame)[
             _paint_land(view.frame, view.base),
             h.g(".areas")[(_paint_area(area, view.frame, "areas") for area in view.areas)],
             window,
-            h.g(".curves")[(_paint_curve(curve, view.frame, touchable=touchable) for curve in view.curves)],
-            h.g(".markers")[(_paint_marker(marker, touchable=touchable) for marker in view.markers)],
+            h.g(".curves")[(_paint_curve(curve, view.frame) for curve in view.curves)],
+            h.g(".markers")[(_paint_marker(marker) for marker in view.markers)],
         ]
     )
 
@@ -159,7 +156,7 @@ def _paint_area(area: MapArea, frame: MapFrame, layer: str) -> h.Element | None:
     )
 
 
-def _paint_curve(curve: MapCurve, frame: MapFrame, *, within: bool = False, touchable: bool = True) -> h.Element | None:
+def _paint_curve(curve: MapCurve, frame: MapFrame, *, within: bool = False) -> h.Element | None:
     """A group of one line, and for a double line the light line inside it."""
     points = _near_part(curve.points, frame) if within else curve.points
     if len(points) < 2:
@@ -170,7 +167,6 @@ def _paint_curve(curve: MapCurve, frame: MapFrame, *, within: bool = False, touc
         **{"data-mark": curve.id, "data-ends": " ".join(curve.ends), "data-home": curve.home},
         **_later(curve.later),
     )[
-        h.path(".hit", d=path) if touchable and not within else None,
         h.path(".line", d=path),
         h.path(".core", d=path) if curve.line.core else None,
     ]
@@ -195,12 +191,11 @@ def _line(placed: Iterable[Sequence[float]]) -> str:
     return f"M{_number(tenths[0][0] / 10)} {_number(tenths[0][1] / 10)}l{moves}"
 
 
-def _paint_marker(marker: MapMarker, *, touchable: bool = True) -> h.Element:
+def _paint_marker(marker: MapMarker) -> h.Element:
     """Discs of constant size: a line without length has round ends as large as its width, whatever the scale."""
     here = f"M{_number(marker.x)} {_number(marker.y)}h0"
     is_ring = marker.role == "partner" and marker.shown_as == ShownAs.SEAT
     return h.g(class_=marker.classes, **{"data-mark": marker.id}, **_later(marker.later))[
-        h.path(".hit", d=here) if touchable else None,
         h.path(".halo", d=here),
         h.path(".disc", d=here),
         h.path(".hole", d=here) if is_ring else None,

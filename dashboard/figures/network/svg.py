@@ -168,7 +168,6 @@ def _paint_edge(edge: NetworkEdge, link: Link) -> h.Element:
         return group[h.path(".line", d=path)]
     return group[
         h.a({"data-select": edge.id}, href=link(edge.id), tabindex="-1")[
-            h.path(".hit", d=path),
             h.path(".line", d=path),
             h.path(".core", d=path) if edge.line.core else None,
         ]

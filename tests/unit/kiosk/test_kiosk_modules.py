@@ -121,21 +121,6 @@ def _dots(path: str) -> set[tuple[int, int]]:
     return found
 
 
-def test_a_finger_means_the_nearest_name_within_reach_and_nothing_beyond() -> None:
-    boxes = [
-        {"left": 0, "top": 0, "right": 10, "bottom": 10, "id": "a"},
-        {"left": 30, "top": 0, "right": 40, "bottom": 10, "id": "b"},
-    ]
-    points = [[5, 5], [18, 5], [22, 5], [60, 5], [35, -4]]
-    found = ask(
-        "nearest",
-        "nearest",
-        "input.points.map(([x, y]) => nearest(input.boxes, x, y, 15)?.id ?? null)",
-        {"points": points, "boxes": boxes},
-    )
-    assert found == ["a", "a", "b", None, "b"]
-
-
 @pytest.mark.parametrize(("screen", "ratio"), [((1080, 1920, 32), 1), ((3840, 2160, 43), 1), ((3840, 2160, 43), 2)])
 def test_twenty_millimetres_are_the_same_on_the_server_and_in_the_browser(
     screen: tuple[int, int, int], ratio: int
