@@ -23,14 +23,14 @@ the end of the network some air may be in sight."""
 WHOLE: Rows = (0.0, 1.0)
 LEAST_SPAN = 0.3  # of the network's height; nearer, single rows would lie absurdly far apart
 HEADING = 0.085  # of the room, at its top, where the headings of the columns stand
-_NAME_EM = 9.6  # what a line of a name has room for
+_NAME_EM = 8.4  # what a line of a name has room for
 _LINE = 0.048  # a line of a name
 _AIR = 0.015  # around marks and names
 _MARK = 0.03
 _CALLOUT_FRAME, _CALLOUT_TITLE, _CALLOUT_HEADING, _CALLOUT_LINE = 0.06, 0.05, 0.045, 0.065
 _CALLOUT_EM = 16.0  # of a line
 _BEYOND = 0.25  # of the room, may stay empty below the last row
-_MOST_CALLOUT = 0.78  # of the room; longer lists stay away, nobody scrolls on stage
+_MOST_CALLOUT = 0.75  # of the room; longer lists stay away, nobody scrolls on stage
 _STEPS = 24
 
 

@@ -104,6 +104,8 @@ def compute_scene(view: MapView, stop: Stop, focus: Focus, network: NetworkView,
     named = _named(view, curves, focus)
     if stop.frame:
         named &= _within(view, stop.frame)
+    if stop.is_takeaway:  # its map is a farewell, beside the words that matter
+        named &= {marker.id for marker in view.markers if marker.role == "home"}
     labels = [label for label in view.labels if label.id in named]
     room = ROOMS["both" if stop.is_takeaway else stop.show]
     points = _frame_points(stop.frame, view.frame) if stop.frame else _points(view, curves, labels, focus)
