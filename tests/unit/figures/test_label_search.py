@@ -20,7 +20,7 @@ def options(corners: list[tuple[float, float]], costs: list[float]) -> Options:
     """Spots of one label on one stage, as squares with these upper left corners."""
     boxes = np.array([[(x, y, x + _SIZE, y + _SIZE)] for x, y in corners]).reshape(-1, 1, 4)
     spots = tuple(Spot("e", x, y) for x, y in corners)
-    return Options(spots, tuple(sorted(costs)), (0.0,) * len(corners), boxes)
+    return Options(spots, tuple(sorted(costs)), (0.0,) * len(corners), boxes, np.full_like(boxes, np.nan))
 
 
 @st.composite

@@ -50,7 +50,7 @@ def test_the_picture_holds_one_mark_for_every_entity_that_has_a_shape(view: Netw
 def test_every_exchange_tie_is_a_link_with_the_pattern_of_its_kind(view: NetworkView, texts: Texts) -> None:
     root = parse(paint_network(view, texts))
     for edge, drawn in ((edge, edge.line) for edge in view.edges if edge.line):
-        (group,) = root.findall(f".//g[@data-mark='{edge.id}']")
+        (group,) = root.findall(f".//g[@data-mark='{edge.id}'][a]")
         line = group.find("a/path[@class='line']")
         assert group.attrib["data-ends"] == " ".join(edge.ends)
         assert {drawn.css, f"hue-{edge.hue}"} <= set(group.attrib["class"].split())
