@@ -19,16 +19,15 @@ install: .venv/run.done assets/built/files.json ## set up what the program needs
 run: install ## serve on http://127.0.0.1:8050 (HOST and PORT in the environment)
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python app.py
 
-# Tests run side by side, those of a file in one process. Those of the browser take turns: they look at the clock.
-PYTEST := $(BIN)/python -m pytest
-SIDE_BY_SIDE := --numprocesses auto --dist loadfile -m "not browser"
+# Tests run side by side, those of a file in one process.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: lint ## format, lint, types, import directions, unit and contract tests: no browser, two minutes
-	@$(PYTEST) $(SIDE_BY_SIDE) tests/unit tests/contract
+	@$(PYTEST) -m "not browser" tests/unit tests/contract
 
 test: check browser ## check, and every other test, those in the browser included
-	@$(PYTEST) $(SIDE_BY_SIDE) tests/integration
-	@$(PYTEST) -m browser
+	@$(PYTEST) -m "not browser" tests/integration
+	@$(PYTEST) -m browser --durations 20
 
 lint: dev
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
