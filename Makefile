@@ -20,7 +20,7 @@ run: install ## serve on http://127.0.0.1:8050 (HOST and PORT in the environment
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python app.py
 
 # Tests run side by side, those of a file in one process.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+PYTEST := $(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
 check: lint ## format, lint, types, import directions, unit and contract tests: no browser, two minutes
 	@$(PYTEST) -m "not browser" tests/unit tests/contract
