@@ -86,6 +86,14 @@ def _resolve(path: str, codes: Sequence[str]) -> str:
     return f"{_DATA}{wish if wish in codes else codes[0]}/{name}"
 
 
+def _forgive(publisher: Publisher, path: str) -> Response | None:
+    """Whoever wrote an address in capitals is sent to what it means."""
+    if path == path.lower() or path.lower() not in publisher.issue.documents:
+        return None
+    query = f"?{request.query_string.decode()}" if request.query_string else ""
+    return redirect(request.script_root + path.lower() + query)  # type: ignore[return-value]  # as at the front door
+
+
 def send_kept(publisher: Publisher, address: str, status: int = 200) -> Response | None:
     """A document as an answer; None where the edition has none of that address."""
     try:
@@ -120,7 +128,10 @@ def _keep(answer: Response, kept: Kept, edition: str) -> Response:
 
 
 def _choose_language(languages: Sequence[Language], wishes: LanguageAccept) -> Language:
-    return match_language([wish for wish, quality in wishes if quality > 0], languages)
+    """By the reader's list; a language with the weight 0 is one that the reader will not have."""
+    refused = {wish.split("-")[0].lower() for wish, quality in wishes if quality <= 0}
+    offered = [language for language in languages if language.code.split("-")[0].lower() not in refused]
+    return match_language([wish for wish, quality in wishes if quality > 0], offered or languages)
 
 
 def _way_back(publisher: Publisher, catalogue: Catalogue) -> Callable[[Exception], Response | tuple[Response, int]]:
@@ -129,6 +140,8 @@ def _way_back(publisher: Publisher, catalogue: Catalogue) -> Callable[[Exception
     languages: Mapping[str, Language] = {language.code: language for language in catalogue.languages}
 
     def answer(error: Exception) -> Response | tuple[Response, int]:
+        if forgiven := _forgive(publisher, request.path):
+            return forgiven
         if "text/html" not in request.headers.get("Accept", ""):
             return quiet(error)
         first = request.path.split("/")[1]

@@ -23,6 +23,9 @@ READING = ("gaps", "sources", "accessibility", "downloads")
 FIGURES = {"light": "/data/figures/light.json", "dark": "/data/figures/dark.json"}
 """Where the map for Plotly stands, by appearance."""
 
+OPENINGS = "/data/contacts/opening.json"
+"""Where stands when those who can be reached are there."""
+
 LOST = "lost"
 
 _HTML = "text/html"
@@ -76,6 +79,7 @@ class _Registry:
             yield from self._cards(code)
             yield from self._told(code)
             yield from self._exports(code)
+        yield self._order(1, OPENINGS, _JSON, "make_openings")
         for appearance, address in FIGURES.items():
             yield self._order(3, address, _JSON, "make_map_figure", appearance)
         yield self._order(4, "/robots.txt", "text/plain", "make_robots")
@@ -96,6 +100,7 @@ class _Registry:
         yield self._order(3, f"/{code}/figures/_dash-layout", _JSON, "make_charts", code)
 
     def _cards(self, code: str) -> Iterator[_Order]:
+        yield self._order(1, f"/data/{code}/search.json", _JSON, "make_search", code)
         yield self._order(1, f"/data/{code}/cards.html", _HTML, "make_cards", code)
         for key in self._parts.edition.dataset.selectable:
             yield self._order(4, f"/{code}/card/{key}/", _HTML, "make_card_page", code, key)

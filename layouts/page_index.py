@@ -7,7 +7,6 @@ from typing import cast
 
 from dashboard.address import Vocabulary
 from dashboard.model import Entity, EntityKind, Tie
-from dashboard.search import search_keys, search_words
 from layouts.context import Page
 from layouts.parts import kind_label
 
@@ -16,9 +15,18 @@ _SCRIPT_TEXTS = {
     "site-name": (),
     "site-subtitle": (),
     "announce-selected": ("name", "kind", "count"),
+    "announce-selected-alone": ("name", "kind"),
     "announce-cleared": (),
-    "announce-list": ("count",),
+    "announce-list": ("count", "total"),
+    "list-count": ("count", "total"),
     "list-empty": (),
+    "list-empty-search": ("words",),
+    "list-empty-beyond": ("count", "words"),
+    "search-clear": (),
+    "search-suggestions": (),
+    "search-words": ("words",),
+    "filters-remove": (),
+    "filter-remove": ("name",),
     "notice-unknown": (),
     "share-copied": (),
     "share-failed": (),
@@ -38,7 +46,6 @@ def compute_page_index(page: Page) -> dict[str, object]:
             "theme": vocabulary.theme,
             "pane": vocabulary.pane,
         },
-        "words": search_words(page.dataset),
         "entities": {entity.id: _entity_index(page, entity) for entity in page.dataset.entities},
         "ties": {tie.id: _tie_index(page, tie) for tie in page.dataset.ties},
         "texts": {
@@ -69,7 +76,6 @@ def _entity_index(page: Page, entity: Entity) -> dict[str, object]:
     return {
         "kind": kind_label(page, entity),
         "name": page.name(entity.id),
-        "keys": search_keys(entity, page.dataset),
         "homes": facets.homes,
         "ties": facets.ties,
         "themes": facets.themes,

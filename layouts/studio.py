@@ -5,6 +5,8 @@ Loaded when the first document is made, since pictures need the libraries of geo
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from functools import cache
 
 from dash._utils import to_json
@@ -13,6 +15,8 @@ from dash.development.base_component import Component
 from dashboard.exports import EXPORTERS, Wish
 from dashboard.figures.map.plotly import figure_json, paint_map_figure
 from dashboard.figures.palette import PALETTES, Scheme
+from dashboard.opening import tell_openings
+from dashboard.search import search_words
 from dashboard.settings import ROOT
 from dashboard.stories import Story
 from layouts.card.content import card_file
@@ -109,6 +113,19 @@ def _serialise(layout: list[Component]) -> str:
 def make_cards(studio: Studio, language: str) -> str:
     """Every card of a language, for scripts."""
     return card_file(studio.page(language, "explore"))
+
+
+def make_search(studio: Studio, language: str) -> str:
+    """Everything that a search may meet, for scripts."""
+    words = search_words(studio.parts.edition.dataset, studio.parts.catalogue, language)
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+
+
+def make_openings(studio: Studio) -> str:
+    """When those who can be reached are there, with the national holidays of the years to come."""
+    parts = studio.parts
+    since = parts.edition.day or dt.date.today()
+    return json.dumps(tell_openings(parts.edition.dataset, parts.catalogue, since), separators=(",", ":"))
 
 
 def make_card_page(studio: Studio, language: str, key: str) -> str:

@@ -12,6 +12,7 @@ def later_block(page: Page, waking: Mapping[str, Sequence[str]]) -> dict[str, ob
     """What is loaded when the page can be read or when somebody reaches for it, and what bindings must know."""
     return {
         "cards": f"/data/{page.language.code}/cards.html",
+        "words": f"/data/{page.language.code}/search.json",
         "scripts": {what: [page.front_end.url(name) for name in names] for what, names in waking.items()},
         "figures": FIGURES,
         "topojson": page.front_end.url("topojson"),

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from dashboard.folding import fold
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset
 from dashboard.stories.automatic import AUTOMATIC, make_story
 from dashboard.stories.checks import Ledger, check_story
 from dashboard.stories.drafts import take_apart
+from dashboard.stories.folding import fold
 from dashboard.stories.problems import StoryProblem, StoryProblemCode
 from dashboard.stories.records import Story
 from dashboard.stories.vocabulary import StoryVocabulary, build_vocabulary

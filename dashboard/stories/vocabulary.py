@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from dashboard.folding import fold
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset, EntityKind
+from dashboard.stories.folding import fold
 
 SETTINGS = ("select", "light", "show", "home", "tie", "theme", "frame", "takeaway", "sources")
 SHOWS = ("both", "map", "network")

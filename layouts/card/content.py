@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import htpy as h
 
+from dashboard.contacts import find_contact
 from dashboard.i18n import format_date, format_period, say_locator
 from dashboard.model import (
     Citation,
@@ -27,9 +28,16 @@ from dashboard.model import (
 from dashboard.model.kinds import STRUCTURE
 from dashboard.telephone import find_dialled
 from layouts.context import Page
+from layouts.documents import OPENINGS
 from layouts.explore.listing import shape_name
 from layouts.kiosk.guide import touch_guide
 from layouts.parts import kind_label, later_flag, second_language, select_link, shape, tie_swatch
+
+_TO_ASK = ("phone", "hours", "closed")
+"""What is told of somebody else's contact: enough to ask; the rest stands on their own card."""
+
+_DOUBTFUL = (EntityKind.PARTNER, EntityKind.ORGANISATION, EntityKind.ACTIVITY)
+"""Kinds of things that may have ended since the documents were written."""
 
 
 class _Notes:
@@ -68,10 +76,20 @@ def card(page: Page) -> h.Element:
     """The card's place on the page, filled with a welcome until something is selected."""
     return h.section("#card.panel.panel-card", data_view="card", aria_labelledby="card-heading", tabindex="-1")[
         h.h2("#card-heading.visually-hidden")[page.texts("card-heading")],
+        None if page.closed else _left_out(page),
         h.div("#card-body.scroller", tabindex="-1")[welcome(page)],
         h.button("#card-close.icon-button.card-close", type="button", hidden=True, data_action="clear-selection")[
             h.span(aria_hidden="true")["×"], h.span(".visually-hidden")[page.texts("card-close")]
         ],
+    ]
+
+
+def _left_out(page: Page) -> h.Element:
+    """Shown when what the card is about is not in the list any more."""
+    return h.p("#card-out.card-out", role="status", hidden=True)[
+        page.texts("card-out"),
+        " ",
+        h.button(".offer", type="button", data_action="clear-filters")[page.texts("filters-clear")],
     ]
 
 
@@ -139,9 +157,9 @@ def _entity_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
     return [
         _entity_head(page, entity, notes),
         _exchange_ties(page, entity, notes),
+        _contact(page, key, notes),
         _structure(page, entity, notes),
         _dates(page, key, notes),
-        _contacts(page, key, notes),
         _names(page, entity, notes),
         _place(page, entity, notes),
         _gaps(page, key, notes),
@@ -230,19 +248,22 @@ def _structure(page: Page, entity: Entity, notes: _Notes) -> list[h.Node]:
 
 
 def _link_section(page: Page, heading: str, links: list[tuple[Tie, str]], notes: _Notes) -> h.Element:
+    said = {in_language(tie.note, page.language.code) for tie, _ in links}
+    common = said.pop() if len(links) > 1 and len(said) == 1 else ""  # what holds of all is said once
     return h.section(".card-section")[
         notes.heading[heading, h.span(".count")[str(len(links))] if len(links) > 1 else None],
-        h.ul(".card-links")[[_link_row(page, tie, other, notes) for tie, other in links]],
+        h.p(".fine")[common] if common else None,
+        h.ul(".card-links")[[_link_row(page, tie, other, notes, is_noted=not common) for tie, other in links]],
     ]
 
 
-def _link_row(page: Page, tie: Tie, other: str, notes: _Notes) -> h.Element:
+def _link_row(page: Page, tie: Tie, other: str, notes: _Notes, *, is_noted: bool) -> h.Element:
     entity = page.dataset.entity[other]
     accent = f".accent-{page.dataset.theme[entity.themes[0]].accent}" if entity.themes else ""
     return h.li(data_later=later_flag(tie.later))[
         select_link(page, other, [shape(shape_name(entity)), page.name(other)], css=f".card-link{accent}"),
         notes.mark(tie.citation),
-        h.span(".fine")[in_language(tie.note, page.language.code)] if tie.note else None,
+        h.span(".fine")[in_language(tie.note, page.language.code)] if tie.note and is_noted else None,
     ]
 
 
@@ -277,14 +298,34 @@ def later_tag(page: Page, later: bool) -> h.Node:
     return h.span(".later-tag")[page.texts("later-tag")] if later else None
 
 
-def _contacts(page: Page, key: str, notes: _Notes) -> h.Node:
-    contacts = [contact for contact in page.dataset.contacts if contact.about == key]
-    if not contacts:
+def _contact(page: Page, key: str, notes: _Notes) -> h.Node:
+    """How to get in touch; about what has no contact of its own whom to ask, and that nobody says it still goes on."""
+    asked = find_contact(page.dataset, key)
+    if asked is None:
         return None
+    contacts = [contact for contact in page.dataset.contacts if contact.about == asked]
+    if asked != key:
+        contacts = [contact for contact in contacts if contact.key in _TO_ASK]
     return h.section(".card-section")[
         notes.heading[page.texts("card-contact-heading")],
+        [_doubt(page, key), h.ul(".card-links")[_end_row(page, asked)]] if asked != key else None,
+        _opening(page, asked),
         h.dl(".card-contacts")[[_contact_row(page, contact, notes) for contact in contacts]],
     ]
+
+
+def _doubt(page: Page, key: str) -> h.Node:
+    is_doubtful = key in page.dataset.tie or page.dataset.entity[key].kind in _DOUBTFUL
+    return h.p(".contact-doubt")[page.texts("card-contact-doubt")] if is_doubtful else None
+
+
+def _opening(page: Page, key: str) -> h.Element:
+    """Whether somebody is there now, which the script writes where it is known."""
+    said = {
+        f"data-{state}": page.texts(f"opening-{state}", **{name: f"{{{name}}}" for name in names})
+        for state, names in {"open": ["to"], "later": ["from", "to"], "over": ["to"], "closed": []}.items()
+    }
+    return h.p(".opening", {"data-opening": f"{OPENINGS}#{key}", "hidden": True, **said})
 
 
 def _contact_row(page: Page, contact: Contact, notes: _Notes) -> h.Element:
@@ -359,6 +400,7 @@ def _tie_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
             notes.heading[page.texts("card-ends-heading")],
             h.ul(".card-links")[[_end_row(page, end) for end in (tie.source, tie.target)]],
         ],
+        _contact(page, key, notes),
         _tie_activities(page, tie, notes),
         _dates(page, key, notes),
     ]

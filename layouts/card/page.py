@@ -106,30 +106,9 @@ def _map(page: Page, key: str) -> h.Node:
 
 
 def _ways_on(page: Page, key: str) -> h.Element:
-    contact = _contact_of_home(page, key)
     return h.aside(".card-page-ways")[
         h.a(".button.card-page-explore", href=f"{page.path()}?select={key}")[page.texts("card-page-explore")],
-        h.p[page.texts("card-page-contact"), " ", select_link(page, contact)] if contact else None,
     ]
-
-
-def _contact_of_home(page: Page, key: str) -> str | None:
-    """Whom to ask about a thing that has no contact of its own: somebody of the same home who has one."""
-    dataset = page.dataset
-    reachable = dict.fromkeys(contact.about for contact in dataset.contacts)
-    homes = _homes_of(dataset, key)
-    asked = (other for other in reachable if other in dataset.entity and homes & _homes_of(dataset, other))
-    return None if key in reachable else next(asked, None)
-
-
-def _homes_of(dataset: Dataset, key: str) -> set[str | None]:
-    """The homes to whose exchange a thing belongs."""
-    if key in dataset.tie:
-        return _homes_of(dataset, dataset.tie[key].source)
-    entity = dataset.entity[key]
-    own = {entity.id if entity.kind == EntityKind.HOME else entity.home}
-    tied = (tie.source for tie in dataset.exchange_ties if tie.target == key)
-    return (own.union(*(_homes_of(dataset, source) for source in tied if source != key))) - {None}
 
 
 def _neighbours(page: Page, key: str) -> h.Element:

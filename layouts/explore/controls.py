@@ -28,7 +28,7 @@ def filters(page: Page) -> h.Element:
     """The row of filters. ``assets/js/page/filters.js`` ties it to the state; without scripts it is not shown."""
     texts = page.texts
     return h.section("#controls.controls", aria_label=texts("filters-label"))[
-        h.form("#filters.filters", autocomplete="off")[
+        h.form("#filters.filters", autocomplete="off", data_later_off=texts("filter-later-off"))[
             h.fieldset(".filter-chips")[
                 h.legend(".visually-hidden")[texts("filter-home")],
                 (_chip(page.dataset, value, name) for value, name in _homes(page.dataset, texts)),
@@ -84,7 +84,6 @@ def _multi_select(key: Controls, label: str, options: Sequence[Option]) -> Compo
         data=[{"value": value, "label": text} for value, text in options],
         value=[],
         placeholder=label,
-        clearable=True,
         hidePickedOptions=False,
         maxDropdownHeight=440,
         comboboxProps={"withinPortal": False},  # the choices stay in the landmark that they belong to

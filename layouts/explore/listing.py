@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 import htpy as h
@@ -14,13 +15,20 @@ from layouts.parts import kind_label, later_flag, second_language, select_link, 
 def listing(page: Page) -> h.Element:
     """The whole list; the script hides what is filtered out and says in a sentence when nothing is left."""
     groups = [_group(page, key, entities) for key, entities in _groups(page)]
-    return h.section("#list.panel.panel-list", data_view="list", aria_labelledby="list-heading")[
-        h.h2("#list-heading.panel-heading")[
+    return h.section(
+        "#list.panel.panel-list",
+        data_view="list",
+        aria_labelledby="list-heading",
+        style=f"--hint:{json.dumps(page.texts('list-hint'), ensure_ascii=False)}",
+    )[
+        h.h2("#list-heading.panel-heading", tabindex="-1")[
             page.texts("list-heading"),
             h.span(".count", id="list-count")[str(len(page.dataset.entities))],
         ],
+        h.ul("#set.set", aria_label=page.texts("filters-set"), hidden=True),
         h.div(".scroller", tabindex="-1")[
-            h.p(".empty", id="list-empty", hidden=bool(page.dataset.entities))[page.texts("list-empty")],
+            h.div("#list-empty.empty", hidden=bool(page.dataset.entities))[page.texts("list-empty")],
+            h.ul("#found.items"),
             groups,
         ],
     ]

@@ -11,6 +11,7 @@ from dashboard.screen import TEXT_MM, Screen
 from dashboard.settings import Settings
 from layouts.card.content import card, card_templates
 from layouts.context import Page
+from layouts.documents import OPENINGS
 from layouts.explore.listing import listing
 from layouts.kiosk.attract import attract, compute_slides
 from layouts.kiosk.bar import bar, idle_dialog, paging
@@ -133,6 +134,7 @@ def _tell(page: Page, languages: Sequence[Language], settings: Settings, edition
         "languages": [{"code": language.code, "address": f"/{language.code}/{page.suffix}"} for language in languages],
         "globe": page.front_end.url("globe.json"),
         "health": "/healthz?screen",
+        "openings": OPENINGS,
         "usage": "/kiosk/usage" if settings.usage else "",
         "slides": compute_slides(page, languages),
     }

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.figures.map.records import LabelSpot
 from dashboard.stories import Story
 from dashboard.stories.network_scenes import draw_callout_near
+from layouts.documents import OPENINGS
 from layouts.page_index import pick_index
 from layouts.present.addresses import PARTS, suffix_of
 from layouts.present.deck import Deck, Showing
@@ -21,7 +22,7 @@ _SCRIPT_TEXTS: Mapping[str, tuple[str, ...]] = {
     "present-question-now": ("name",),
     "present-question-card": (),
 }
-_OF_ENTITIES = ("kind", "name", "keys", "homes", "ties", "themes", "country")
+_OF_ENTITIES = ("kind", "name", "homes", "ties", "themes", "country")
 _OF_TIES = ("kind", "name", "ends", "exchange", "homes", "ties", "themes")
 
 
@@ -32,6 +33,7 @@ def tell_stage(deck: Deck, stories: Sequence[Story]) -> dict[str, object]:
         **_tell(deck, stories),
         "spots": {label.id: _tell_spot(label.wide) for label in deck.map_view.labels},
         "cards": f"/data/{page.language.code}/cards.html",
+        "openings": OPENINGS,
     }
 
 
@@ -47,7 +49,8 @@ def _tell(deck: Deck, stories: Sequence[Story]) -> dict[str, object]:
     return {
         "story": deck.story.id,
         "kinds": {entity.id: entity.kind.value for entity in page.dataset.entities},
-        "index": pick_index(page, whole=("vocabulary", "words"), of_entities=_OF_ENTITIES, of_ties=_OF_TIES),
+        "index": pick_index(page, whole=("vocabulary",), of_entities=_OF_ENTITIES, of_ties=_OF_TIES),
+        "words": f"/data/{page.language.code}/search.json",
         "pages": {story.id: {part: page.path(suffix_of(story.id, part)) for part in PARTS} for story in stories},
         "stops": [_tell_stop(deck, showing) for showing in deck.showings],
         "texts": {

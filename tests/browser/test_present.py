@@ -73,7 +73,8 @@ FIRST_SEEN = """(() => {
 def test_a_question_is_answered_though_the_server_has_gone(on_stage: Open) -> None:
     page = on_stage("?stop=6", reduced_motion="reduce")
     page.wait_for_function(
-        "performance.getEntriesByName(location.origin + '/data/ja/cards.html').length"
+        "() => ['ja/cards.html', 'ja/search.json', 'contacts/opening.json']"
+        ".every((name) => performance.getEntriesByName(`${location.origin}/data/${name}`).length)"
         " && [...document.fonts].every((face) => face.status === 'loaded')"
     )
     page.context.set_offline(True)

@@ -464,3 +464,49 @@ def test_a_modified_click_is_left_to_the_browser(explore: OPEN) -> None:
     assert opened.value.url.endswith("/en/card/nepal/")
     opened.value.close()
     expect(page.locator("body")).to_have_attribute("data-selected", "")
+
+
+def test_enter_again_leads_from_a_row_to_its_card_and_escape_back(explore: OPEN) -> None:
+    page = explore("en")
+    row = page.locator('#list [data-entity="nepal"] > a')
+    row.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#card [data-card-of=nepal]")).to_be_visible()
+    expect(row).to_be_focused()
+    ties = page.locator("#card .card-ties > li").count()
+    expect(page.locator("#live")).to_contain_text(f"Ties: {ties}.")  # as many as the card lists
+    page.keyboard.press("Enter")
+    expect(page.locator("#card-body")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(row).to_be_focused()
+    expect(page.locator("body")).to_have_attribute("data-selected", "nepal")
+    page.keyboard.press("Escape")
+    expect(page.locator("body")).to_have_attribute("data-selected", "")
+
+
+def test_a_row_that_is_tapped_stays_under_the_finger(explore: OPEN) -> None:
+    page = explore("en", "phone")
+    row = page.locator('#list [data-entity="irkutsk"] > a')
+    row.scroll_into_view_if_needed()
+    before = row.bounding_box()
+    row.tap()
+    expect(page.locator("#card [data-card-of=irkutsk]")).to_be_visible()
+    after = row.bounding_box()
+    assert before
+    assert after
+    sheet = page.locator("#card").bounding_box()
+    assert sheet
+    assert abs(after["y"] - before["y"]) < 2 or after["y"] + after["height"] <= sheet["y"]
+    assert after["y"] >= page.locator(".masthead").evaluate("head => head.getBoundingClientRect().bottom")
+
+
+def test_a_card_of_ichinoseki_says_whom_to_ask_and_whether_somebody_is_there(open_page: OPEN) -> None:
+    page = open_page("/en/sources", settled=False, timezone_id="America/New_York")
+    page.clock.install(time="2026-11-26T00:30:00Z")  # Thursday morning in Japan, Wednesday evening in New York
+    page.goto(page.url.replace("sources", "?select=residents-cooking-class"))
+    opening = page.locator("#card .opening")
+    expect(opening).to_have_text("By the stated days: closed today.")
+    expect(page.locator("#card a[href^='tel:']")).to_have_text("0191-34-4711")
+    expect(page.locator("#card .contact-doubt")).to_have_count(1)
+    page.clock.fast_forward("24:00:00")
+    expect(opening).to_have_text("By the stated hours: open now, until 18:00.")

@@ -71,6 +71,7 @@ def test_known_values_are_taken_and_unknown_ones_are_named() -> None:
         "home=ichinoseki,ishikawa": ({"home": ["ishikawa", "ichinoseki"]}, [], "?home=ishikawa,ichinoseki"),
         "q=%E5%85%A8%E5%8C%97+&select=&select=luxor": ({"q": "\u5168\u5317"}, [], "?q=%E5%85%A8%E5%8C%97"),
         "select=%3Cscript%3E&later=off": ({"later": False}, ["select"], "?later=off"),
+        "Select=Luxor&HOME=Ishikawa": ({"select": "luxor", "home": ["ishikawa"]}, [], "?select=luxor&home=ishikawa"),
         "from=nepal&to=kitakami-nile": ({"from": "nepal"}, ["to"], "?from=nepal"),
     }
     told = read(list(expected))

@@ -181,10 +181,27 @@ def test_the_controls_speak_the_language_of_their_page(client: FlaskClient) -> N
 
 
 @pytest.mark.parametrize(
-    ("wish", "code"), [("ja", "ja"), ("en-GB,en;q=0.8", "en"), ("fr,en;q=0.5,ja;q=0.3", "en"), ("fr", "ja"), ("", "ja")]
+    ("wish", "code"),
+    [
+        ("ja", "ja"),
+        ("en-GB,en;q=0.8", "en"),
+        ("fr,en;q=0.5,ja;q=0.3", "en"),
+        ("fr", "ja"),
+        ("", "ja"),
+        ("ja;q=0, *", "en"),
+    ],
 )
 def test_the_front_door_sends_to_the_best_language(client: FlaskClient, wish: str, code: str) -> None:
     answer = client.get("/", headers={"Accept-Language": wish})
     assert answer.status_code == 302
     assert answer.headers["Location"] == f"{code}/"  # holds below any path
     assert "Accept-Language" in answer.headers["Vary"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("/EN/", "/en/"), ("/Ja/Card/Nepal/?x=A", "/ja/card/nepal/?x=A"), ("/EN/gaps", "/en/gaps")]
+)
+def test_an_address_in_capitals_leads_to_what_it_means(client: FlaskClient, typed: str, meant: str) -> None:
+    answer = client.get(typed)
+    assert (answer.status_code, answer.headers["Location"]) == (302, meant)
+    assert client.get("/EN/nothing").status_code == 404

@@ -1,10 +1,9 @@
 /**
  * The network in the browser. Pure functions; no DOM, no Dash.
  *
- * Index (made by `dashboard/page_index.py`): {
+ * Index (made by `layouts/page_index.py`): {
  *   vocabulary: {home: string[], ...},
- *   words: {ties: {kind: string[]}, themes: {id: string[]}},
- *   entities: {id: {kind, name, keys: string[], homes: string[], ties: string[], themes: string[], later: 0|1, country: 0|1}},
+ *   entities: {id: {kind, name, homes: string[], ties: string[], themes: string[], later: 0|1, country: 0|1}},
  *   ties: {id: {kind, ends: [source, target], exchange: 0|1, homes, themes, later: 0|1, words: [forward, back]}}
  * }
  */

@@ -1,4 +1,4 @@
-/** What was meant by a key, whatever input method is on. Pure; no DOM. */
+/** What was meant by a key, whatever input method is on. */
 
 const OF_CODES = { Period: ".", Slash: "/", Space: " ", Enter: "Enter", Escape: "Escape", Backspace: "Backspace" };
 
@@ -6,8 +6,17 @@ const OF_CODES = { Period: ".", Slash: "/", Space: " ", Enter: "Enter", Escape: 
  * Whether a press belongs to a conversion that is under way in a field. In Safari the Enter that ends one says so only by
  * its number.
  */
-export function isConverting({ isComposing, keyCode }) {
-  return isComposing || keyCode === 229;
+export function isConverting({ isComposing, key, keyCode }) {
+  return isComposing || keyCode === 229 || key === "Process";
+}
+
+const FIELDS = "input, textarea, [contenteditable]";
+
+/** Keeps every press of a conversion in a field from whoever listens to keys on this page: it is the input method's alone. */
+export function guardFields() {
+  addEventListener("keydown", (event) => {
+    if (isConverting(event) && event.target.closest?.(FIELDS)) event.stopImmediatePropagation();
+  }, { capture: true });
 }
 
 /**

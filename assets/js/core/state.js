@@ -17,11 +17,12 @@ export const initial = Object.freeze({
 
 /** Query string -> {state, unknown}: `unknown` names the parameters whose values were dropped. */
 export function parse(query, vocabulary) {
-  const asked = new URLSearchParams(query);
+  const asked = new URLSearchParams();
+  for (const [name, value] of new URLSearchParams(query)) asked.append(name.toLowerCase(), value);
   const unknown = new Set();
   const state = { ...initial };
   const one = (name, known) => {
-    const value = asked.get(name) || "";
+    const value = plain(asked.get(name) || "");
     if (value && !known(value)) { unknown.add(name); return ""; }
     return value;
   };
@@ -30,13 +31,18 @@ export function parse(query, vocabulary) {
   state.to = one("to", (id) => vocabulary.entity.has(id));
   state.pane = one("pane", (pane) => vocabulary.pane.includes(pane));
   for (const name of LISTS) {
-    const values = asked.getAll(name).flatMap((value) => value.split(",")).filter(Boolean);
+    const values = asked.getAll(name).flatMap((value) => value.split(",")).map(plain).filter(Boolean);
     if (values.some((value) => !vocabulary[name].includes(value))) unknown.add(name);
     state[name] = vocabulary[name].filter((value) => values.includes(value));
   }
   state.later = one("later", (value) => value === "on" || value === "off") !== "off";
   state.q = Array.from((asked.get("q") || "").replace(/\p{Cc}/gu, "").trim()).slice(0, MAX_SEARCH).join("");
   return { state, unknown: [...unknown].sort() };
+}
+
+/** Ids are written small; who types an address may not know that. */
+function plain(value) {
+  return value.trim().toLowerCase();
 }
 
 /** State -> query string with a leading "?", or "" for the initial state; one order, so that equal states are equal links. */
@@ -59,7 +65,8 @@ export function reduce(state, action) {
     case "search": return { ...state, q: action.q };
     case "path": return { ...state, from: action.from ?? state.from, to: action.to ?? state.to };
     case "pane": return { ...state, pane: action.pane };
-    case "clear-filters": return { ...state, home: [], tie: [], theme: [], q: "" };
+    case "clear-filters": return { ...state, home: [], tie: [], theme: [], later: true, q: "" };
+    case "unset": return { ...state, [action.name]: LISTS.includes(action.name) ? state[action.name].filter((value) => value !== action.value) : initial[action.name] };
     case "replace": // by the browser's history, whose address it is
     case "show": return action.state;
     default: return state;

@@ -2,10 +2,12 @@
  * The kiosk: attract screen, explorer under one finger, and the way back. Once everything is loaded nothing here needs
  * the server: languages are kept as scenes, counts and news are asked for quietly.
  */
+import { guardFields } from "../core/pressed.js";
 import { initial, parse, reduce, serialize } from "../core/state.js";
 import { createStore } from "../core/store.js";
 import { loadEveryFont } from "../page/fonts.js";
 import { announceCount } from "../page/live.js";
+import { learnOpenings } from "../page/opening.js";
 import { pointedAt } from "../page/pointing.js";
 import { createAttract } from "./attract.js";
 import { createCounter } from "./counts.js";
@@ -29,6 +31,7 @@ const scenes = new Map();
 
 performance.setResourceTimingBufferSize(0); // the browser would keep an entry for every question to the server
 hearTapsBesideRest(applyMeasures(told.screen).mm);
+guardFields();
 closeExits();
 addEventListener("load", loadEveryFont);
 
@@ -243,7 +246,7 @@ function createNews() {
     adopt(got[0].told);
   };
   const refill = async () => { await fetchLand(); await fetchLanguages(); };
-  refill();
+  refill().then(() => learnOpenings(told.openings));
   listenForNews(told.health, async (edition) => {
     newest = edition;
     await refill();

@@ -1,3 +1,5 @@
+import { tellOpenings } from "./opening.js";
+
 /** Puts the content of a card into its place below root; id: what it is about, "" for the welcome. */
 export function showCard(root, id, content, marks) {
   const body = root.querySelector("#card-body");
@@ -6,6 +8,7 @@ export function showCard(root, id, content, marks) {
   marks.forget(body);
   body.replaceChildren(content);
   marks.collect(body);
+  tellOpenings();
   if (hadFocus) body.focus({ preventScroll: true }); // what had it is gone; the next Tab goes on from here
   root.querySelector("#card-close").hidden = !id;
 }

@@ -12,7 +12,6 @@ export function bindFilters({ store, wake }) {
     if (target.name && !target.closest("[data-island]")) store.dispatch({ type: "filter", ...read(form) });
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.querySelector('[data-action="clear-filters"]').addEventListener("click", () => store.dispatch({ type: "clear-filters" }));
   store.subscribe(show);
   show(store.state);
   const menus = [...form.querySelectorAll(".filter-menu")];
@@ -28,6 +27,17 @@ export function bindFilters({ store, wake }) {
   for (const menu of menus) for (const name of reach) menu.addEventListener(name, begin);
 }
 
+/** Everything that is set: [{name, value, label}], in the order of the form. */
+export function listSet(state) {
+  const form = document.getElementById("filters");
+  const labelOf = (name, value) => form.querySelector(`input[name="${name}"][value="${CSS.escape(value)}"]`).closest("label").textContent;
+  return [
+    ...(state.q ? [{ name: "q", value: state.q, label: state.q }] : []),
+    ...LISTS.flatMap((name) => state[name].map((value) => ({ name, value, label: labelOf(name, value) }))),
+    ...(state.later ? [] : [{ name: "later", value: "off", label: form.dataset.laterOff }]),
+  ];
+}
+
 function read(form) {
   const chosen = new FormData(form);
   return { ...Object.fromEntries(LISTS.map((name) => [name, chosen.getAll(name)])), later: chosen.has("later") };
@@ -38,8 +48,10 @@ function showState(form, state) {
     const wanted = box.name === "later" ? state.later : state[box.name]?.includes(box.value);
     if (wanted !== undefined && box.checked !== wanted) box.checked = wanted;
   }
-  for (const menu of form.querySelectorAll(".filter-menu")) count(menu.querySelector("summary"), state[menu.dataset.filter].length);
-  const all = LISTS.reduce((sum, name) => sum + state[name].length, state.later ? 0 : 1);
+  for (const menu of form.querySelectorAll(".filter-menu")) {
+    for (const place of [menu, menu.querySelector("summary > span")]) count(place, state[menu.dataset.filter].length);
+  }
+  const all = listSet(state).length;
   count(form.querySelector('[data-action="clear-filters"]'), all);
   const tab = document.querySelector('[data-action="toggle-filters"]');
   if (tab) count(tab, all);
@@ -59,6 +71,7 @@ function bindMenu(menu) {
     if (!isThere || plain.open || !plain.isConnected || menu.dataset.taken !== undefined) return;
     const hadFocus = plain.contains(document.activeElement);
     menu.dataset.taken = "";
+    callCombobox(place.querySelector("input"));
     menu.closest(".controls").toggleAttribute("data-ready", !menu.parentElement.querySelector(".filter-menu:not([data-taken])"));
     if (hadFocus) place.querySelector("input")?.focus({ preventScroll: true });
   };
@@ -75,6 +88,15 @@ function bindMenu(menu) {
     plain.querySelector("summary").focus();
   });
   menu.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !menu.contains(relatedTarget)) shut(menu); });
+}
+
+/** Mantine's field is a text field to a screen reader; what it is and whether its choices are open is said here. */
+function callCombobox(field) {
+  if (!field || field.role === "combobox") return;
+  const say = () => field.setAttribute("aria-expanded", String(field.dataset.expanded === "true"));
+  field.setAttribute("role", "combobox");
+  new MutationObserver(say).observe(field, { attributes: true, attributeFilter: ["data-expanded"] });
+  say();
 }
 
 function shut(menu) {

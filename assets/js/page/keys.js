@@ -1,9 +1,8 @@
 /**
- * Keys: Escape clears the selection; arrows walk the labels of a picture, which is one stop of the Tab key, so that
+ * Keys: Enter on what is selected already leads to its card, Escape in the card back to where one came from, anywhere else
+ * it clears the selection; arrows walk the labels of a picture, which is one stop of the Tab key, so that
  * nobody has to tab through a hundred of them.
  */
-import { isConverting } from "../core/pressed.js";
-
 const STEP = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const LABELS = "a[data-mark]:not([aria-hidden] *)";
 
@@ -11,13 +10,29 @@ const LABELS = "a[data-mark]:not([aria-hidden] *)";
 export function followKeys(store) {
   const stages = [...document.querySelectorAll(".stage")];
   for (const stage of stages) rove(stage);
+  const card = document.getElementById("card-body");
+  let origin = null; // the link from which somebody went to the card
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && store.state.select && !event.defaultPrevented && !isConverting(event)) {
-      if (event.target.closest?.("[role=dialog], [role=listbox], input")) return;
-      store.dispatch({ type: "select", id: "" });
+    const { select } = store.state;
+    if (!select || event.defaultPrevented || event.target.closest?.("[role=dialog], [role=listbox], input")) return;
+    if (event.key === "Enter" && event.target.dataset?.select === select && !card.contains(event.target)) {
+      event.preventDefault();
+      origin = event.target;
+      card.focus();
+    }
+    if (event.key === "Escape") {
+      const back = card.contains(document.activeElement) && wayBack(origin, select);
+      if (back) back.focus();
+      else store.dispatch({ type: "select", id: "" });
     }
   });
   return () => stages.forEach(keepStop);
+}
+
+/** Where one came from; when the card has led on to another thing, that one's row. */
+function wayBack(origin, id) {
+  const row = document.querySelector(`#list [data-entity="${CSS.escape(id)}"] > a`);
+  return [origin?.dataset.select === id ? origin : null, row].find((link) => link?.isConnected && isShown(link));
 }
 
 function rove(stage) {

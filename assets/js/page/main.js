@@ -5,6 +5,7 @@
  * follow when that frame is on the screen.
  */
 import { near, neighbours } from "../core/network.js";
+import { guardFields } from "../core/pressed.js";
 import { leftOut } from "../core/search.js";
 import { parse, reduce } from "../core/state.js";
 import { createStore } from "../core/store.js";
@@ -14,7 +15,7 @@ import { showCard } from "./card.js";
 import { keepCards } from "./cards.js";
 import { bindFilters } from "./filters.js";
 import { followKeys } from "./keys.js";
-import { filterList, keepInSight, revealSelected } from "./list.js";
+import { filterList, keepInSight, orderFound, revealSelected, sayEmpty, showSet, stayInPlace } from "./list.js";
 import { announce, announceCount } from "./live.js";
 import { wakeMap } from "./map-wake.js";
 import { createMarks } from "./marks.js";
@@ -24,10 +25,12 @@ import { hearPointing, showPointed } from "./pointing.js";
 import { shareView } from "./share.js";
 import { chooseTheme, currentTheme } from "./theme-choice.js";
 import { createWake } from "./wake.js";
+import { keepWords } from "./words.js";
 
 const FILTERS = ["home", "tie", "theme", "later", "q"];
 const NOTHING = new Set();
 
+guardFields();
 const block = document.getElementById("index");
 if (block) start(JSON.parse(block.textContent), JSON.parse(document.getElementById("later").textContent));
 else { chooseTheme(); offerPictures(); }
@@ -43,7 +46,7 @@ function start(index, later) {
   const marks = createMarks(document);
   const program = {
     index, store, marks, vocabulary, later,
-    theme: currentTheme, share: () => shareView(index), wake: createWake(later.scripts),
+    theme: currentTheme, share: () => shareView(index), wake: createWake(later.scripts), words: keepWords(later.words, index),
   };
   window.Kakehashi = program;
   const view = createView(program);
@@ -52,10 +55,16 @@ function start(index, later) {
   if (unknown.length) Object.assign(document.getElementById("notice"), { textContent: index.texts["notice-unknown"], hidden: false });
   if (state.to && !state.select) document.getElementById("path-form").scrollIntoView();
   document.body.dataset.live = "";
-  delete document.documentElement.dataset.asked;
+  program.learnWords = async () => {
+    await program.words.load();
+    const { state } = store; // somebody may have typed meanwhile
+    if (state.q) for (const show of [view.highlight, view.tell]) show(state, { ...state, q: null }, { type: "search" });
+  };
+  if (state.q) program.learnWords().then(showAsked);
+  else showAsked();
   followStore(program, view);
   followHistory(store, vocabulary);
-  listen(store, index);
+  listen(program);
   chooseTheme();
   bindFilters(program);
   offerChoices(index);
@@ -63,9 +72,17 @@ function start(index, later) {
   for (const stage of document.querySelectorAll(".stage")) showPointed(stage);
   hearPointing((id) => store.dispatch({ type: "select", id }));
   afterPaint(() => {
-    view.cards.load();
+    view.cards.load().then(program.learnWords); // one after the other: a server that has just begun lets few wait
     view.keepStops = followKeys(store);
   });
+}
+
+function isNarrowed(state) {
+  return Boolean(state.q) || ["home", "tie", "theme"].some((name) => state[name].length);
+}
+
+function showAsked() {
+  delete document.documentElement.dataset.asked;
 }
 
 function exchangeTies(index) {
@@ -93,7 +110,7 @@ function followStore({ store, index }, view) {
 
 /** What a state looks like: highlight() is all that must happen in the frame of a click, tell() the rest. */
 function createView(program) {
-  const { index, marks } = program;
+  const { index, marks, words } = program;
   const stages = document.querySelectorAll(".stage");
   const cards = keepCards(program.later.cards);
   const welcome = [...document.getElementById("card-body").childNodes];
@@ -114,20 +131,30 @@ function createView(program) {
     }
     if (isNew("later", "from", "to")) path = answerPath(index, joined, state);
     if (isNew(...FILTERS)) {
-      out = leftOut(index, state);
+      const found = words.search?.find(state.q, state.later) ?? null;
+      out = leftOut(index, state, found);
+      if (isNew("q", "later")) orderFound(found, words);
       shown = filterList(index, out);
+      sayEmpty(index, state, shown, words);
+      showSet(index, state);
     }
     marks.show({ selected: state.select, near: state.select ? near(index, joined, state.select) : NOTHING, path, out });
     const isLit = Boolean(state.select) || path.size > 0;
-    for (const stage of stages) stage.classList.toggle("is-lit", isLit);
+    for (const stage of stages) {
+      stage.classList.toggle("is-lit", isLit);
+      stage.classList.toggle("is-narrowed", isNarrowed(state));
+    }
     if (isNew("pane")) showPane(state.pane || "list");
   }
 
   function tell(state, before, action) {
     const isNew = (...names) => !before || names.some((name) => state[name] !== before[name]);
     document.body.dataset.selected = state.select;
-    document.body.toggleAttribute("data-chosen", Boolean(state.select));
-    document.body.toggleAttribute("data-sought", Boolean(state.q) || ["home", "tie", "theme"].some((name) => state[name].length));
+    stayInPlace(() => {
+      document.body.toggleAttribute("data-chosen", Boolean(state.select));
+      document.body.toggleAttribute("data-sought", isNarrowed(state));
+    });
+    document.getElementById("card-out").hidden = !out.has(state.select);
     if (isNew("select")) {
       fillCard(state.select);
       revealSelected(state.select);
@@ -185,7 +212,7 @@ function showPane(pane) {
   }
 }
 
-function listen(store, index) {
+function listen({ store, index, words, learnWords }) {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const { target } = event;
@@ -200,8 +227,9 @@ function listen(store, index) {
     if (button) act(button.dataset.action, button, store);
   });
   const search = document.getElementById("search");
-  search?.addEventListener("submit", (event) => {
+  search?.addEventListener("submit", async (event) => {
     event.preventDefault();
+    await words.load();
     const first = document.querySelector("#list .items > .item:not([hidden])");
     if (!first || !store.state.q) return;
     store.dispatch({ type: "select", id: first.dataset.entity });
@@ -209,6 +237,7 @@ function listen(store, index) {
   });
   search?.addEventListener("input", (event) => {
     store.dispatch({ type: "search", q: event.target.value.trim().slice(0, 80) });
+    if (!words.search) learnWords();
     if (store.state.q && store.state.pane && store.state.pane !== "list") store.dispatch({ type: "pane", pane: "list" });
   });
   const path = document.getElementById("path-form");
@@ -223,6 +252,17 @@ function listen(store, index) {
 
 function act(action, element, store) {
   if (action === "clear-selection") store.dispatch({ type: "select", id: "" });
+  if (action === "clear-filters") store.dispatch({ type: "clear-filters" });
+  if (action === "remove-filters") store.dispatch({ type: "filter", home: [], tie: [], theme: [], later: true });
+  if (action === "search") {
+    store.dispatch({ type: "search", q: element.dataset.words });
+    showWords(element.dataset.words);
+    document.querySelector("#search input").focus();
+  }
+  if (action === "unset") {
+    store.dispatch({ type: "unset", ...element.dataset });
+    (document.querySelector("#set button") || document.getElementById("list-heading")).focus(); // what was pressed is gone
+  }
   if (action === "path-from") {
     store.dispatch({ type: "path", from: element.dataset.entityId });
     document.getElementById("path").scrollIntoView();

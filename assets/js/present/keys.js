@@ -19,7 +19,7 @@ const OF_CONTROLS = { link: ["Enter"], button: ["Enter", " "] };
  */
 export function keyAction(press, deck) {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
-  if (press.typing) return press.key === "Escape" && !isConverting(press) ? { type: "close" } : null;
+  if (press.typing) return press.key === "Escape" ? { type: "close" } : null;
   const key = keyOf(press);
   if (OF_CONTROLS[press.control]?.includes(key)) return null;
   if (press.silent && /^\P{White_Space}$/u.test(key)) return null;

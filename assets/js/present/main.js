@@ -4,18 +4,21 @@
  * Block "deck" (made by `layouts/present/telling.py`): {
  *   story: string, pages: {story: {stage, notes, print}}, texts: {...},
  *   stops: [{title, classes, select, near: id[], out: id[], camera, rows, callout, labels: {id: spot},
- *   shapes: {name: {camera, labels}}}], index: see core/network.js, kinds: {id: kind of entity}; on stage also
- *   spots: {id: spot}, cards: address; in the speaker's window names: {id: string} of what can be selected
+ *   shapes: {name: {camera, labels}}}], index: see core/network.js, kinds: {id: kind of entity}, words: address; on stage
+ *   also spots: {id: spot}, cards, openings: addresses; in the speaker's window names: {id: string} of what can be selected
  * }
  * spot: [anchor, dx, dy, led, crowded], offsets in label pixels; camera: see camera.js; rows: [top, bottom],
  * fractions of the network's height; callout: where that of the selection begins, another such fraction, or null;
  * shapes: the map on screens that are not 16:9, by the names of screens.js.
  */
+import { guardFields } from "../core/pressed.js";
 import { createStore } from "../core/store.js";
 import { keepCards } from "../page/cards.js";
 import { loadEveryFont } from "../page/fonts.js";
+import { learnOpenings } from "../page/opening.js";
 import { pointedAt, reachOf } from "../page/pointing.js";
 import { fill } from "../page/texts.js";
+import { keepWords } from "../page/words.js";
 import { createReduce, isStep, parseDeck, sendOn, serializeDeck } from "./deck.js";
 import { followEachOther } from "./follow.js";
 import { swiped, tapped } from "./gestures.js";
@@ -29,6 +32,7 @@ import { createOpener } from "./windows.js";
 
 const FORGET_MS = 3000; // digits that nobody finished
 const part = document.body.dataset.viewOf;
+guardFields();
 const block = document.getElementById("deck");
 addEventListener("load", loadEveryFont);
 if (block) arrive(JSON.parse(block.textContent));
@@ -51,7 +55,8 @@ function begin(data, isMended) {
   const view = onStage ? createStage(data, cards) : createNotes(data, sheets);
   const others = followEachOther(store, data.story, onStage); // before all else at a step: the other window need not wait
   const act = onStage ? onStageActs(data, store, others) : () => {};
-  const overlays = onStage ? createOverlays(store, data, sheets) : createAsking(store, data);
+  const words = keepWords(data.words, data.index);
+  const overlays = onStage ? createOverlays(store, data, sheets, words) : createAsking(store, data, words);
   const show = (next, before) => {
     if (!before || shown(next) !== shown(before)) view.show(next, before);
     showWay(data, next);
@@ -74,12 +79,13 @@ function begin(data, isMended) {
   show(store.state);
   if ((mended || isMended) && onStage) document.getElementById("live").textContent = data.texts["present-mended"];
   document.body.dataset.ready = "";
-  if (cards) requestAnimationFrame(() => setTimeout(() => makeIndependent(cards))); // after the first paint
+  if (cards) requestAnimationFrame(() => setTimeout(() => makeIndependent(cards, words, data.openings))); // after the first paint
+  else words.load();
 }
 
 /** Fetches what later stops and questions need, so that the talk goes on though the server has gone. */
-function makeIndependent(cards) {
-  cards.load();
+function makeIndependent(cards, words, openings) {
+  cards.load().then(words.load).then(() => learnOpenings(openings)); // a server that has just begun lets few wait
   for (const face of document.fonts) face.load().catch(() => {});
 }
 
@@ -106,8 +112,8 @@ function showWay(data, deck) {
 }
 
 /** Opens and closes the search of a question. */
-function createAsking(store, data) {
-  const question = createQuestion(data.index, data.kinds, {
+function createAsking(store, data, words) {
+  const question = createQuestion(words, data.index, data.kinds, {
     choose: (id) => store.dispatch({ type: "select", id }),
     close: () => store.dispatch({ type: "close" }),
   });
@@ -115,8 +121,8 @@ function createAsking(store, data) {
 }
 
 /** Shows and hides what opens over the stage. */
-function createOverlays(store, data, sheets) {
-  const ask = createAsking(store, data);
+function createOverlays(store, data, sheets, words) {
+  const ask = createAsking(store, data, words);
   const help = document.getElementById("help");
   const typed = document.getElementById("typed");
   let forget = 0;

@@ -1,9 +1,8 @@
 /** The search field of a question: a list of matches that arrows walk and Enter takes. */
-import { isConverting } from "../core/pressed.js";
 import { findMatches } from "./search.js";
 
-/** choose(id) goes where the question leads; close() gives the field up. */
-export function createQuestion(index, kinds, { choose, close }) {
+/** words: see page/words.js; choose(id) goes where the question leads; close() gives the field up. */
+export function createQuestion(words, index, kinds, { choose, close }) {
   const box = document.getElementById("question");
   const field = document.getElementById("question-field");
   const list = document.getElementById("question-list");
@@ -13,15 +12,14 @@ export function createQuestion(index, kinds, { choose, close }) {
 
   field.addEventListener("input", () => { active = 0; paint(); });
   field.addEventListener("keydown", (event) => {
-    if (isConverting(event)) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && matches.length) {
       event.preventDefault();
       active = (active + step + matches.length) % matches.length;
       paint();
-    } else if (event.key === "Enter" && matches[active]) {
+    } else if (event.key === "Enter") {
       event.preventDefault();
-      choose(matches[active].id);
+      take();
     }
   });
   list.addEventListener("click", (event) => {
@@ -30,8 +28,14 @@ export function createQuestion(index, kinds, { choose, close }) {
   });
   box.addEventListener("click", (event) => { if (event.target === box) close(); });
 
+  /** Chooses what is marked, once the words are there. */
+  async function take() {
+    if (!words.search) { await words.load(); paint(); }
+    if (matches[active] && !box.hidden) choose(matches[active].id);
+  }
+
   function paint() {
-    matches = findMatches(index, kinds, field.value);
+    matches = findMatches(words, index, kinds, field.value);
     list.replaceChildren(...matches.map((match, place) => option(match, place === active, place)));
     none.hidden = matches.length > 0;
     field.setAttribute("aria-expanded", String(matches.length > 0));
@@ -46,6 +50,7 @@ export function createQuestion(index, kinds, { choose, close }) {
       field.value = seed;
       active = 0;
       paint();
+      if (!words.search) words.load().then(paint);
       field.focus();
       field.setSelectionRange(seed.length, seed.length);
     },
@@ -53,7 +58,7 @@ export function createQuestion(index, kinds, { choose, close }) {
   };
 }
 
-function option({ id, name, kind }, selected, place) {
+function option({ id, name, kind, said }, selected, place) {
   const item = document.createElement("li");
   const words = document.createElement("span");
   const note = document.createElement("span");
@@ -62,7 +67,7 @@ function option({ id, name, kind }, selected, place) {
   item.setAttribute("aria-selected", String(selected));
   item.dataset.id = id;
   words.textContent = name;
-  note.textContent = kind;
+  note.textContent = said || kind;
   note.className = "match-kind";
   item.append(words, note);
   return item;

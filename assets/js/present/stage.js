@@ -1,5 +1,6 @@
 /** Shows a stop on the live slide: words, states of marks, names, camera, growing curves. */
 import { near, neighbours } from "../core/network.js";
+import { tellOpenings } from "../page/opening.js";
 import { fill } from "../page/texts.js";
 import { fly, frameBoxes } from "./camera.js";
 import { createFlight } from "./flight.js";
@@ -109,6 +110,7 @@ export function createStage(data, cards) {
     const card = id && cards.get(id);
     panel.hidden = !card;
     panel.replaceChildren(...(card ? [cardHeading(), card] : []));
+    tellOpenings();
     const summary = card && panel.querySelector(".card-summary");
     if (summary) slide.querySelector(".slide-text").replaceChildren(paragraph(summary.textContent));
     panel.scrollTop = 0;

@@ -10,13 +10,27 @@ toggle-theme = Dark appearance
 
 search-label = Search
 search-placeholder = A country, group or activity
+search-clear = Clear the search
+search-words = “{ $words }”
+search-suggestions = Try one of these:
+search-line = { $what }: { $text }
+search-sort-name = Also called
+search-sort-word = Search word
+search-sort-place = Place
+search-sort-country = Country
+search-sort-tie = Kind of tie
+search-sort-theme = Theme
 filters-label = Filters
 filters-clear = Show all
+filters-set = What is set
+filters-remove = Remove the filters
+filter-remove = Remove: { $name }
 filters-tab = Filters
 filter-home = Home
 filter-tie = Kind of tie
 filter-theme = Theme of activity
 filter-later = Include later facts
+filter-later-off = Without later facts
 share = Share
 share-copied = The link to this page has been copied.
 share-failed = It could not be copied. The link:
@@ -27,7 +41,11 @@ map-tab = Map
 network-tab = Network
 
 list-heading = List
-list-empty = Nothing matches. Loosen the filters, or try another name.
+list-hint = Enter: to its card
+list-count = { $count } of { $total }
+list-empty = Nothing fits these filters. Try removing one.
+list-empty-search = Nothing was found for “{ $words }”.
+list-empty-beyond = The filters leave out all { $count } entries for “{ $words }”.
 list-themes = { $themes }
 list-separator = {", "}
 list-more = { $names } and { $count } more
@@ -57,6 +75,7 @@ move-down = Move down
 
 card-heading = Selected
 card-close = Clear the selection
+card-out = The filters leave this out of the list and the pictures.
 card-note-mark = { $numbers }
 card-sources-heading = Where this is written
 card-ties-heading = Ties abroad
@@ -65,6 +84,7 @@ card-tie-no-activity = The documents name no activity for this tie.
 card-ends-heading = What it joins
 card-dates-heading = Dates
 card-contact-heading = Get in touch
+card-contact-doubt = The documents do not confirm that this still goes on. Ask:
 card-names-heading = About the name
 card-place-heading = On the map
 card-place-area = Shown as the area itself. The point is { $seat }.
@@ -120,12 +140,21 @@ contact-closed = Closed
 contact-languages = Languages
 contact-other-languages = Other languages
 
+# Hours: what the page says of today, and the words in which tables state closing days
+opening-open = By the stated hours: open now, until { $to }.
+opening-later = By the stated hours: opens today at { $from }, until { $to }.
+opening-over = By the stated hours: closed for today since { $to }.
+opening-closed = By the stated days: closed today.
+opening-weekday = { $day }s
+opening-holidays = national holidays
+opening-to = {" to "}
+opening-separator = {", "}
+
 # The page of one thing
 
 card-page-trail = Where this belongs
 card-page-map = Map of its ties
 card-page-explore = See it on the map and in the network
-card-page-contact = Get in touch:
 card-page-neighbours = Others of this kind
 card-page-prev = Previous
 card-page-next = Next
@@ -153,8 +182,9 @@ timeline-how = Only what a source dates, oldest first. A later source is a page 
 
 notice-unknown = Part of the link was not understood and has been left out.
 announce-selected = Selected: { $name }, { $kind }. Ties: { $count }.
+announce-selected-alone = Selected: { $name }, { $kind }.
 announce-cleared = Selection cleared.
-announce-list = { $count } shown
+announce-list = { $count } of { $total } shown
 
 footer-about-heading = About Kakehashi
 footer-about = The international exchange that the English pages of Ishikawa Prefecture and Ichinoseki City describe, as one network. Every line has its source.
@@ -179,7 +209,7 @@ sources-later-intro = Dates of agreements, today’s names and the like come fro
 accessibility-title = Accessibility
 accessibility-intro = Made to be used by everybody; the aim is WCAG 2.2 AA and JIS X 8341-3:2016.
 accessibility-keyboard-heading = Keyboard
-accessibility-keyboard = The list is the quickest way. Tab moves on, Enter selects, Escape clears. Map and network are one stop of the Tab key each; the arrow keys move inside them.
+accessibility-keyboard = The list is the quickest way. Tab moves on, Enter selects, Enter again leads to the card, Escape leads back and then clears. Map and network are one stop of the Tab key each; the arrow keys move inside them.
 accessibility-screen-reader-heading = Screen readers
 accessibility-screen-reader = Everything on the map and in the network can be read in the list and on the card. A selection announces its name, its kind and the number of its ties.
 accessibility-seeing-heading = Seeing

@@ -10,13 +10,27 @@ toggle-theme = 暗い表示
 
 search-label = さがす
 search-placeholder = 国・団体・活動の名前
+search-clear = 検索をやめる
+search-words = 「{ $words }」
+search-suggestions = こちらはいかがですか：
+search-line = { $what }：{ $text }
+search-sort-name = 別の名前
+search-sort-word = 検索のことば
+search-sort-place = 場所
+search-sort-country = 国
+search-sort-tie = つながりの種類
+search-sort-theme = テーマ
 filters-label = 絞り込み
 filters-clear = すべて表示
+filters-set = いまの条件
+filters-remove = 絞り込みを解除
+filter-remove = { $name }を外す
 filters-tab = 絞り込み
 filter-home = 地域
 filter-tie = つながりの種類
 filter-theme = 活動のテーマ
 filter-later = 文書より後の事実も表示
+filter-later-off = 後の事実は表示しない
 share = 共有
 share-copied = このページのリンクをコピーしました。
 share-failed = コピーできませんでした。リンク：
@@ -27,7 +41,11 @@ map-tab = 地図
 network-tab = つながり図
 
 list-heading = 一覧
-list-empty = 条件に合うものがありません。絞り込みをゆるめるか、別の名前でさがしてください。
+list-hint = Enterで説明へ
+list-count = { $total }件中{ $count }件
+list-empty = この条件に合うものはありません。条件を一つ外してみてください。
+list-empty-search = 「{ $words }」は見つかりませんでした。
+list-empty-beyond = 「{ $words }」で見つかった{ $count }件は、絞り込みで隠れています。
 list-themes = { $themes }
 list-separator = ・
 list-more = { $names }ほか{ $count }件
@@ -57,6 +75,7 @@ move-down = 下へ動かす
 
 card-heading = 選んだもの
 card-close = 選択をやめる
+card-out = 絞り込みのため、一覧や図には表示されていません。
 card-note-mark = { $numbers }
 card-sources-heading = 出典
 card-ties-heading = 海外とのつながり
@@ -65,6 +84,7 @@ card-tie-no-activity = 文書には、このつながりの具体的な活動は
 card-ends-heading = 結ばれているもの
 card-dates-heading = 年月
 card-contact-heading = 連絡先
+card-contact-doubt = いまも続いているかどうかは、文書では確認できません。お問い合わせ先：
 card-names-heading = 名前について
 card-place-heading = 地図での表し方
 card-place-area = 地域そのものを塗って示しています。点の位置は{ $seat }です。
@@ -120,12 +140,21 @@ contact-closed = 休み
 contact-languages = 対応する言語
 contact-other-languages = そのほかの言語
 
+# Hours: what the page says of today, and the words in which tables state closing days
+opening-open = 記載の時間では、ただいま開いています（{ $to }まで）。
+opening-later = 記載の時間では、今日は{ $from }から{ $to }まで開いています。
+opening-over = 記載の時間では、今日は{ $to }で終わりました。
+opening-closed = 記載の休みにあたるため、今日は閉まっています。
+opening-weekday = { $day }
+opening-holidays = 祝日
+opening-to = 〜
+opening-separator = 、
+
 # ひとつのことのページ
 
 card-page-trail = このページの位置
 card-page-map = つながりの地図
 card-page-explore = 地図とつながり図で見る
-card-page-contact = お問い合わせ：
 card-page-neighbours = 同じ種類のほかのもの
 card-page-prev = 前
 card-page-next = 次
@@ -153,8 +182,9 @@ timeline-how = 出典に日付のあるものだけを、古い順にならべ�
 
 notice-unknown = リンクの一部が分からなかったので、その部分をのぞいて表示しています。
 announce-selected = 選択：{ $name }、{ $kind }。つながり { $count }件。
+announce-selected-alone = 選択：{ $name }、{ $kind }。
 announce-cleared = 選択をやめました。
-announce-list = { $count }件
+announce-list = { $total }件中{ $count }件を表示
 
 footer-about-heading = かけはしについて
 footer-about = 石川県と一関市の英語ページに書かれた国際交流を、一つの網として見られるようにしたものです。どの線にも出典があります。
@@ -179,7 +209,7 @@ sources-later-intro = 協定の日付や今の名前などは、文書とは別�
 accessibility-title = 使いやすさについて
 accessibility-intro = だれでも使えるように、WCAG 2.2 の AA と JIS X 8341-3:2016 を目標に作っています。
 accessibility-keyboard-heading = キーボード
-accessibility-keyboard = 一覧がいちばんの近道です。Tab キーで進み、Enter で選び、Esc で選択をやめます。地図とつながり図はそれぞれ一度の Tab で入り、矢印キーで移ります。
+accessibility-keyboard = 一覧がいちばんの近道です。Tab キーで進み、Enter で選び、もう一度の Enter で説明に移り、Esc で一覧に戻り、もう一度の Esc で選択をやめます。地図とつながり図はそれぞれ一度の Tab で入り、矢印キーで移ります。
 accessibility-screen-reader-heading = 読み上げ
 accessibility-screen-reader = 地図とつながり図の内容は、すべて一覧とカードでも読めます。選ぶと、その名前・種類・つながりの数が読み上げられます。
 accessibility-seeing-heading = 見え方

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from dashboard.initials import KANA_ROWS, OTHER, find_initial, order_initials
 from dashboard.model import Dataset
-from dashboard.search import search_keys
 
 
 @pytest.mark.parametrize(
@@ -56,7 +55,3 @@ def test_every_name_of_the_content_is_found_under_a_kana(content: Dataset) -> No
         entity.id for entity in content.entities if find_initial(entity.reading or entity.names["ja"], "ja") == OTHER
     ]
     assert lost == []
-
-
-def test_a_name_in_kanji_is_found_by_its_kana(content: Dataset) -> None:
-    assert any("いちのせき" in key for key in search_keys(content.entity["ichinoseki"], content))

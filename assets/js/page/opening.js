@@ -1,0 +1,37 @@
+/**
+ * Says on cards whether somebody can be reached today.
+ *
+ * A place says of whom in data-opening ("<address of all openings>#<id>"), and in data-open, -later, -over and -closed what
+ * to write; it stays hidden where nothing is known.
+ */
+import { openingAt } from "../core/opening.js";
+import { fill } from "./texts.js";
+
+const MINUTE_MS = 60_000;
+const openings = new Map(); // address -> what stands there, or the promise of it
+let next = 0;
+
+/** Fetches all openings, so that they can be told without the server. */
+export async function learnOpenings(address) {
+  if (!openings.has(address)) {
+    openings.set(address, fetch(address, { cache: "no-cache" }).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null));
+    const all = await openings.get(address);
+    if (all) openings.set(address, all);
+    else openings.delete(address); // asked for again the next time
+  }
+  return openings.get(address);
+}
+
+/** Tells all of a page, now and at every full minute as long as there is any. */
+export async function tellOpenings() {
+  clearTimeout(next);
+  const places = [...document.querySelectorAll("[data-opening]")];
+  if (places.length) next = setTimeout(tellOpenings, MINUTE_MS - (Date.now() % MINUTE_MS));
+  for (const place of places) {
+    const [address, id] = place.dataset.opening.split("#");
+    const opening = (await learnOpenings(address))?.[id];
+    const now = opening && openingAt(opening, new Date());
+    place.hidden = !now;
+    if (now) place.textContent = fill(place.dataset[now.state], now);
+  }
+}
