@@ -120,7 +120,7 @@ def welcome(page: Page) -> h.Element:
                 activities=len(page.dataset.of_kind(EntityKind.ACTIVITY)),
             )
         ],
-        h.p[text("welcome-how")],
+        h.p(".welcome-how")[text("welcome-how")],
         h.ul(".chips")[
             (h.li[select_link(page, home.id, css=".chip")] for home in page.dataset.of_kind(EntityKind.HOME))
         ],
