@@ -63,7 +63,7 @@ group-countries = Countries
 
 map-heading = Map
 network-heading = Network
-legend-heading = Key to the signs
+legend-heading = Legend
 zoom-label = Size and position of the map
 zoom-in = Zoom in
 zoom-out = Zoom out
@@ -78,7 +78,7 @@ card-close = Clear the selection
 card-out = The filters leave this out of the list and the pictures.
 card-note-mark = { $numbers }
 card-sources-heading = Where this is written
-card-ties-heading = Ties abroad
+card-ties-heading = International ties
 card-no-ties = The documents name no partner abroad for this group.
 card-tie-no-activity = The documents name no activity for this tie.
 card-ends-heading = What it joins
@@ -161,7 +161,7 @@ card-page-next = Next
 
 welcome-kicker = Welcome
 welcome-title = From here to the world, and back
-welcome-text = Ishikawa and Ichinoseki have ties with { $partners } partners in { $countries } countries. They and { $activities } activities are shown here, each with the place where it is written.
+welcome-text = Ishikawa and Ichinoseki have ties with { $partners } partners in { $countries } countries. They and { $activities } activities are shown here, each with its source.
 welcome-how = Choose anything in the list, on the map or in the network; the details appear here.
 
 path-heading = Why are these two connected?
@@ -177,7 +177,7 @@ compare-how = The kinds of activity that both homes have, side by side, each wit
 compare-theme = Theme
 compare-separator = {", "}
 
-timeline-heading = What is dated
+timeline-heading = Timeline
 timeline-how = Only what a source dates, oldest first. A later source is a page consulted after the two documents.
 
 notice-unknown = Part of the link was not understood and has been left out.
@@ -189,7 +189,7 @@ announce-list = { $count } of { $total } shown
 footer-about-heading = About Kakehashi
 footer-about = The international exchange that the English pages of Ishikawa Prefecture and Ichinoseki City describe, as one network. Every line has its source.
 footer-pages-heading = Read more
-footer-present = See it as a talk
+footer-present = Watch the slideshow
 downloads-heading = Download the data
 download-network-json = Network (JSON)
 download-graphml = Network (GraphML, for Gephi)
@@ -199,7 +199,7 @@ download-tables = Tables (CSV, for spreadsheets)
 lost-title = There is no such page
 lost-intro = The address may be mistyped, or the page has moved. From here you can go on to:
 gaps-title = What the sources do not say
-gaps-intro = What the two documents leave out or say in two ways, shown as it is and settled neither way.
+gaps-intro = What the two documents leave out or say in two ways, shown as it is and left open.
 sources-title = Sources
 sources-intro = Every fact in this data is written in one of these places. The numbered marks on a card lead to the place; “¶” is the number of a paragraph.
 sources-documents = The two documents
