@@ -22,6 +22,8 @@ SCREENS: dict[str, dict[str, Any]] = {
         "is_mobile": True,
         "device_scale_factor": 2,
     },
+    "tablet": {"viewport": {"width": 820, "height": 1180}, "has_touch": True},
+    "square": {"viewport": {"width": 1024, "height": 768}},
     "laptop": {"viewport": {"width": 1366, "height": 768}},
     "projector": {"viewport": {"width": 1920, "height": 1080}},
 }

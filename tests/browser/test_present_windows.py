@@ -179,7 +179,7 @@ def test_all_stops_are_printed_a_page_each_with_their_words_and_sources(
 ) -> None:
     page = open_page(f"/{language}/present/main/print", settled=False, java_script_enabled=False)
     expect(page.locator("section.slide")).to_have_count(12)
-    assert page.locator("section.slide:has(.map-stage svg)").count() == 9
+    assert page.locator("section.slide:has(.map-stage svg)").count() == 8
     check_pdf(page, words)
 
 
