@@ -23,7 +23,8 @@ export function pointedAt({ target, clientX: x, clientY: y }, reach) {
   if (!stage || target.closest("button, summary, .callout")) return undefined;
   const scope = target.closest(".lens") || stage;
   const isHere = (element) => element.closest(".lens, .stage") === scope && !element.closest(".callout, .is-out") && isSeen(element);
-  const boxes = [...scope.querySelectorAll(THINGS)].filter(isHere).map((element) => {
+  const linked = new Set([...stage.querySelectorAll("a[data-mark][href]")].map(idOf)); // in the lobby what is too small is no link
+  const boxes = [...scope.querySelectorAll(THINGS)].filter((element) => linked.has(idOf(element)) && isHere(element)).map((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const round = element.matches(".disc") ? parseFloat(getComputedStyle(element).strokeWidth) / 2 : 0; // a point as wide as its stroke
     return { left: left - round, top: top - round, right: right + round, bottom: bottom + round, id: idOf(element) };
