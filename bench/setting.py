@@ -38,7 +38,7 @@ class Setting:
     def base_url(self) -> str:
         """Where the program answers, without a slash at the end."""
         port = free_port()
-        self._open.enter_context(running_server(port, {"KAKEHASHI_STATE": self.new_folder()}))
+        self._open.enter_context(running_server(port, {"KAKEHASHI_STATE": self.new_folder()}, makes_ahead=True))
         return f"http://127.0.0.1:{port}"
 
     @cached_property

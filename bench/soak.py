@@ -163,7 +163,7 @@ def run(minutes: float, seed: int) -> Soak:
             "KAKEHASHI_COUNTDOWN_SECONDS": str(_COUNTDOWN_S),
             "KAKEHASHI_PUBLIC_URL": "https://kakehashi.example.jp",
         }
-        with running_server(port, settings) as server, sync_playwright() as play:
+        with running_server(port, settings, makes_ahead=True) as server, sync_playwright() as play:
             browser = play.chromium.launch(executable_path=find_chromium(), args=[*FLAGS, *read_flags()])
             page = browser.new_context(viewport=_VIEWPORT, has_touch=True).new_page()  # type: ignore[arg-type]
             faults: list[str] = []

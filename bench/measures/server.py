@@ -93,7 +93,7 @@ class Started(NamedTuple):
 @contextmanager
 def _started(folder: str) -> Iterator[Started]:
     port, began = free_port(), time.perf_counter()
-    with running_server(port, {"KAKEHASHI_STATE": folder}) as process:
+    with running_server(port, {"KAKEHASHI_STATE": folder}, makes_ahead=True) as process:
         yield Started(f"http://127.0.0.1:{port}", process, began)
 
 

@@ -24,6 +24,14 @@ FLAGS = (
     "--disable-sync",
 )
 _PATIENCE_S = 60
+# The program as `make run` starts it, but for making every document ahead: tests ask for few of them.
+_SERVE = """
+from functools import partial
+import callbacks.program as program
+program.create_site = partial(program.create_site, makes_ahead=False)
+import app
+app.main()
+"""
 
 
 def find_chromium() -> str:
@@ -36,10 +44,15 @@ def find_chromium() -> str:
 
 
 @contextmanager
-def running_server(port: int, environment: Mapping[str, str] | None = None) -> Iterator[subprocess.Popen[bytes]]:
-    """The program as ``make run`` starts it, answering on 127.0.0.1:port; stopped at the end."""
+def running_server(
+    port: int, environment: Mapping[str, str] | None = None, *, makes_ahead: bool = False
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The program as ``make run`` starts it, answering on 127.0.0.1:port; stopped at the end.
+
+    Without ``makes_ahead`` a document is made when it is first asked for.
+    """
     process = subprocess.Popen(
-        [sys.executable, "app.py"],
+        [sys.executable, "app.py"] if makes_ahead else [sys.executable, "-c", _SERVE],
         cwd=ROOT,
         env={**os.environ, "HOST": "127.0.0.1", "PORT": str(port), **(environment or {})},
         stdout=subprocess.DEVNULL,

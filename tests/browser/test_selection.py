@@ -31,11 +31,14 @@ TIES = ["ishikawa-irkutsk", "ichinoseki-central-highlands", "luxor-association-l
 
 # The place of a line that lies furthest from other lines, with nothing above it: Plotly takes what is nearest.
 POINT_ON_LINE = """element => {
-  const pointsOf = (line, count) => Array.from({ length: count }, (_, place) =>
-    line.getPointAtLength(line.getTotalLength() * place / count).matrixTransform(line.getScreenCTM()));
+  const pointsOf = (line, count) => {
+    const [length, matrix] = [line.getTotalLength(), line.getScreenCTM()];
+    return Array.from({ length: count }, (_, place) =>
+      line.getPointAtLength(length * place / count).matrixTransform(matrix));
+  };
   const isOther = (line) => line.closest("[data-mark]").dataset.mark !== element.dataset.mark;
   const drawn = [...document.querySelectorAll("#map-plot .curve path.js-line, .picture [data-ends] > .line")];
-  const others = drawn.filter(line => line.checkVisibility() && isOther(line)).flatMap(line => pointsOf(line, 800));
+  const others = drawn.filter(line => line.checkVisibility() && isOther(line)).flatMap(line => pointsOf(line, 200));
   const names = [...document.querySelectorAll(".stage a[data-mark]")].map(each => each.getBoundingClientRect());
   const isMet = ({ x, y }) => {
     const met = document.elementFromPoint(x, y);
@@ -293,11 +296,14 @@ def test_a_finger_selects_in_list_map_network_and_card(explore: OPEN) -> None:
     expect_selected(page, "murone-club")
 
 
-def test_the_phone_shows_the_list_first_and_the_card_as_a_sheet_that_can_be_closed(explore: OPEN) -> None:
+def test_the_phone_opens_with_the_map_over_the_list_and_shows_the_card_as_a_sheet_that_can_be_closed(
+    explore: OPEN,
+) -> None:
     page = explore("ja", "phone")
+    expect(page.locator("#map-stage")).to_be_in_viewport(ratio=0.9)
+    expect(page.locator(".card-welcome .card-title")).to_be_in_viewport(ratio=1)
     expect(page.locator("[data-view=list]")).to_be_visible()
-    for view in ("map", "network"):
-        expect(page.locator(f"[data-view={view}]")).to_be_hidden()
+    expect(page.locator("[data-view=network]")).to_be_hidden()
     in_list(page, "nepal").tap()
     card = page.locator("[data-view=card]")
     expect(card).to_have_css("position", "fixed")

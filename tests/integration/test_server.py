@@ -18,7 +18,9 @@ from tests.program import share_documents
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     number = free_port()
-    with running_server(number, {"KAKEHASHI_STATE": str(share_documents(tmp_path_factory.mktemp("state")))}):
+    with running_server(
+        number, {"KAKEHASHI_STATE": str(share_documents(tmp_path_factory.mktemp("state")))}, makes_ahead=True
+    ):
         yield number
 
 
