@@ -24,6 +24,7 @@ FLAGS = (
     "--disable-sync",
 )
 _PATIENCE_S = 60
+_PATIENT = {"KAKEHASHI_THREADS": "32"}  # so that nobody is sent away while a document is made
 # The program as `make run` starts it, but for making every document ahead: tests ask for few of them.
 _SERVE = """
 from functools import partial
@@ -54,7 +55,7 @@ def running_server(
     process = subprocess.Popen(
         [sys.executable, "app.py"] if makes_ahead else [sys.executable, "-c", _SERVE],
         cwd=ROOT,
-        env={**os.environ, "HOST": "127.0.0.1", "PORT": str(port), **(environment or {})},
+        env={**os.environ, "HOST": "127.0.0.1", "PORT": str(port), **_PATIENT, **(environment or {})},
         stdout=subprocess.DEVNULL,
     )
     try:

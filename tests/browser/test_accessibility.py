@@ -167,7 +167,8 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(visit: OPEN) -
 def test_on_a_phone_the_card_of_a_linked_selection_leaves_it_in_sight(visit: OPEN, pane: str) -> None:
     page = visit(f"/en/?select=luxor&pane={pane}", "phone")
     wait_for_fades(page)
-    shown = {"list": "#list .item.is-selected > a"}.get(pane, f"#{pane}-stage .label.is-selected")
+    stage = "network" if pane == "network" else "map"  # the list stands below the map
+    shown = f"#{stage}-stage .label.is-selected"
     lower = "each => each.getBoundingClientRect().bottom"
     page.locator(shown).first.wait_for()
     card = page.locator("#card").evaluate("each => each.getBoundingClientRect().top")

@@ -264,21 +264,6 @@ def test_what_stands_for_nothing_selectable_selects_nothing(explore: OPEN) -> No
     expect_selected(page, "nepal")
 
 
-def test_both_lines_of_a_double_curve_in_plotly_mean_its_tie_and_a_line_of_nothing_means_nothing(visit: OPEN) -> None:
-    page = visit("/en/")
-    reach_for_map(page)
-    press = """uid => {
-      const plot = document.getElementById("map-plot");
-      plot.emit("plotly_click", { points: [{ data: plot.data.find(each => each.uid === uid) || {} }] });
-    }"""
-    page.evaluate(press, "ichinoseki-central-highlands core")
-    expect_selected(page, "ichinoseki-central-highlands")
-    page.evaluate(press, "nothing")
-    expect_selected(page, "ichinoseki-central-highlands")
-    page.evaluate(press, "higashiyama-nepal")
-    expect_selected(page, "higashiyama-nepal")
-
-
 def test_a_finger_selects_in_list_map_network_and_card(explore: OPEN) -> None:
     page = explore("en", "phone")
     in_list(page, "nepal").tap()

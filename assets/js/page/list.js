@@ -137,8 +137,8 @@ export function keepInSight() {
   const card = document.getElementById("card");
   if (getComputedStyle(card).position !== "fixed") return;
   const marked = document.querySelectorAll(".stage .label.is-selected, .stage .bead.is-selected, #list .item.is-selected > a");
-  const chosen = [...marked].find((label) => label.getClientRects().length);
-  if (!chosen) return;
-  const hidden = chosen.getBoundingClientRect().bottom - card.getBoundingClientRect().top + 24;
-  if (hidden > 0) window.scrollBy({ top: hidden, behavior: "auto" });
+  const edge = card.getBoundingClientRect().top - 24;
+  const lower = [...marked].filter((mark) => mark.getClientRects().length).map((mark) => mark.getBoundingClientRect().bottom);
+  const hidden = lower.filter((bottom) => bottom > edge);
+  if (hidden.length && !lower.some((bottom) => bottom > 0 && bottom <= edge)) window.scrollBy({ top: Math.min(...hidden) - edge, behavior: "auto" });
 }
