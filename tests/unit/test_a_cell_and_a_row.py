@@ -60,7 +60,7 @@ def test_map_and_network_draw_them_in_the_page_and_in_plotly(changed: Dataset, t
     map_view = compute_map_view(changed, texts.language.code, texts)
     pictures = (paint_map(map_view), paint_network(compute_network_view(changed, texts.language.code, texts), texts))
     for picture in pictures:
-        (mark,) = re.findall(rf'<g[^>]*data-mark="{TIE}"[^>]*>', picture)
+        (mark,) = re.findall(rf'<g class="(?:curve|edge)[^>]*data-mark="{TIE}"[^>]*>', picture)
         assert f"line-{GIVEN} hue-teal" in mark
         assert "hue-indigo" not in picture
     (trace,) = [each for each in paint_map_figure(map_view, PALETTES["dark"]).data if each.uid == TIE]
