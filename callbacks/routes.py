@@ -91,7 +91,7 @@ def _forgive(publisher: Publisher, path: str) -> Response | None:
     if path == path.lower() or path.lower() not in publisher.issue.documents:
         return None
     query = f"?{request.query_string.decode()}" if request.query_string else ""
-    return redirect(request.script_root + path.lower() + query)  # type: ignore[return-value]  # as at the front door
+    return redirect(request.script_root + path.lower() + query)  # type: ignore[return-value]  # one at run time
 
 
 def send_kept(publisher: Publisher, address: str, status: int = 200) -> Response | None:

@@ -43,8 +43,16 @@ class Ledger:
         **details: str,
     ) -> None:
         """Note a problem; ``choices`` are what may be written, ``details`` fill the sentences of the catalogue."""
-        found = StoryProblem(file=self.file, code=code, line=line, value=value, details=tuple(details.items()))
-        self.problems.append(found.model_copy(update={"choices": tuple(choices)}))
+        self.problems.append(
+            StoryProblem(
+                file=self.file,
+                code=code,
+                line=line,
+                value=value,
+                choices=tuple(choices),
+                details=tuple(details.items()),
+            )
+        )
 
 
 def check_story(

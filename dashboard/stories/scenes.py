@@ -15,7 +15,14 @@ import numpy.typing as npt
 import shapely
 from pydantic import BaseModel, ConfigDict
 
-from dashboard.figures.map.labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
+from dashboard.figures.map.labels import (
+    COUNTRY_LINE_PX,
+    COUNTRY_PX,
+    LABEL_PADDING_PX,
+    NAME_LINE_PX,
+    NAME_PX,
+    record_spot,
+)
 from dashboard.figures.map.placement import (
     CurvePieces,
     LabelRequest,
@@ -54,7 +61,6 @@ _AWAY = 6.0  # pieces of lines under names that a camera twice as far away must 
 _LEAST_WIDTH = 110.0  # of what the camera shows, in units of the map: the land is drawn no finer
 _BESIDE_LEGEND = 1.5  # units of the slide between the legend and a marker
 _EDGE = 0.5  # units of the slide between a name and the map's edge
-_LEADER_FROM = 7.0
 _GAPS_PX = (2, 8, 16, 26, 38, 52)  # names keep off lines, if need be at the end of a leader
 _CROSSING_COST = 12.0
 _LEGEND_LINE, _LEGEND_HEIGHT = 2.2, 2.4  # of a line, and of the rest, in units of the slide
@@ -308,16 +314,7 @@ def _request(label: MapLabel, radius: float) -> LabelRequest:
 def _record(label: MapLabel, view: MapView, placement: Placement) -> LabelSpot:
     if label.id not in placement.spots:
         return label.wide
-    anchor, dx, dy = placement.spots[label.id]
-    reach = {"n": abs(dy), "s": abs(dy), "e": abs(dx), "w": abs(dx)}.get(anchor, float(np.hypot(dx, dy)))
-    radius = next(marker.radius for marker in view.markers if marker.id == label.id)
-    return LabelSpot(
-        anchor=anchor,
-        dx=dx,
-        dy=dy,
-        has_leader=reach - radius >= _LEADER_FROM,
-        crowded=label.id in placement.unplaced,
-    )
+    return record_spot(next(marker for marker in view.markers if marker.id == label.id), placement)
 
 
 def lit_names(focus: Focus, keys: Iterable[str]) -> set[str]:

@@ -17,15 +17,16 @@ const BEGINS = ["tie", "theme"]; // "music" shall not find every tea ceremony, w
 const WHOLE_TEXT = 0, WHOLE_WORD = 1, BEGINNING = 2, INSIDE = 3, MISTYPED = 4, LEVELS = 7;
 const SHORTEST_INSIDE = { name: 4, other: 5 }; // of letters and kana; a kanji is a word
 const JOINS = /^\p{sc=Hira}$/u; // の, と
-const SUFFIXES = new Set("県 府 都 道 市 区 町 村 省 州 国".split(" ")); // 石川 is a whole word in 石川県
+const SUFFIXES = new Set("県 府 都 道 市 区 町 村 省 州 国".split(" ")); // a name without them is a whole word, too
 const REACH = 20; // letters of a word that are looked at for typing errors before they are compared
 const MOST_SUGGESTIONS = 4;
 const AROUND = 36; // letters of a text that are shown on either side of what was found
 
 /**
- * -> {prepare, find, suggest}. prepare(isOver) folds the words until isOver() and says whether all are done; a search does what
- * is left. The others are of (text, later): whether what only later sources say counts, too. find: Map of id -> {field, at: [from, to] in its text} in order, best first; null for a text
- * without words, which leaves everything. suggest: other texts, each of which finds something.
+ * -> {prepare, find, suggest}. prepare(isOver) folds the words until isOver() and says whether all are done; a search
+ * does what is left. The others are of (text, later), the latter being whether what only later sources say counts, too.
+ * find: Map of id -> {field, at: [from, to] in its text} in order, best first; null for a text without words, which
+ * leaves everything. suggest: other texts, each of which finds something.
  */
 export function createSearch(index, words) {
   const kept = new Map(); // told text -> field, since countries, kinds and themes belong to many things
@@ -42,6 +43,7 @@ export function createSearch(index, words) {
     }
     return !left.length;
   };
+  const endsOf = (id) => index.ties[id]?.ends || [];
   const corpora = new Map(); // whether later sources count -> what is searched
   const corpusOf = (later) => {
     if (!corpora.has(later)) {
@@ -51,7 +53,6 @@ export function createSearch(index, words) {
     }
     return corpora.get(later);
   };
-  const endsOf = (id) => index.ties[id]?.ends || [];
   let last = {};
   const find = (text, later = true) => {
     if (text !== last.text || later !== last.later) last = { text, later, found: findAll(corpusOf(later), text) };

@@ -8,18 +8,20 @@ import { openingAt } from "../core/opening.js";
 import { fill } from "./texts.js";
 
 const MINUTE_MS = 60_000;
-const openings = new Map(); // address -> what stands there, or the promise of it
+const openings = new Map(); // address -> the promise of what stands there
 let next = 0;
 
-/** Fetches all openings, so that they can be told without the server. */
-export async function learnOpenings(address) {
-  if (!openings.has(address)) {
-    openings.set(address, fetch(address, { cache: "no-cache" }).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null));
-    const all = await openings.get(address);
-    if (all) openings.set(address, all);
-    else openings.delete(address); // asked for again the next time
-  }
+/** Fetches all openings, so that they can be told without the server; null where they cannot be had. */
+export function learnOpenings(address) {
+  if (!openings.has(address)) openings.set(address, fetchOpenings(address));
   return openings.get(address);
+}
+
+async function fetchOpenings(address) {
+  const all = await fetch(address, { cache: "no-cache" }).then((answer) => (answer.ok ? answer.json() : null))
+    .catch(() => null); // without a server nothing is told
+  if (!all) openings.delete(address); // asked for again the next time
+  return all;
 }
 
 /** Tells all of a page, now and at every full minute as long as there is any. */

@@ -16,7 +16,7 @@ import { createStore } from "../core/store.js";
 import { keepCards } from "../page/cards.js";
 import { loadEveryFont } from "../page/fonts.js";
 import { learnOpenings } from "../page/opening.js";
-import { pointedAt, reachOf } from "../page/pointing.js";
+import { pointedAt, reachOf, showPointed } from "../page/pointing.js";
 import { fill } from "../page/texts.js";
 import { keepWords } from "../page/words.js";
 import { createReduce, isStep, parseDeck, sendOn, serializeDeck } from "./deck.js";
@@ -78,6 +78,7 @@ function begin(data, isMended) {
   listen(store, selectable, act, onStage);
   show(store.state);
   if ((mended || isMended) && onStage) document.getElementById("live").textContent = data.texts["present-mended"];
+  for (const stage of document.querySelectorAll("#slide .stage")) showPointed(stage);
   document.body.dataset.ready = "";
   if (cards) requestAnimationFrame(() => setTimeout(() => makeIndependent(cards, words, data.openings))); // after the first paint
   else words.load();

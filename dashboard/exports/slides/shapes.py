@@ -136,20 +136,20 @@ class ShapeWriter:
 
     def _stroke(self, stroke: Stroke) -> str:
         if stroke.pen.is_double:
-            return self._double(stroke, stroke)
+            return self._double(stroke)
         pieces = tuple(_without_straight(piece) for piece in stroke.pieces)
         if len(pieces) == 1 and len(pieces[0]) == 2:
             return self._connector(stroke.name, Step(*pieces[0], is_curved=False), stroke.pen)
         return self._freeform(stroke.name, pieces, is_closed=False, paint="<a:noFill/>" + self._line(stroke.pen))
 
-    def _double(self, under: Stroke | Wire, over: Stroke | Wire) -> str:
+    def _double(self, line: Stroke | Wire) -> str:
         """A thick line and a thin one on it in a group, since not every program draws compound lines."""
-        thick = replace(under, pen=replace(under.pen, is_double=False))
-        return self._group(Group(under.name, (thick, replace(over, pen=core_of(under.pen)))))
+        thick = replace(line, pen=replace(line.pen, is_double=False))
+        return self._group(Group(line.name, (thick, replace(line, pen=core_of(line.pen)))))
 
     def _wire(self, wire: Wire) -> str:
         if wire.pen.is_double:
-            return self._double(wire, wire)
+            return self._double(wire)
         parts = [self._connector(wire.name, step, wire.pen) for step in wire.steps]
         if len(parts) == 1:
             return parts[0]

@@ -70,11 +70,11 @@ def _restyle(master: Any) -> None:  # noqa: ANN401
     master._element.replace(old, parse_xml(_STYLES))
 
 
-def _kind_of(holder: Any) -> str:  # noqa: ANN401
+def _kind_of(holder: Any) -> str:  # noqa: ANN401 - python-pptx
     return str(holder.element.xpath(".//p:nvPr/p:ph")[0].get("type", "body"))
 
 
-def _prompt(holder: Any, texts: Texts) -> None:  # noqa: ANN401
+def _prompt(holder: Any, texts: Texts) -> None:  # noqa: ANN401 - python-pptx
     """What the place asks for, in the language of the deck; the foot is filled on every slide."""
     kind = _kind_of(holder)
     if kind != "sldNum":

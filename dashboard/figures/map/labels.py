@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from babel import Locale
 
 from dashboard.figures.map.placement import (
+    LEADER_FROM_PX,
     CurvePieces,
     LabelRequest,
     Placement,
@@ -33,7 +34,6 @@ _NARROW_WIDTHS_PX = (350.0, 390.0, 430.0, 479.0)
 _WIDE_WIDTHS_PX = (480.0, 560.0, 694.0, 1000.0, 1600.0)
 _NAME_WIDTH_EM = 11.2
 _NARROW_TALLNESS = 1.1  # narrow stages are taller than wide, so that the lens lies below the frame
-_LEADER_FROM_PX = 7.0
 
 
 class Names:
@@ -181,13 +181,14 @@ def _settle(
         country=country,
         x=marker.x,
         y=marker.y,
-        wide=_record_spot(marker, wide),
-        narrow=_record_spot(marker, narrow) if marker.id in narrow.spots else None,
+        wide=record_spot(marker, wide),
+        narrow=record_spot(marker, narrow) if marker.id in narrow.spots else None,
         later=marker.later,
     )
 
 
-def _record_spot(marker: MapMarker, placement: Placement) -> LabelSpot:
+def record_spot(marker: MapMarker, placement: Placement) -> LabelSpot:
+    """Where the label of a marker lies, with what must be drawn beside it; raise KeyError for one without a spot."""
     anchor, dx, dy = placement.spots[marker.id]
     # Along the side that faces the point a label may have slid; only the way across counts.
     reach = {"n": abs(dy), "s": abs(dy), "e": abs(dx), "w": abs(dx)}.get(anchor, math.hypot(dx, dy))
@@ -195,7 +196,7 @@ def _record_spot(marker: MapMarker, placement: Placement) -> LabelSpot:
         anchor=anchor,
         dx=dx,
         dy=dy,
-        has_leader=reach - marker.radius >= _LEADER_FROM_PX,
+        has_leader=reach - marker.radius >= LEADER_FROM_PX,
         crowded=marker.id in placement.unplaced,
     )
 

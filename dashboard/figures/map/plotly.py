@@ -52,7 +52,7 @@ def _lay_out(frame: MapFrame, palette: Palette) -> dict[str, Any]:
         "plot_bgcolor": _CLEAR,
         "showlegend": False,
         "dragmode": "pan",
-        "hovermode": "closest",  # without it nothing can be clicked; the traces themselves show no box
+        "hovermode": False,  # what a pointer means is said by the page
         "geo": _lay_out_world(frame, palette),
     }
 

@@ -27,11 +27,12 @@ from dashboard.figures.map.placement.records import (
     label_box,
 )
 from dashboard.figures.map.placement.search import choose_spots
-from dashboard.figures.map.placement.spots import GAPS_PX, NO_OPTIONS, SpotFinder, first_wish
+from dashboard.figures.map.placement.spots import GAPS_PX, LEADER_FROM_PX, NO_OPTIONS, SpotFinder, first_wish
 
 __all__ = [
     "ALIGNMENT",
     "ANCHORS",
+    "LEADER_FROM_PX",
     "Anchor",
     "CurvePieces",
     "LabelRequest",
