@@ -17,7 +17,9 @@ import brotli
 _ENCODINGS: Mapping[str, tuple[str, Callable[[bytes], bytes]]] = {
     "br": (".br", lambda body: bytes(brotli.compress(body, quality=11))),
     "gzip": (".gz", lambda body: gzip.compress(body, 9, mtime=0)),
+    "": ("", bytes),
 }
+_IN_TURN = ("gzip", "", "br")  # the first visitor is not sent the whole of it, and does not wait for the smallest form
 _TRIED_SECONDS = 3600  # a folder that somebody may still read from
 
 
@@ -43,20 +45,19 @@ class Store:
     def read(self, address: str, accepts: Container[str] = ()) -> Kept | None:
         """A document in the best encoding (``br``, ``gzip``) that is accepted; None when it has not been made."""
         for encoding, (ending, _) in _ENCODINGS.items():
-            if encoding in accepts:
+            if encoding in accepts or not encoding:
                 body = _read(self._path(address, ending))
                 if body is not None:
                     return Kept(body, encoding)
-        body = _read(self._path(address))
-        body = self._unwritten.get(address) if body is None else body
+        body = self._unwritten.get(address)
         return None if body is None else Kept(body, "")
 
     def keep(self, address: str, body: bytes, *, is_text: bool) -> None:
-        """Keep a document. It can be read at once; its compressed forms, for text, follow."""
+        """Keep a document. It can be read before its smallest form, for text, is there."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            _write(self._path(address), body)
-            for ending, compress in _ENCODINGS.values() if is_text else ():
+            for encoding in _IN_TURN if is_text else ("",):
+                ending, compress = _ENCODINGS[encoding]
                 _write(self._path(address, ending), compress(body))
         except OSError:
             with self._lock:

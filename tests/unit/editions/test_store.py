@@ -26,6 +26,21 @@ def test_what_is_kept_is_read_back_in_every_encoding(
     assert zipped is not None and zipped.encoding == "gzip" and gzip.decompress(zipped.body) == body
 
 
+def test_the_first_visitor_is_sent_a_packed_document_while_the_smallest_is_being_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, body = Store(tmp_path), b"word " * 1000
+    sent: list[Kept | None] = []
+
+    def slow(_: bytes, *, quality: int) -> bytes:
+        sent.extend((store.read("/en/", ("br", "gzip")), store.read("/en/")))
+        return bytes([quality])
+
+    monkeypatch.setattr(brotli, "compress", slow)
+    store.keep("/en/", body, is_text=True)
+    assert sent == [Kept(gzip.compress(body, 9, mtime=0), "gzip"), Kept(body, "")]
+
+
 def test_what_is_packed_already_is_not_packed_again(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.keep("/data/tables.zip", b"PK", is_text=False)
