@@ -55,7 +55,13 @@ def running_server(
     process = subprocess.Popen(
         [sys.executable, "app.py"] if makes_ahead else [sys.executable, "-c", _SERVE],
         cwd=ROOT,
-        env={**os.environ, "HOST": "127.0.0.1", "PORT": str(port), **_PATIENT, **(environment or {})},
+        env={
+            **os.environ,
+            "HOST": "127.0.0.1",
+            "PORT": str(port),
+            **({} if makes_ahead else _PATIENT),
+            **(environment or {}),
+        },
         stdout=subprocess.DEVNULL,
     )
     try:
