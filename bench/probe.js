@@ -3,7 +3,7 @@
  *
  * kakehashiBench = {
  *   moments: {name: ms since the navigation began, after the paint},
- *     names: first-content, list, selected, ready, controls, map (the last two: awake and painted),
+ *     names: first-content, label (the first on the map), selected, ready, controls, map (the last two: awake and painted),
  *   quiet() -> ms since the last long task ended,
  *   reachedAt: when a finger or button went down or the focus moved for the first time after watchReach(),
  *     in the same ms,
@@ -51,16 +51,12 @@
   const shown = (element) => Boolean(element?.getClientRects().length);
 
   /** The browser itself says when the text of these elements was painted, if they bear a name before it happens. */
-  const nameFirstItem = () => {
-    const item = document.querySelector("#list [data-entity]");
-    const name = item?.querySelector(".item-name");
-    if (!name?.textContent) return false;
-    for (let element = name; element !== item.parentElement; element = element.parentElement) {
-      element.setAttribute("elementtiming", "first-item");
-    }
-    return true;
+  const nameLabels = () => {
+    const labels = document.querySelectorAll("#map-stage > a.label, #map-stage > a.label *");
+    for (const element of labels) element.setAttribute("elementtiming", "label");
+    return labels.length > 0;
   };
-  const growth = new MutationObserver(() => { if (nameFirstItem()) growth.disconnect(); });
+  const growth = new MutationObserver(() => { if (nameLabels()) growth.disconnect(); });
   growth.observe(document, { childList: true, subtree: true });
 
   const checkStates = () => {
@@ -70,14 +66,14 @@
     if (document.body && "live" in document.body.dataset) note("ready");
     if (shown(document.querySelector("#map-stage[data-painted=plotly]"))) note("map");
   };
-  // One more look when the frame is there: a card is filled after the selection has been written down.
-  new MutationObserver(() => { checkStates(); requestAnimationFrame(checkStates); }).observe(document, {
-    attributes: true, subtree: true, attributeFilter: ["data-selected", "data-painted", "data-taken", "data-live"],
+  // A card is filled after the selection has been written down, the first one when its file has come.
+  new MutationObserver(checkStates).observe(document, {
+    attributes: true, childList: true, subtree: true, attributeFilter: ["data-selected", "data-painted", "data-taken", "data-live"],
   });
 
   const observe = (type, each, options = {}) => new PerformanceObserver((list) => list.getEntries().forEach(each))
     .observe({ type, buffered: true, ...options });
-  observe("element", (entry) => { if (entry.identifier === "first-item") note("list", entry.renderTime || entry.loadTime); });
+  observe("element", (entry) => { if (entry.identifier === "label") note("label", entry.renderTime || entry.loadTime); });
   observe("paint", (entry) => { if (entry.name === "first-contentful-paint") note("first-content", entry.startTime); });
   observe("longtask", ({ startTime, duration }) => bench.tasks.push({ start: startTime, duration }));
   observe("event", ({ name, startTime, duration }) => {

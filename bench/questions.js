@@ -1,7 +1,7 @@
 /** What the measurements ask the page, as functions of kakehashiBench; none of them changes what is measured. */
 (() => {
   const bench = window.kakehashiBench;
-  if (!bench || bench.firstItem) return;
+  if (!bench || bench.firstLabel) return;
   const link = (id) => document.querySelector(`#list [data-entity="${CSS.escape(id)}"] a`);
   const marked = (picture, id) => [...document.querySelectorAll(`#${picture}-stage [data-mark="${CSS.escape(id)}"]`)];
   /** [x, y] within an element, not far from its beginning; null when it takes no room. */
@@ -11,7 +11,7 @@
   };
 
   Object.assign(bench, {
-    firstItem: () => place(document.querySelector("#list [data-entity] a")),
+    firstLabel: () => [...document.querySelectorAll("#map-stage > a.label")].map(place).find(Boolean),
     /** A place of the map where nothing but the map is. */
     freePlace: () => {
       const box = document.getElementById("map-stage").getBoundingClientRect();
@@ -62,7 +62,7 @@
     /** The pictures' elements of a thing, by picture: drawn, lit, and how many others are lit without a reason. */
     highlighted: (id) => Object.fromEntries(["map", "network"].map((picture) => {
       const all = marked(picture, id);
-      const stray = document.querySelectorAll(`#${picture}-stage .is-selected:not([data-mark="${CSS.escape(id)}"])`);
+      const stray = document.querySelectorAll(`#${picture}-stage .is-selected[data-mark]:not([data-mark="${CSS.escape(id)}"])`);
       const lit = all.filter((mark) => mark.matches(".is-selected"));
       return [picture, { drawn: all.length, lit: lit.length, stray: stray.length }];
     })),

@@ -15,6 +15,7 @@ from types import TracebackType
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from bench.d3.recipe import build_page
+from bench.edition import wait_until_made
 from bench.visits import PROBES, Visit, open_visit
 from tests.browser.chromium import FLAGS, find_chromium, free_port, running_server
 
@@ -36,10 +37,14 @@ class Setting:
 
     @cached_property
     def base_url(self) -> str:
-        """Where the program answers, without a slash at the end."""
-        port = free_port()
-        self._open.enter_context(running_server(port, {"KAKEHASHI_STATE": self.new_folder()}, makes_ahead=True))
-        return f"http://127.0.0.1:{port}"
+        """Where the program answers, without a slash at the end; all its documents are made."""
+        port, folder = free_port(), self.new_folder()
+        self._open.enter_context(running_server(port, {"KAKEHASHI_STATE": folder}, makes_ahead=True))
+        address = f"http://127.0.0.1:{port}"
+        wait_until_made(
+            address, Path(folder)
+        )  # else what is made ahead takes one of two cores from whoever is measured
+        return address
 
     @cached_property
     def by_hand_url(self) -> str:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from subprocess import Popen
 from typing import NamedTuple
-from urllib.parse import unquote
 
 import psutil
 
+from bench.edition import count_made, fetch, kept_addresses, wait_until_made
 from bench.records import Line, Measurement, Outcome
 from bench.setting import Setting
 from tests.browser.chromium import ROOT, free_port, running_server, wait_until_healthy
@@ -26,8 +24,6 @@ _WORKERS = 2
 _ASKING_S, _ASKED_TIMES = 5, 3
 _STRANGERS_S = 20
 _STARTS = 3
-_PATIENCE_S = 300
-_COMPRESSED = (".br", ".gz")
 
 COLD = Line(id="server.cold", title="server: cold start to explorer answered", unit="s", limit=4)
 COLD_ALL = Line(id="server.cold-all", title="server: cold start to everything made", unit="s")
@@ -100,7 +96,7 @@ def _started(folder: str) -> Iterator[Started]:
 def _start_cold(folder: str) -> tuple[float, _Start]:
     """Seconds to the first explorer, and to everything; with the number of documents that were made."""
     with _started(folder) as server:
-        _get(f"{server.url}/ja/")
+        fetch(f"{server.url}/ja/")
         cold = server.seconds
         made = wait_until_made(server.url, Path(folder))
         return cold, _Start(server.seconds, made)
@@ -110,7 +106,7 @@ def _start_warm(folder: str, addresses: list[str]) -> _Start:
     """Seconds until every document has been answered once."""
     with _started(folder) as server:
         for address in addresses:
-            _get(server.url + address)
+            fetch(server.url + address)
         return _Start(server.seconds, count_made(server.url))
 
 
@@ -118,7 +114,7 @@ def _let_strangers_in(folder: str, addresses: list[str]) -> tuple[float, tuple[f
     """Memory in MB once everything has been sent; then, among strangers, ms of each look at /healthz; what was made."""
     with _started(folder) as server:
         for address in addresses:
-            _get(server.url + address)
+            fetch(server.url + address)
         memory = resident_mb(server.process)
         before = count_made(server.url)
         command = [sys.executable, "-m", "bench.strangers", server.url, str(_STRANGERS_S)]
@@ -140,7 +136,7 @@ def _tell(strangers: Popen[str], addresses: list[str]) -> None:
 def _look_at_health(base_url: str, strangers: Popen[str]) -> Iterator[float]:
     while strangers.poll() is None:
         before = time.perf_counter()
-        _get(f"{base_url}/healthz")
+        fetch(f"{base_url}/healthz")
         yield (time.perf_counter() - before) * 1000
         time.sleep(0.05)
 
@@ -181,42 +177,6 @@ def _ask(url: str) -> float:
         return float(told.partition("Requests/sec:")[2].split()[0])
     command = [sys.executable, "-m", "bench.asking", url, str(_ASKING_S)]
     return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout)
-
-
-def kept_addresses(state: Path) -> list[str]:
-    """The address of every document that is kept below the state folder."""
-    paths = (path for path in state.glob("editions/*/*") if path.is_file() and path.suffix not in _COMPRESSED)
-    return sorted(address for path in paths if (address := unquote(path.name)).startswith("/"))
-
-
-def count_made(base_url: str) -> int:
-    """How many documents the process behind an address has made."""
-    return int(_documents(base_url)["made"])
-
-
-def wait_until_made(base_url: str, state: Path) -> int:
-    """Wait until a freshly started server has made everything there is; how much that is."""
-    deadline = time.monotonic() + _PATIENCE_S
-    while time.monotonic() < deadline:
-        documents = _documents(base_url)
-        if len(kept_addresses(state)) >= documents["all"]:
-            return documents["made"]
-        time.sleep(0.2)
-    raise TimeoutError("the server did not make everything")
-
-
-def _documents(base_url: str) -> dict[str, int]:
-    """How many there are (``all``), and how many this process has made."""
-    found: dict[str, int] = json.loads(_get(f"{base_url}/healthz"))["documents"]
-    return found
-
-
-def _get(url: str) -> bytes:
-    """A good answer's bytes as they come over the wire; raise HTTPError for any other."""
-    request = urllib.request.Request(url, headers={"Accept-Encoding": "br"})  # noqa: S310
-    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
-        body: bytes = answer.read()
-    return body
 
 
 def resident_mb(process: Popen[bytes]) -> float:

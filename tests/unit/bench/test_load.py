@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from bench.asking import ask
+from bench.edition import kept_addresses
 from bench.measures.beside import ratio
-from bench.measures.server import kept_addresses
 from bench.setting import serve_page
 from bench.strangers import invent, make_dice, run_loops
 
