@@ -8,6 +8,7 @@ from dataclasses import replace
 import htpy as h
 from markupsafe import Markup
 
+from dashboard.exports.accessible_pdf import make_accessible
 from dashboard.exports.chromium import print_pdf, take_picture
 from dashboard.exports.fonts import embed_faces
 from dashboard.exports.sheets.records import SMALLEST_CAPTION, Line, Passage, Sheet, Words, walk
@@ -51,7 +52,12 @@ def render_pdf(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
     """A story as PDF with one page a stop; raise ChromiumMissingError or ChromiumFailedError."""
     texts = read_texts(language)
     story = _find_story(dataset, texts, wish)
-    return print_pdf(paint_pages(_bind(dataset, texts, story, wish), story.title, texts))
+    return _print(_bind(dataset, texts, story, wish), story.title, texts)
+
+
+def _print(sheets: Sequence[Sheet], title: str, texts: Texts) -> bytes:
+    links = [link for sheet in sheets for link in sheet.links]
+    return make_accessible(print_pdf(paint_pages(sheets, title, texts)), title, texts.language.code, links)
 
 
 def paint_pages(sheets: Sequence[Sheet], title: str, texts: Texts) -> str:
@@ -76,8 +82,9 @@ def _page(sheet: Sheet, picture: str) -> h.Element:
         h.p(style=_place(sheet.text))[_set_lines(sheet.text)],
         Markup(picture),  # noqa: S704 - htpy has escaped it
         h.p(style=_place(sheet.source))[_set_lines(sheet.source, sheet.links)],
-        h.p(".right", style=_place(sheet.date))[_set_lines(sheet.date)],
-        h.p(".right", style=_place(sheet.number))[_set_lines(sheet.number)],
+        # What every page repeats is not read aloud.
+        h.p(".right", style=_place(sheet.date), aria_hidden="true")[_set_lines(sheet.date)],
+        h.p(".right", style=_place(sheet.number), aria_hidden="true")[_set_lines(sheet.number)],
     ]
 
 

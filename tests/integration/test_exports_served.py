@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import pdfua
 import pytest
 from flask.testing import FlaskClient
 from pypdf import PdfReader
@@ -163,6 +164,22 @@ def test_the_pdf_is_small_its_fonts_are_inside_it_and_nothing_in_it_is_a_picture
         assert {"/FontFile", "/FontFile2", "/FontFile3"} & descriptor.keys()
         assert "BIZUDPGothic" in font["/BaseFont"]
     assert [len(page.images) for page in pages] == [0] * len(pages)
+
+
+@pytest.mark.browser
+def test_a_checker_of_pdf_ua_finds_nothing_in_what_is_printed(print_story: Callable[[str], Path]) -> None:
+    """Tags on all that is said, artifacts for the rest, links that say where they lead, metadata that claims it."""
+    target = print_story("ja")
+    report = pdfua.validate(target)
+    assert [f"{finding.rule_id} {finding.message}" for finding in report.findings] == []
+    reader = PdfReader(target)
+    metadata = reader.trailer["/Root"]["/Metadata"].get_data()  # type: ignore[index]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert f'<rdf:li xml:lang="x-default">{reader.metadata.title}</rdf:li>'.encode() in metadata  # type: ignore[union-attr]
+    links = [each.get_object() for page in reader.pages for each in page.get("/Annots", ())]
+    titles = {source.title["ja"] for source in read_dataset(Settings().tables).dataset.sources}  # type: ignore[union-attr]
+    assert links
+    assert {str(link["/Contents"]) for link in links} <= titles
 
 
 @pytest.mark.browser

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle, pairwise
 from operator import mul
 
+import shapely
+
 from dashboard.exports.sheets.records import Area, Box, Group, Ink, Item, Mark, Pen, Point, Ring, Step, Stroke, Wire
 
 _CURVE_STEPS = 24
+_CORE = 0.36  # of the width of a double line, between the two
 
 
 def bounds(item: Item) -> Box:
@@ -42,7 +45,21 @@ def box_of(points: Iterable[Point]) -> Box:
 
 def core_of(pen: Pen) -> Pen:
     """What is drawn over a thick line to make it a double one."""
-    return Pen(Ink("paper", 1.0), round(pen.width * 0.36, 2))
+    return Pen(Ink("paper", 1.0), round(pen.width * _CORE, 2))
+
+
+def side_of(pen: Pen) -> Pen:
+    """What draws one of the two lines of a double one."""
+    return Pen(pen.ink, round(pen.width * (1 - _CORE) / 2, 2))
+
+
+def trace_sides(points: Ring, pen: Pen) -> Iterator[Ring]:
+    """The two lines of a double one, without what is between them."""
+    line, reach = shapely.LineString(points), pen.width * (1 + _CORE) / 4
+    for offset in (reach, -reach):
+        for part in shapely.get_parts(line.offset_curve(offset)):
+            if not part.is_empty:
+                yield tuple((float(x), float(y)) for x, y in part.coords)
 
 
 def trace_symbol(mark: Mark) -> Ring:

@@ -12,6 +12,8 @@ from dashboard.exports.fonts import trace_light
 from dashboard.exports.sheets.forms import (
     core_of,
     cut_dashes,
+    side_of,
+    trace_sides,
     trace_symbol,
     trace_waves,
     trace_wire,
@@ -163,16 +165,16 @@ class _Painter:
         return self._lines(wire.name, [trace_wire(wire)], wire.pen)
 
     def _lines(self, name: str, pieces: Sequence[Ring], pen: Pen) -> h.Renderable:
-        inks = self._inks(None, replace(pen, ink=Ink(pen.ink.token)))
+        if pen.is_double and pen.ink.opacity < 1:  # it must not show through itself
+            pieces, pen = [line for piece in pieces for line in trace_sides(piece, pen)], side_of(pen)
+        inks = self._inks(None, pen)
         if self._prints and pen.dash:
             # As lines of their own: what makes the PDF would draw the outline of each dash, at ten times the size.
             pieces = [part for piece in pieces for part in cut_dashes(piece, pen.dash)]
             del inks["stroke-dasharray"]
         path = "".join(f"M{_points(piece)}" for piece in pieces)
-        core = core_of(pen) if pen.is_double else None
-        inner = h.path({"d": path, **self._inks(None, core)}) if core else None
-        # One opacity for the whole, so that a faded double line does not show through itself.
-        return h.g({"data-name": name, **_opacity("opacity", pen.ink.opacity)})[h.path({"d": path, **inks}), inner]
+        inner = h.path({"d": path, **self._inks(None, core_of(pen))}) if pen.is_double else None
+        return h.g({"data-name": name})[h.path({"d": path, **inks}), inner]
 
     def _mark(self, mark: Mark) -> h.Renderable:
         (x, y), radius = mark.center, mark.size / 2
