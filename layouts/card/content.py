@@ -394,7 +394,7 @@ def _tie_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
             h.p(".card-kicker")[tie_swatch(page, tie), page.kind_name(tie.kind)],
             notes.title(".card-title")[page.tie_name(tie), notes.mark(tie.citation)],
             h.p(".card-summary")[in_language(page.dataset.kind[tie.kind].meaning, page.language.code)],
-            h.p[in_language(tie.note, page.language.code)] if tie.note else None,
+            h.p(".card-note")[in_language(tie.note, page.language.code)] if tie.note else None,
         ],
         h.section(".card-section")[
             notes.heading[page.texts("card-ends-heading")],

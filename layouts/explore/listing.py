@@ -52,7 +52,7 @@ def _group(page: Page, key: str, entities: Sequence[Entity]) -> h.Node:
     if not entities:
         return None
     content = _by_owner(page, entities) if key == "activities" else _items(page, entities)
-    return h.section(".group", data_group=key, aria_labelledby=f"group-{key}")[
+    return h.section(".group", data_group=key, aria_labelledby=f"group-{key}", style=f"--rows:{len(entities)}")[
         h.h3(f"#group-{key}.group-heading")[page.texts(f"group-{key}")],
         content,
     ]

@@ -110,12 +110,16 @@ function paragraph(words, ...rest) {
 
 /** On a phone the welcome leaves the flow when something is chosen: what was pressed stays under the finger all the same. */
 export function stayInPlace(change) {
-  const pressed = document.activeElement?.closest?.("#list .item-link");
+  const pressed = pressedRow();
   const before = pressed?.getBoundingClientRect().top;
   change();
   if (!pressed) return;
   const moved = pressed.getBoundingClientRect().top - before;
   if (moved) window.scrollBy({ top: moved, behavior: "instant" });
+}
+
+function pressedRow() {
+  return document.activeElement?.closest?.("#list .item-link");
 }
 
 /** Says of the selected thing in the list that it is the current one, and brings it into view unless it was chosen there. */
@@ -132,11 +136,15 @@ export function revealSelected(id) {
   if (box.top < frame.top || box.bottom > frame.bottom) scroller.scrollTop += box.top - frame.top - frame.height / 3;
 }
 
-/** On a phone the card covers the lower part of the view: scrolls the page so that what was chosen stays in sight. */
+/**
+ * On a phone the card covers the lower part of the view: scrolls the page so that what was chosen stays in sight, in the
+ * list where it was chosen there.
+ */
 export function keepInSight() {
   const card = document.getElementById("card");
   if (getComputedStyle(card).position !== "fixed") return;
-  const marked = document.querySelectorAll(".stage .label.is-selected, .stage .bead.is-selected, #list .item.is-selected > a");
+  const pressed = pressedRow();
+  const marked = pressed ? [pressed] : document.querySelectorAll(".stage .label.is-selected, .stage .bead.is-selected, #list .item.is-selected > a");
   const edge = card.getBoundingClientRect().top - 24;
   const lower = [...marked].filter((mark) => mark.getClientRects().length).map((mark) => mark.getBoundingClientRect().bottom);
   const hidden = lower.filter((bottom) => bottom > edge);

@@ -163,7 +163,7 @@ function createView(program) {
     if (before && isNew(...FILTERS)) announceCount(index, shown);
     if (isNew("q") && action?.type !== "search") showWords(program.store.state.q); // what has been typed since is kept
     nameView(index, state);
-    if (isNew("select", "pane")) keepInSight();
+    if (state.select && isNew("select", "pane")) keepInSight();
     view.keepStops();
   }
 

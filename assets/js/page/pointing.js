@@ -23,18 +23,16 @@ export function pointedAt({ target, clientX: x, clientY: y }, reach) {
   if (!stage || target.closest("button, summary, .callout")) return undefined;
   const scope = target.closest(".lens") || stage;
   const isHere = (element) => element.closest(".lens, .stage") === scope && !element.closest(".callout, .is-out") && isSeen(element);
-  const linked = new Set([...stage.querySelectorAll("a[data-mark][href]")].map(idOf)); // in the lobby what is too small is no link
-  const boxes = [...scope.querySelectorAll(THINGS)].filter((element) => linked.has(idOf(element)) && isHere(element)).map((element) => {
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    const round = element.matches(".disc") ? parseFloat(getComputedStyle(element).strokeWidth) / 2 : 0; // a point as wide as its stroke
-    return { left: left - round, top: top - round, right: right + round, bottom: bottom + round, id: idOf(element) };
-  });
+  const isLinked = (element) => stage.querySelector(`a[data-mark="${CSS.escape(idOf(element))}"][href]`); // in the lobby what is too small is no link
+  const boxes = [...scope.querySelectorAll(THINGS)].map(boxOf)
+    .filter(({ left, top, right, bottom }) => x >= left - reach && x <= right + reach && y >= top - reach && y <= bottom + reach)
+    .filter(({ element }) => isLinked(element) && isHere(element));
   const thing = nearest(boxes, x, y, reach);
-  if (thing?.away === 0) return thing.box.id;
-  const line = nearestLine([...scope.querySelectorAll(LINES)].filter(isHere), x, y);
+  if (thing?.away === 0) return idOf(thing.box.element);
+  const line = nearestLine([...scope.querySelectorAll(LINES)], isHere, x, y);
   const preference = (reach - LINE_REACH) / 2; // a finger means a thing rather than a line that runs by
   if (line && line.away + preference < (thing?.away ?? Infinity)) return line.id;
-  if (thing) return thing.box.id;
+  if (thing) return idOf(thing.box.element);
   const area = document.elementsFromPoint(x, y).find((element) => element.matches(AREAS) && isHere(element));
   return area?.dataset.mark ?? "";
 }
@@ -78,6 +76,12 @@ export function showPointed(stage) {
   stage.addEventListener("pointerleave", ask, { passive: true });
 }
 
+function boxOf(element) {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const round = element.matches(".disc") ? parseFloat(getComputedStyle(element).strokeWidth) / 2 : 0; // a point as wide as its stroke
+  return { left: left - round, top: top - round, right: right + round, bottom: bottom + round, element };
+}
+
 function idOf(element) {
   return element.closest("[data-mark]").dataset.mark;
 }
@@ -86,11 +90,12 @@ function isSeen(element) {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }
 
-function nearestLine(paths, x, y) {
+function nearestLine(paths, isHere, x, y) {
   let best = null;
   for (const path of paths) {
     const { left, top, right, bottom } = path.getBoundingClientRect();
     if (x < left - LINE_REACH || x > right + LINE_REACH || y < top - LINE_REACH || y > bottom + LINE_REACH) continue;
+    if (!isHere(path)) continue;
     const away = distanceToLine(pointsOf(path, right - left + bottom - top), x, y, GAP);
     if (away <= LINE_REACH && !(away >= best?.away)) best = { away, id: idOf(path) };
   }
