@@ -5,8 +5,10 @@ from __future__ import annotations
 import htpy as h
 
 from dashboard.figures.lines import line_of
+from dashboard.figures.network.nodes import shape_of
+from dashboard.figures.network.svg import use_shape
 from dashboard.figures.palette import hue_class, hue_of
-from dashboard.model import Entity, Standing, Tie, in_language
+from dashboard.model import Entity, Standing, Theme, Tie, in_language
 from layouts.context import Page
 
 
@@ -17,11 +19,22 @@ def select_link(page: Page, key: str, content: h.Node = None, *, css: str = "") 
     return link[page.label(key) if content is None else content]
 
 
-def shape(name: str) -> h.Element:
-    """The little drawing that stands for a kind of thing; said in words beside it, so hidden from screen readers."""
-    return h.svg(f".shape.shape-{name}", viewBox="-8 -8 16 16", aria_hidden="true", focusable="false")[
-        h.use(href=f"#shape-{name}")
-    ]
+def shape(page: Page, entity: Entity) -> h.Element:
+    """The little drawing that stands for a thing; said in words beside it, so hidden from screen readers."""
+    theme = page.dataset.theme[entity.themes[0]] if entity.themes else None
+    name = shape_of(entity)
+    return _shape(f"{name}.standing-{entity.standing}" if entity.standing else name, theme)
+
+
+def theme_shape(theme: Theme) -> h.Element:
+    """The mark of a theme."""
+    return _shape("activity-text", theme)
+
+
+def _shape(name: str, theme: Theme | None) -> h.Element:
+    accent = theme.accent if theme else None
+    css = f".shape.shape-{name}" + (f".accent-{accent}" if accent else "")
+    return h.svg(css, viewBox="-8 -8 16 16", aria_hidden="true", focusable="false")[use_shape(name, accent)]
 
 
 def tie_swatch(page: Page, tie: Tie) -> h.Element:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from dashboard.figures.accents import ACCENTS, accent_rules
 from dashboard.model import Dataset
 
 Scheme = Literal["light", "dark"]
@@ -63,15 +64,17 @@ _HUES = {  # light, dark, and on white for strong contrast
     "purple": ("#6A3A78", "#CFA3DC", "#43185A"),
     "ochre": ("#8A5A12", "#DDB070", "#5C3800"),
 }
-_LIGHT |= {name: light for name, (light, _, _) in _HUES.items()}
-_DARK |= {name: dark for name, (_, dark, _) in _HUES.items()}
+_LIGHT |= {name: light for name, (light, _, _) in _HUES.items()} | {each.token: each.light for each in ACCENTS.values()}
+_DARK |= {name: dark for name, (_, dark, _) in _HUES.items()} | {each.token: each.dark for each in ACCENTS.values()}
 PALETTES: Mapping[Scheme, Palette] = {"light": MappingProxyType(_LIGHT), "dark": MappingProxyType(_DARK)}
 
 HUES = tuple(_HUES)
 """What a home may be drawn in. In this order they are given out, so that the first six differ for every kind of eye."""
 
-STRONG: Palette = MappingProxyType({name: strong for name, (_, _, strong) in _HUES.items()})
-"""The hues on white for readers who ask for strong contrast."""
+STRONG: Palette = MappingProxyType(
+    {name: strong for name, (_, _, strong) in _HUES.items()} | {each.token: each.strong for each in ACCENTS.values()}
+)
+"""Hues and colours of themes on white for readers who ask for strong contrast."""
 
 NEUTRAL = "ink-soft"
 """The token of what belongs to several homes or to none."""
@@ -96,9 +99,10 @@ def hue_class(hue: str) -> str:
 
 
 def hue_rules() -> str:
-    """Rules of CSS: a class a hue; where the class ``night`` is, hues are those of the dark in any scheme."""
-    names = "".join(f".hue-{hue}{{--hue:var(--{hue})}}" for hue in HUES)
-    strong, night = ("".join(f"--{hue}:{palette[hue]};" for hue in HUES) for palette in (STRONG, _DARK))
+    """Rules of CSS: a class a hue and an accent; where the class ``night`` is, hues are those of the dark."""
+    names = "".join(f".hue-{hue}{{--hue:var(--{hue})}}" for hue in HUES) + accent_rules()
+    strong = "".join(f"--{token}:{colour};" for token, colour in STRONG.items())
+    night = "".join(f"--{hue}:{_DARK[hue]};" for hue in HUES)
     return f"{names}:root[data-contrast]{{{strong}}}.night{{{night}}}"
 
 

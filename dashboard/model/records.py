@@ -174,7 +174,7 @@ class Gap(_Record):
 
 
 class Theme(_Record):
-    """A theme of activities, with its accent colour (a token of the style sheet)."""
+    """A theme of activities, with its accent, the name of its mark."""
 
     id: str
     names: Localised

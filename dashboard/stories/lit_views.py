@@ -49,9 +49,11 @@ def is_whole(focus: Focus) -> bool:
 
 
 def explain_network(view: NetworkView, focus: Focus) -> tuple[LegendEntry, ...]:
-    """The lines of the network's legend that explain what is lit; the hues of themes where all of them are seen."""
-    lit = lit_names(focus, [node.id for node in view.nodes])
-    shapes = {(node.shape, node.standing) for node in view.nodes if node.id in lit}
+    """The lines of the network's legend that explain what is lit."""
+    names = lit_names(focus, [node.id for node in view.nodes])
+    lit = [node for node in view.nodes if node.id in names]
+    shapes = {(node.shape, node.standing) for node in lit}
+    themes = {node.accent for node in lit}
     ties = lit_names(focus, [edge.id for edge in view.edges])
     kinds = {edge.kind for edge in view.edges if edge.id in ties}
     has_bracket = any(edge.role == "bracket" for edge in view.edges if edge.id in ties)
@@ -61,5 +63,5 @@ def explain_network(view: NetworkView, focus: Focus) -> tuple[LegendEntry, ...]:
         if (entry.mark == "shape" and (entry.id, entry.standing) in shapes)
         or (entry.mark == "tie" and entry.id in kinds)
         or (entry.mark == "bracket" and has_bracket and focus.selected)
-        or (entry.mark == "accent" and is_whole(focus))
+        or (entry.mark == "accent" and entry.id in themes)
     )

@@ -51,7 +51,7 @@ class _Assembly:
     def build(self) -> Dataset:
         return Dataset(
             sources=tuple(self._sources.values()),
-            themes=tuple(map(_read_theme, self._rows["themes"])),
+            themes=_read_themes(self._rows["themes"]),
             kinds=read_kinds(self._rows["kinds"]),
             entities=tuple(
                 self._read_entity(row, table.kind)
@@ -157,8 +157,11 @@ def _read_source(row: TypedRow) -> Source:
     return Source(**row.values)
 
 
-def _read_theme(row: TypedRow) -> Theme:
-    return Theme(id=row.values["id"], names=row.values["name"], accent=row.values["accent"])
+def _read_themes(rows: Sequence[TypedRow]) -> tuple[Theme, ...]:
+    return tuple(
+        Theme(id=row.values["id"], names=row.values["name"], accent=accent)
+        for row, accent in zip(rows, _hand_out(rows, "accent"), strict=True)
+    )
 
 
 def _hand_out(rows: Sequence[TypedRow], header: str) -> tuple[str, ...]:

@@ -29,9 +29,8 @@ from dashboard.model.kinds import STRUCTURE
 from dashboard.telephone import find_dialled
 from layouts.context import Page
 from layouts.documents import OPENINGS
-from layouts.explore.listing import shape_name
 from layouts.kiosk.guide import touch_guide
-from layouts.parts import kind_label, later_flag, second_language, select_link, shape, tie_swatch
+from layouts.parts import kind_label, later_flag, second_language, select_link, shape, theme_shape, tie_swatch
 
 _TO_ASK = ("phone", "hours", "closed")
 """What is told of somebody else's contact: enough to ask; the rest stands on their own card."""
@@ -178,7 +177,7 @@ def _actions(page: Page, key: str) -> h.Element:
 def _entity_head(page: Page, entity: Entity, notes: _Notes) -> h.Element:
     other = second_language(page, entity)
     return h.header(".card-head")[
-        h.p(".card-kicker")[shape(shape_name(entity)), kind_label(page, entity), _theme_chips(page, entity)],
+        h.p(".card-kicker")[shape(page, entity), kind_label(page, entity), _theme_chips(page, entity)],
         notes.title(".card-title")[page.name(entity.id), notes.mark(entity.citation)],
         h.p(".card-names")[
             h.span(lang=other[0])[other[1]] if other else None,
@@ -202,9 +201,7 @@ def _origin_line(page: Page, entity: Entity) -> h.Node:
 
 def _theme_chips(page: Page, entity: Entity) -> list[h.Element]:
     themes = [page.dataset.theme[theme] for theme in entity.themes]
-    return [
-        h.span(f".theme-chip.accent-{theme.accent}")[in_language(theme.names, page.language.code)] for theme in themes
-    ]
+    return [h.span(".theme-chip")[theme_shape(theme), in_language(theme.names, page.language.code)] for theme in themes]
 
 
 def _exchange_ties(page: Page, entity: Entity, notes: _Notes) -> h.Node:
@@ -259,9 +256,8 @@ def _link_section(page: Page, heading: str, links: list[tuple[Tie, str]], notes:
 
 def _link_row(page: Page, tie: Tie, other: str, notes: _Notes, *, is_noted: bool) -> h.Element:
     entity = page.dataset.entity[other]
-    accent = f".accent-{page.dataset.theme[entity.themes[0]].accent}" if entity.themes else ""
     return h.li(data_later=later_flag(tie.later))[
-        select_link(page, other, [shape(shape_name(entity)), page.name(other)], css=f".card-link{accent}"),
+        select_link(page, other, [shape(page, entity), page.name(other)], css=".card-link"),
         notes.mark(tie.citation),
         h.span(".fine")[in_language(tie.note, page.language.code)] if tie.note and is_noted else None,
     ]
@@ -409,7 +405,7 @@ def _tie_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
 def _end_row(page: Page, key: str) -> h.Element:
     entity = page.dataset.entity[key]
     return h.li[
-        select_link(page, key, [shape(shape_name(entity)), page.name(key)], css=".card-link"),
+        select_link(page, key, [shape(page, entity), page.name(key)], css=".card-link"),
         h.span(".fine")[kind_label(page, entity)],
     ]
 

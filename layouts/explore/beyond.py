@@ -10,7 +10,7 @@ from dashboard.model import DatedFact, Entity, EntityKind, in_language
 from dashboard.network.measures import SharedTheme, compare_homes
 from layouts.card.content import date_element, later_tag, locator_line
 from layouts.context import Page
-from layouts.parts import later_flag, select_link
+from layouts.parts import later_flag, select_link, theme_shape
 
 
 def path_panel(page: Page) -> h.Element:
@@ -56,7 +56,7 @@ def compare_panel(page: Page) -> h.Node:
 def _compare_row(page: Page, shared: SharedTheme, homes: tuple[Entity, ...]) -> h.Element:
     theme = page.dataset.theme[shared.theme]
     return h.div(".compare-row", role="row")[
-        h.span(f".compare-theme.accent-{theme.accent}", role="rowheader")[in_language(theme.names, page.language.code)],
+        h.span(".compare-theme", role="rowheader")[theme_shape(theme), in_language(theme.names, page.language.code)],
         (
             h.div(".compare-cell", role="cell")[
                 h.ul[

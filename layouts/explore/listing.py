@@ -100,23 +100,17 @@ def _item(page: Page, entity: Entity) -> h.Element:
 
 
 def _entity_link(page: Page, entity: Entity) -> h.Element:
-    accent = page.dataset.theme[entity.themes[0]].accent if entity.themes else None
     return h.a(
-        f".item-link{f'.accent-{accent}' if accent else ''}",
+        ".item-link",
         href=page.card(entity.id),
         data_select=entity.id,
     )[
-        shape(shape_name(entity)),
+        shape(page, entity),
         h.span(".item-text")[
             h.span(".item-name")[page.name(entity.id)],
             h.span(".item-second")[_second_line(page, entity)],
         ],
     ]
-
-
-def shape_name(entity: Entity) -> str:
-    """The name of the symbol that stands for an entity."""
-    return f"activity-{entity.evidence}" if entity.evidence else str(entity.kind)
 
 
 def _second_line(page: Page, entity: Entity) -> h.Node:

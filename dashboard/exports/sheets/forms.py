@@ -10,6 +10,7 @@ from operator import mul
 import shapely
 
 from dashboard.exports.sheets.records import Area, Box, Group, Ink, Item, Mark, Pen, Point, Ring, Step, Stroke, Wire
+from dashboard.figures.accents import FORMS
 
 _CURVE_STEPS = 24
 _CORE = 0.36  # of the width of a double line, between the two
@@ -25,6 +26,8 @@ def bounds(item: Item) -> Box:
     if isinstance(item, Wire):
         return box_of([point for step in item.steps for point in (step.start, step.end)])
     if isinstance(item, Mark):
+        if item.symbol in FORMS:
+            return box_of(trace_symbol(item))
         radius = item.size / 2
         return Box(item.center[0] - radius, item.center[1] - radius, item.size, item.size)
     return item.box
@@ -63,12 +66,28 @@ def trace_sides(points: Ring, pen: Pen) -> Iterator[Ring]:
 
 
 def trace_symbol(mark: Mark) -> Ring:
-    """The corners of a hexagon with points left and right, or of a square."""
+    """The corners of a theme's form, of a hexagon with points left and right, or of a square."""
     (x, y), radius = mark.center, mark.size / 2
+    if mark.symbol in FORMS:
+        return tuple((x + radius * across, y + radius * down) for across, down in FORMS[mark.symbol])
     if mark.symbol == "square":
         return ((x - radius, y - radius), (x + radius, y - radius), (x + radius, y + radius), (x - radius, y + radius))
     angles = (math.radians(60 * corner) for corner in range(6))
     return tuple((x + radius * math.cos(angle), y + radius * math.sin(angle)) for angle in angles)
+
+
+def sides_of(mark: Mark) -> tuple[float, float]:
+    """Where the level line through a mark's centre enters and leaves it."""
+    (x, y), radius = mark.center, mark.size / 2
+    if mark.symbol not in FORMS:
+        return x - radius, x + radius
+    ring = trace_symbol(mark)
+    crossings = [
+        x0 + (x1 - x0) * (y - y0) / (y1 - y0)
+        for (x0, y0), (x1, y1) in pairwise((*ring, ring[0]))
+        if y0 != y1 and min(y0, y1) <= y <= max(y0, y1)
+    ]
+    return min(crossings), max(crossings)
 
 
 def trace_waves(mark: Mark) -> tuple[Ring, Ring]:

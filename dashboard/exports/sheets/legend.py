@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dashboard.exports.sheets.network_marks import SYMBOLS, symbol_inks
+from dashboard.exports.sheets.network_marks import OTHER, SYMBOLS, pip_size, symbol_inks, symbol_of, symbol_token
 from dashboard.exports.sheets.records import UNIT, Area, Box, Group, Ink, Item, Line, Mark, Pen, Plate, Point, Stroke
 from dashboard.exports.sheets.text import measure_lines, place_words
 from dashboard.figures.lines import Line as Drawn
 from dashboard.figures.map.records import LegendLine
 from dashboard.figures.network.records import LegendEntry
+from dashboard.figures.palette import NEUTRAL
 from dashboard.i18n import Texts, list_in_words
+from dashboard.model import Standing
 
 SIZE = 1.4 * UNIT
 """The size of type, as on stage."""
@@ -52,7 +54,7 @@ def list_network_legend(found: Iterable[LegendEntry], texts: Texts) -> tuple[Ent
     for entry in found:
         key = (entry.mark, entry.id, entry.standing)
         known = merged.get(key)
-        # Themes may share an accent; one dot then stands for all of them.
+        # Where there are more themes than accents, some share one; one mark then stands for all of them.
         joined = texts("exports-legend-both", one=known.text, other=entry.text) if known else entry.text
         merged[key] = entry.model_copy(update={"text": joined})
     return tuple(Entry(entry, entry.text, is_wide=entry.mark == "tie") for entry in merged.values())
@@ -150,7 +152,9 @@ def _network_sign(entry: LegendEntry, box: Box, name: str) -> Iterator[Item]:
         head = ((x + reach, y - 3 * scale), (x + reach + 5 * scale, y), (x + reach, y + 3 * scale))
         yield Area(name, (head,), Ink("ink-soft"))
     elif entry.mark == "accent":
-        yield Mark(name, "disc", box.center, 8.4 * scale, Ink(entry.id))
+        shape = "activity-text"
+        token = symbol_token(shape, NEUTRAL, entry.id)
+        yield Mark(name, symbol_of(shape, entry.id), box.center, SYMBOLS[shape][1] * scale, Ink(token))
     elif entry.id == "home":
         for x in (0.35, 0.65):
             yield Plate(
@@ -160,8 +164,10 @@ def _network_sign(entry: LegendEntry, box: Box, name: str) -> Iterator[Item]:
         symbol, size = SYMBOLS[entry.id]
         token = {"partner": "gold", "venue": "ink"}.get(entry.id, "ink-soft")
         fill, pen = symbol_inks(entry.id, token, entry.standing, scale, 1.0)
-        share = 0.78 if entry.standing == "other" else 1.0
+        share = OTHER if entry.standing == Standing.OTHER else 1.0
         yield Mark(name, symbol, box.center, size * scale * share, fill, pen)
+        if pip := pip_size(entry.id, entry.standing):
+            yield Mark(name, "disc", box.center, pip * scale, Ink(token))
 
 
 def _stroke(name: str, box: Box, pen: Pen) -> Stroke:

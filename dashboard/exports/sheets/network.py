@@ -11,7 +11,16 @@ import shapely
 
 from dashboard.exports.sheets.emphasis import Emphasis
 from dashboard.exports.sheets.network_frame import NetworkFrame
-from dashboard.exports.sheets.network_marks import HALO, OTHER, PART, PIP, SYMBOLS, symbol_inks, symbol_token
+from dashboard.exports.sheets.network_marks import (
+    HALO,
+    OTHER,
+    PART,
+    SYMBOLS,
+    pip_size,
+    symbol_inks,
+    symbol_of,
+    symbol_token,
+)
 from dashboard.exports.sheets.network_names import NameSetter
 from dashboard.exports.sheets.records import (
     SMALLEST,
@@ -243,10 +252,10 @@ class _NetworkDrawing:
         # Hollow marks stay whole when they are faint, since lines lie beneath them.
         token = symbol_token(node.shape, node.hue, node.accent)
         fill, pen = symbol_inks(node.shape, token, node.standing, self.scale, self.emphasis.of_line(node.id))
-        yield Mark(name, SYMBOLS[node.shape][0], at, self._size(node), fill, pen, key=node.id)
-        if node.shape == "partner":
+        yield Mark(name, symbol_of(node.shape, node.accent), at, self._size(node), fill, pen, key=node.id)
+        if pip := pip_size(node.shape, node.standing):
             ink = Ink(token, self.emphasis.of_line(node.id))
-            yield Mark(self._part("pip"), "disc", at, PIP * self.scale, ink)
+            yield Mark(self._part("pip"), "disc", at, pip * self.scale, ink)
 
     # --- words ---
 
@@ -374,7 +383,7 @@ class _NetworkDrawing:
         step = _CALLOUT_SIZE * _CALLOUT_PITCH
         y = inner.top + measure_lines(heads)[1]
         for line, rows in zip(callout.lines, texts, strict=True):
-            symbol, size = SYMBOLS[line.shape]
+            symbol, size = symbol_of(line.shape, line.accent), SYMBOLS[line.shape][1]
             fill, pen = symbol_inks(line.shape, symbol_token(line.shape, NEUTRAL, line.accent), None, 1.8, 1.0)
             at = (inner.left - 0.8 * _CALLOUT_SIZE, y + step / 2)
             yield Mark(self.name("node", line.id), symbol, at, size * 1.8 * (PART if line.is_part else 1.0), fill, pen)

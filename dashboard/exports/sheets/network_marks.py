@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.exports.sheets.records import Ink, Pen, Symbol
+from dashboard.exports.sheets.records import Ink, Pen
+from dashboard.figures.accents import ACCENTS, accent_token
 from dashboard.figures.palette import NEUTRAL
 from dashboard.model import Standing
 
-SYMBOLS: Mapping[str, tuple[Symbol, float]] = {
+SYMBOLS: Mapping[str, tuple[str, float]] = {
     "organisation": ("hexagon", 12.6),
     "partner": ("disc", 12.4),
     "activity-text": ("disc", 8.4),
@@ -16,11 +17,23 @@ SYMBOLS: Mapping[str, tuple[Symbol, float]] = {
     "venue": ("square", 6.8),
     "river": ("river", 12.0),
 }
-"""The symbol of each shape and its size at a mark scale of 1."""
+"""The symbol of each shape and its size at a mark scale of 1. Activities have the form of their theme."""
 
-PIP, HALO, OTHER, PART = 5.0, 19.0, 0.78, 0.76
-"""Sizes of the dot in a partner's ring and of the light behind what is selected; shares of the size of a group that is
+HALO, OTHER, PART = 19.0, 0.78, 0.76
+"""The size of the light behind what is selected; shares of the size of a group that is
 none of the home's own, and of an activity that is part of another."""
+
+
+def pip_size(shape: str, standing: Standing | None) -> float:
+    """The size of the dot inside a symbol: of partners, and of groups that are none of the home's own; else nothing."""
+    if shape == "partner":
+        return 5.0
+    return 4.8 * OTHER if standing == Standing.OTHER else 0.0
+
+
+def symbol_of(shape: str, accent: str | None = None) -> str:
+    """The symbol of a shape; of an activity the form of its theme's accent."""
+    return ACCENTS[accent].form if accent else SYMBOLS[shape][0]
 
 
 def symbol_token(shape: str, hue: str, accent: str | None) -> str:
@@ -28,7 +41,7 @@ def symbol_token(shape: str, hue: str, accent: str | None) -> str:
     if shape == "partner":
         return "gold"
     if shape.startswith("activity"):
-        return accent or NEUTRAL
+        return accent_token(accent, NEUTRAL)
     return "ink" if shape == "venue" else hue
 
 

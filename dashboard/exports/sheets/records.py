@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 Align = Literal["left", "center", "right"]
-Symbol = Literal["disc", "hexagon", "square", "river"]
 
 WIDTH, HEIGHT = 1920.0, 1080.0
 UNIT = WIDTH / 96
@@ -112,7 +111,7 @@ class Mark:
     """A symbol around a point; ``key`` is the id that wires hold on to, empty where none does."""
 
     name: str
-    symbol: Symbol
+    symbol: str  # "disc", "hexagon", "square", "river", or the name of a theme's form
     center: Point
     size: float
     fill: Ink | None

@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pptx.oxml import parse_xml
 
-from dashboard.exports.sheets.forms import bounds, box_of, core_of, trace_waves
+from dashboard.exports.sheets.forms import bounds, box_of, core_of, sides_of, trace_symbol, trace_waves
 from dashboard.exports.sheets.records import (
     Area,
     Box,
@@ -37,6 +37,7 @@ from dashboard.exports.sheets.records import (
 )
 from dashboard.exports.sheets.svg import runs_down
 from dashboard.exports.sheets.text import drop_controls
+from dashboard.figures.accents import FORMS
 from dashboard.figures.palette import Palette
 from dashboard.i18n import Language
 
@@ -50,7 +51,7 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _GROUNDS = {"paper": "bg1", "ink": "tx1", "land": "bg2", "ink-soft": "tx2"}
-_ACCENTS = ("gold", "crimson", "green", "purple", "indigo", "vermilion")
+_ACCENTS = ("gold", "theme-crimson", "theme-green", "theme-purple", "theme-indigo", "theme-ochre")
 
 
 class DeckColours(NamedTuple):
@@ -85,8 +86,9 @@ _LOCALES = {"ja": "ja-JP", "en": "en-GB", "zh": "zh-CN", "ko": "ko-KR"}
 _GEOMETRY = {"disc": "ellipse", "hexagon": "hexagon", "square": "rect"}
 _FLAT = 0.866  # height of a regular hexagon, in widths
 _REGULAR = '<a:gd name="adj" fmla="val 28868"/>'  # where its upper corners stand, in its height
-_SITES: Mapping[str, tuple[int, int]] = {"disc": (2, 6), "hexagon": (3, 0), "square": (1, 3), "river": (0, 1)}
-"""Numbers of the connection sites at the left and the right end of each symbol."""
+_SITES: Mapping[str, tuple[int, int]] = {"disc": (2, 6), "hexagon": (3, 0), "square": (1, 3)}
+_OWN_SITES = (0, 1)
+"""Numbers of the connection sites at the left and the right end of each symbol that programs know, and of our own."""
 
 
 class ShapeWriter:
@@ -166,7 +168,9 @@ class ShapeWriter:
         paint = self._fill(mark.fill) + self._line(mark.pen)
         held = self._held.get(mark.key) if mark.key else None
         if mark.symbol == "river":
-            return self._freeform(mark.name, trace_waves(mark), is_closed=False, paint=paint, has_sites=True, held=held)
+            return self._freeform(mark.name, trace_waves(mark), is_closed=False, paint=paint, mark=mark, held=held)
+        if mark.symbol in FORMS:
+            return self._freeform(mark.name, (trace_symbol(mark),), is_closed=True, paint=paint, mark=mark, held=held)
         box = bounds(mark)
         if mark.symbol == "hexagon":
             box = Box(box.left, box.top + box.height * (1 - _FLAT) / 2, box.width, box.height * _FLAT)
@@ -189,19 +193,14 @@ class ShapeWriter:
         *,
         is_closed: bool,
         paint: str,
-        has_sites: bool = False,
+        mark: Mark | None = None,
         held: tuple[int, Mark] | None = None,
     ) -> str:
         box = box_of(point for ring in rings for point in ring)
         wide, high = (max(1, round(length * _FINE)) for length in (box.width, box.height))
         moves = "".join(_trace(ring, box, is_closed=is_closed) for ring in rings)
         fill = "" if is_closed else ' fill="none"'
-        sites = (
-            f'<a:cxnLst><a:cxn ang="10800000"><a:pos x="0" y="{high // 2}"/></a:cxn>'
-            f'<a:cxn ang="0"><a:pos x="{wide}" y="{high // 2}"/></a:cxn></a:cxnLst>'
-            if has_sites
-            else "<a:cxnLst/>"
-        )
+        sites = _place_sites(mark, box) if mark else "<a:cxnLst/>"
         geometry = (
             f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/>{sites}<a:rect l="0" t="0" r="r" b="b"/>'
             f'<a:pathLst><a:path w="{wide}" h="{high}"{fill}>{moves}</a:path></a:pathLst></a:custGeom>'
@@ -235,8 +234,8 @@ class ShapeWriter:
         if abs(there[0] - here[0]) <= mark.size:
             return here, None
         is_right = there[0] > here[0]
-        x = mark.center[0] + mark.size / 2 * (1 if is_right else -1)
-        return (x, mark.center[1]), (number, _SITES[mark.symbol][is_right])
+        site = _SITES.get(mark.symbol, _OWN_SITES)[is_right]
+        return (sides_of(mark)[is_right], mark.center[1]), (number, site)
 
     # --- text ---
 
@@ -371,6 +370,15 @@ def _trace(ring: Ring, box: Box, *, is_closed: bool) -> str:
     (x, y), *others = points
     lines = "".join(f'<a:lnTo><a:pt x="{a}" y="{b}"/></a:lnTo>' for a, b in others)
     return f'<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>{lines}{"<a:close/>" if is_closed else ""}'
+
+
+def _place_sites(mark: Mark, box: Box) -> str:
+    y = round((mark.center[1] - box.top) * _FINE)
+    left, right = (round((x - box.left) * _FINE) for x in sides_of(mark))
+    return (
+        f'<a:cxnLst><a:cxn ang="10800000"><a:pos x="{left}" y="{y}"/></a:cxn>'
+        f'<a:cxn ang="0"><a:pos x="{right}" y="{y}"/></a:cxn></a:cxnLst>'
+    )
 
 
 def _without_straight(points: Ring) -> Ring:

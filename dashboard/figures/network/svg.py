@@ -13,6 +13,7 @@ from itertools import groupby
 import htpy as h
 from markupsafe import Markup
 
+from dashboard.figures.accents import ACCENTS, FORMS, Accent, accent_token
 from dashboard.figures.network.paths import Curve, Path, Point
 from dashboard.figures.network.records import (
     Callout,
@@ -35,12 +36,12 @@ from dashboard.model import EntityKind
 Link = Callable[[str], str]
 
 _UNITS = 1000  # of the inner view box, along both sides
+_ACTIVITY = 3.4  # radius; its outline is as thick where it is filled
 _SHAPES: Mapping[str, h.Node] = {
     "home": h.path(d="M-1.5-7.5v15M3-7.5v15"),
-    "organisation": h.path(d="M0-6.6 5.7-3.3V3.3L0 6.6-5.7 3.3V-3.3Z"),
+    "organisation": [h.path(d="M0-6.6 5.7-3.3V3.3L0 6.6-5.7 3.3V-3.3Z"), h.circle(".dot", r="2.4")],
     "partner": [h.circle(r="6.2"), h.circle(".pip", r="2.9")],
-    "activity-text": h.circle(r="4.2"),
-    "activity-caption": h.circle(r="3.5"),
+    "activity": h.circle(r=str(_ACTIVITY)),
     "venue": h.path(d="M-3.4-3.4H3.4V3.4H-3.4Z"),
     "river": h.path(d="M-6-2.2q1.5-2.6 3 0t3 0 3 0 3 0M-6 2.4q1.5-2.6 3 0t3 0 3 0 3 0"),
     "country": h.path(d="M-4.5 6.5v-13M-4.5-6h9l-2.6 3 2.6 3h-9"),
@@ -55,12 +56,27 @@ def select_link(key: str) -> str:
 
 
 def paint_shapes() -> Markup:
-    """The symbols ``#shape-<name>`` of every kind of mark, around 0,0 within 16 pixels; once on a page."""
+    """The symbols ``#shape-<name>`` of every kind of mark, around 0,0 within 16 pixels; once on a page.
+
+    Activities have the form of their theme, ``#theme-<accent>``.
+    """
     return _markup(
         h.svg(".shapes", width="0", height="0", aria_hidden="true", focusable="false")[
-            (h.symbol(id=f"shape-{name}", overflow="visible")[content] for name, content in _SHAPES.items())
+            (h.symbol(id=f"shape-{name}", overflow="visible")[content] for name, content in _SHAPES.items()),
+            h.defs[(h.path(id=accent.token, d=_trace_form(accent)) for accent in ACCENTS.values())],
         ]
     )
+
+
+def use_shape(shape: str, accent: str | None = None) -> h.Element:
+    """The symbol of a shape; of an activity the one of its theme's accent."""
+    key = f"shape-{shape.partition('-')[0]}"
+    return h.use(href=f"#{accent_token(accent, key)}")
+
+
+def _trace_form(accent: Accent) -> str:
+    points = (" ".join(_number(_ACTIVITY * value) for value in point) for point in FORMS[accent.form])
+    return f"M{' '.join(points)}Z".replace(" -", "-")
 
 
 def paint_network(view: NetworkView, texts: Texts, *, link: Link = select_link) -> Markup:
@@ -198,7 +214,7 @@ def _at(point: Point, content: h.Node) -> h.Element:
 
 def _paint_node(node: NetworkNode) -> h.Element:
     return h.g(class_=node.classes, **{"data-mark": node.id}, **_later(node.later))[
-        _at((node.x, node.y), [h.circle(".halo", r="10"), h.use(href=f"#shape-{node.shape}")])
+        _at((node.x, node.y), [h.circle(".halo", r="10"), use_shape(node.shape, node.accent)])
     ]
 
 
@@ -233,7 +249,7 @@ def _paint_name(node: NetworkNode, link: Link) -> h.Element:
     css = f"{'bead' if is_bead else 'label'} {node.classes}"
     return h.a(class_=css, href=link(node.id), title=node.name if is_bead else None, **marks, **_later(node.later))[
         h.span(".name")[node.name if is_bead else _breakable(node.words)],
-        _sign("wave shape-river", [h.use(href="#shape-river")]) if node.kind == EntityKind.RIVER else None,
+        _sign("wave shape-river", [use_shape("river")]) if node.kind == EntityKind.RIVER else None,
     ]
 
 
@@ -281,7 +297,7 @@ def _paint_callout_line(line: CalloutLine, link: Link) -> h.Element:
     marks = {"data-mark": line.id, "data-select": line.id}
     return h.li[
         h.a(class_=css, href=link(line.id), **marks, **_later(line.later))[
-            _sign(f"shape-{line.shape}", [h.use(href=f"#shape-{line.shape}")]), h.span[line.name]
+            _sign(f"shape-{line.shape}", [use_shape(line.shape, line.accent)]), h.span[line.name]
         ]
     ]
 
@@ -300,7 +316,7 @@ def _sign(css: str, content: Iterable[h.Node], *, wide: bool = False) -> h.Eleme
 
 def _sign_of_shape(entry: LegendEntry) -> h.Element:
     standing = f" standing-{entry.standing.value}" if entry.standing else ""
-    return _sign(f"node shape-{entry.id}{standing}", [h.use(href=f"#shape-{entry.id}")])
+    return _sign(f"node shape-{entry.id}{standing}", [use_shape(entry.id)])
 
 
 def _sign_of_tie(entry: LegendEntry) -> h.Element:
@@ -310,7 +326,7 @@ def _sign_of_tie(entry: LegendEntry) -> h.Element:
 
 
 def _sign_of_accent(entry: LegendEntry) -> h.Element:
-    return _sign(f"node shape-activity-text accent-{entry.id}", [h.use(href="#shape-activity-text")])
+    return _sign(f"node shape-activity-text accent-{entry.id}", [use_shape("activity-text", entry.id)])
 
 
 def _sign_of_bracket(_: LegendEntry) -> h.Element:

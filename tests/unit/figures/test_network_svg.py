@@ -113,11 +113,11 @@ def test_callouts_are_found_by_what_they_belong_to(view: NetworkView, texts: Tex
 
 def test_every_shape_that_is_used_is_defined_once(view: NetworkView, texts: Texts) -> None:
     page = parse(paint_network(view, texts) + paint_network_labels(view, texts) + paint_network_legend(view, texts))
-    defined = [symbol.attrib["id"] for symbol in page.iter("symbol")]
+    defined = [symbol.attrib["id"] for symbol in (*page.iter("symbol"), *page.findall(".//defs/path"))]
     used = {use.attrib["href"].removeprefix("#") for use in page.iter("use")}
     assert len(set(defined)) == len(defined)
     assert used <= set(defined)
-    assert {f"shape-{node.shape}" for node in view.nodes} <= set(defined)
+    assert {f"theme-{node.accent}" for node in view.nodes if node.kind == "activity"} <= used
 
 
 def test_the_legend_explains_everything_in_the_picture(view: NetworkView, texts: Texts) -> None:
