@@ -15,6 +15,7 @@ from dashboard.model import Dataset
 
 Scheme = Literal["light", "dark"]
 Palette = Mapping[str, str]
+HueForm = Literal["disc", "square", "diamond"]
 
 _LIGHT = {
     "paper": "#FBF9F4",
@@ -50,29 +51,32 @@ _DARK = {
     "gold": "#E0B65C",
     "night": "#0F1722",
 }
-_HUES = {  # light, dark, and on white for strong contrast
-    "indigo": ("#1B4B7A", "#86B6E8", "#00335F"),
-    "vermilion": ("#B93A1E", "#F59078", "#8A1500"),
-    "brown": ("#4B2706", "#FDDABA", "#3D1E02"),
-    "azure": ("#0D55E0", "#748DF2", "#00308F"),
-    "teal": ("#247679", "#66FEFA", "#00454A"),
-    "rose": ("#6C213C", "#F655B4", "#5A0F2C"),
-    "olive": ("#45490F", "#A99624", "#363A06"),
-    "slate": ("#162531", "#BCD6EA", "#101C26"),
-    "green": ("#4A6B25", "#A5C97B", "#24420A"),
-    "crimson": ("#9B2245", "#F08CA8", "#6D0025"),
-    "purple": ("#6A3A78", "#CFA3DC", "#43185A"),
-    "ochre": ("#8A5A12", "#DDB070", "#5C3800"),
+_HUES: Mapping[
+    str, tuple[str, str, str, HueForm]
+] = {  # light, dark, on white for strong contrast, and the form of marks
+    "indigo": ("#0E3A6A", "#86B6E8", "#001C38", "disc"),
+    "vermilion": ("#C5411F", "#F59078", "#A52403", "square"),
+    "brown": ("#4B2706", "#FDDABA", "#3D1E02", "square"),
+    "azure": ("#0D55E0", "#748DF2", "#00308F", "disc"),
+    "teal": ("#247679", "#66FEFA", "#00454A", "diamond"),
+    "rose": ("#6C213C", "#F655B4", "#5A0F2C", "diamond"),
+    "olive": ("#45490F", "#A99624", "#363A06", "disc"),
+    "slate": ("#162531", "#BCD6EA", "#101C26", "square"),
+    "green": ("#4A6B25", "#A5C97B", "#24420A", "diamond"),
+    "crimson": ("#9B2245", "#F08CA8", "#6D0025", "disc"),
+    "purple": ("#6A3A78", "#CFA3DC", "#43185A", "square"),
+    "ochre": ("#8A5A12", "#DDB070", "#5C3800", "diamond"),
 }
-_LIGHT |= {name: light for name, (light, _, _) in _HUES.items()} | {each.token: each.light for each in ACCENTS.values()}
-_DARK |= {name: dark for name, (_, dark, _) in _HUES.items()} | {each.token: each.dark for each in ACCENTS.values()}
+_LIGHT |= {name: light for name, (light, *_) in _HUES.items()} | {each.token: each.light for each in ACCENTS.values()}
+_DARK |= {name: dark for name, (_, dark, *_) in _HUES.items()} | {each.token: each.dark for each in ACCENTS.values()}
 PALETTES: Mapping[Scheme, Palette] = {"light": MappingProxyType(_LIGHT), "dark": MappingProxyType(_DARK)}
 
 HUES = tuple(_HUES)
-"""What a home may be drawn in. In this order they are given out, so that the first six differ for every kind of eye."""
+"""What a home may be drawn in. In this order they are given out, so that the first six differ for every kind of eye,
+and without colour by the form of their marks or by how dark they are."""
 
 STRONG: Palette = MappingProxyType(
-    {name: strong for name, (_, _, strong) in _HUES.items()} | {each.token: each.strong for each in ACCENTS.values()}
+    {name: strong for name, (_, _, strong, _) in _HUES.items()} | {each.token: each.strong for each in ACCENTS.values()}
 )
 """Hues and colours of themes on white for readers who ask for strong contrast."""
 
@@ -85,12 +89,27 @@ TEXT_COLOURS = ("ink", "ink-soft", "gold", *HUES)
 LINE_COLOURS = (NEUTRAL, *HUES)
 """Colours of curves and markers on paper, sea and land."""
 
+_CORNERS: Mapping[HueForm, str] = {
+    "disc": "",
+    "square": ";--form:square;--round:0",
+    "diamond": ";--form:square;--round:0",
+}
 _LINEAR_BELOW = 0.04045
 
 
 def hue_of(home: str | None, dataset: Dataset) -> str:
     """The token of a home's hue, by its id; of what has no home the neutral one."""
     return (dataset.entity[home].hue if home else None) or NEUTRAL
+
+
+def hue_form(hue: str) -> HueForm:
+    """The form of marks in a hue, so that homes are told apart without colour; of the neutral hue a disc."""
+    return _HUES[hue][3] if hue in _HUES else "disc"
+
+
+def turn_ends(hue: str) -> str:
+    """Path data of a line without length whose ends have the form of a hue: square ones look along it."""
+    return "l.1.1" if hue_form(hue) == "diamond" else "h0"
 
 
 def hue_class(hue: str) -> str:
@@ -100,7 +119,7 @@ def hue_class(hue: str) -> str:
 
 def hue_rules() -> str:
     """Rules of CSS: a class a hue and an accent; where the class ``night`` is, hues are those of the dark."""
-    names = "".join(f".hue-{hue}{{--hue:var(--{hue})}}" for hue in HUES) + accent_rules()
+    names = "".join(f".hue-{hue}{{--hue:var(--{hue}){_CORNERS[hue_form(hue)]}}}" for hue in HUES) + accent_rules()
     strong = "".join(f"--{token}:{colour};" for token, colour in STRONG.items())
     night = "".join(f"--{hue}:{_DARK[hue]};" for hue in HUES)
     return f"{names}:root[data-contrast]{{{strong}}}.night{{{night}}}"

@@ -11,7 +11,7 @@ from dashboard.exports.sheets.text import measure_lines, place_words
 from dashboard.figures.lines import Line as Drawn
 from dashboard.figures.map.records import LegendLine
 from dashboard.figures.network.records import LegendEntry
-from dashboard.figures.palette import NEUTRAL
+from dashboard.figures.palette import NEUTRAL, hue_form
 from dashboard.i18n import Texts, list_in_words
 from dashboard.model import Standing
 
@@ -122,7 +122,9 @@ def _draw_sign(sign: LegendLine | LegendEntry, box: Box, name: str) -> Iterator[
 def _map_sign(line: LegendLine, box: Box, name: str) -> Iterator[Item]:
     scale = box.height / 17.5
     if line.mark == "home":
-        yield _stroke(name, box, Pen(Ink(line.hue), 3.6 * scale))
+        size = 12 * scale
+        yield _stroke(name, Box(box.left, box.top, box.width - size / 2, box.height), Pen(Ink(line.hue), 3.6 * scale))
+        yield Mark(name, hue_form(line.hue), (box.right - size / 2, box.center[1]), size, Ink(line.hue))
     elif line.line:
         yield _stroke(name, box, _line_pen(line.line, scale))
     elif line.mark == "seat":

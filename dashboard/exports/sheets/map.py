@@ -35,6 +35,7 @@ from dashboard.exports.sheets.text import measure_lines
 from dashboard.figures.map.labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
 from dashboard.figures.map.placement import ALIGNMENT
 from dashboard.figures.map.records import LabelSpot, MapCurve, MapLabel, MapMarker, MapView
+from dashboard.figures.palette import hue_form
 from dashboard.i18n import Texts, list_in_words
 from dashboard.model import ShownAs
 from dashboard.stories.lit_views import is_whole
@@ -161,12 +162,13 @@ class _MapDrawing:
 
     def _marker(self, marker: MapMarker, at: Point) -> Item:
         strength = 1.0 if self._is_lit(marker.id) else self.emphasis.of_line(marker.id)
+        form = hue_form(marker.hue)
         name, hue, paper = self.name("place", marker.id), Ink(marker.hue, strength), Ink("paper", strength)
         if marker.role == "home" or marker.shown_as == ShownAs.AREA:
             size = (9.5 if marker.role == "home" else 6.0) * LINE_UNIT
-            return Mark(name, "disc", at, size, hue, Pen(paper, 1.3 * LINE_UNIT))
-        ring = Mark(self.texts("exports-part-ring"), "disc", at, 8.4 * LINE_UNIT, paper, Pen(hue, 1.6 * LINE_UNIT))
-        return Group(name, (ring, Mark(self.texts("exports-part-pip"), "disc", at, 3.0 * LINE_UNIT, hue)))
+            return Mark(name, form, at, size, hue, Pen(paper, 1.3 * LINE_UNIT))
+        ring = Mark(self.texts("exports-part-ring"), form, at, 8.4 * LINE_UNIT, paper, Pen(hue, 1.6 * LINE_UNIT))
+        return Group(name, (ring, Mark(self.texts("exports-part-pip"), form, at, 3.0 * LINE_UNIT, hue)))
 
     # --- names ---
 

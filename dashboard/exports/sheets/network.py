@@ -13,6 +13,7 @@ from dashboard.exports.sheets.emphasis import Emphasis
 from dashboard.exports.sheets.network_frame import NetworkFrame
 from dashboard.exports.sheets.network_marks import (
     HALO,
+    HEAD,
     OTHER,
     PART,
     SYMBOLS,
@@ -44,7 +45,7 @@ from dashboard.exports.sheets.text import break_name, measure_lines, place_words
 from dashboard.figures.network.paths import Curve, Path
 from dashboard.figures.network.records import Callout, Gap, NetworkEdge, NetworkNode, NetworkView
 from dashboard.figures.network.svg import LAYERS, arrow_points
-from dashboard.figures.palette import NEUTRAL
+from dashboard.figures.palette import NEUTRAL, hue_form
 from dashboard.i18n import Texts, list_in_words
 from dashboard.model import Standing
 from dashboard.network.positions import ORGANISATION_X, PARTNER_X, Column
@@ -220,6 +221,9 @@ class _NetworkDrawing:
                 x, width = self.frame.at((bar.x, 0.0))[0], 4.0 * self.scale
                 ink = Ink(bar.hue, self.emphasis.of_line(bar.id))
                 yield Plate(self.name("home", bar.id), Box(x - width / 2, top, width, bottom - top), ink)
+                head = (x, self.frame.at((bar.x, bar.top))[1])
+                if self.frame.sees(head, HEAD / 2 * self.scale):
+                    yield Mark(self.name("home", bar.id), hue_form(bar.hue), head, HEAD * self.scale, ink)
 
     def nodes(self) -> Iterator[Item]:
         for node in sorted(self.view.nodes, key=lambda each: self.emphasis.is_lit(each.id)):

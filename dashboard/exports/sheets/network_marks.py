@@ -19,8 +19,8 @@ SYMBOLS: Mapping[str, tuple[str, float]] = {
 }
 """The symbol of each shape and its size at a mark scale of 1. Activities have the form of their theme."""
 
-HALO, OTHER, PART = 19.0, 0.78, 0.76
-"""The size of the light behind what is selected; shares of the size of a group that is
+HALO, HEAD, OTHER, PART = 19.0, 10.0, 0.78, 0.76
+"""The sizes of the light behind what is selected and of the head of a home's bar; shares of the size of a group that is
 none of the home's own, and of an activity that is part of another."""
 
 

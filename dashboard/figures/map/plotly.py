@@ -16,7 +16,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.figures.map.records import LonLat, MapArea, MapCurve, MapFrame, MapMarker, MapView
-from dashboard.figures.palette import Palette
+from dashboard.figures.palette import HueForm, Palette, hue_form
 from dashboard.model import ShownAs
 from geodata import layers
 
@@ -174,10 +174,14 @@ def _columns(points: Sequence[LonLat]) -> tuple[list[float], list[float]]:
     return [lon for lon, _ in points], [lat for _, lat in points]
 
 
+_FORMS: Mapping[HueForm, str] = {"disc": "circle", "square": "square", "diamond": "diamond"}
+
+
 def _paint_markers(markers: Sequence[MapMarker], palette: Palette) -> list[go.Scattergeo]:
     if not markers:
         return []
     hues = [palette[marker.hue] for marker in markers]
+    forms = [_FORMS[hue_form(marker.hue)] for marker in markers]
     is_ring = [marker.role == "partner" and marker.shown_as == ShownAs.SEAT for marker in markers]
     paper = palette["paper"]
     return [
@@ -189,7 +193,7 @@ def _paint_markers(markers: Sequence[MapMarker], palette: Palette) -> list[go.Sc
             lat=[marker.lat for marker in markers],
             marker={
                 "size": [2 * marker.radius - 1 for marker in markers],
-                "symbol": ["circle-dot" if ring else "circle" for ring in is_ring],
+                "symbol": [f"{form}-dot" if ring else form for ring, form in zip(is_ring, forms, strict=True)],
                 "color": [paper if ring else hue for ring, hue in zip(is_ring, hues, strict=True)],
                 "opacity": 1,
                 "line": {

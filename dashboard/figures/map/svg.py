@@ -26,7 +26,7 @@ from dashboard.figures.map.records import (
     MapMarker,
     MapView,
 )
-from dashboard.figures.palette import hue_class
+from dashboard.figures.palette import hue_class, turn_ends
 from dashboard.i18n import Texts
 from dashboard.model import ShownAs
 
@@ -192,8 +192,9 @@ def _line(placed: Iterable[Sequence[float]]) -> str:
 
 
 def _paint_marker(marker: MapMarker) -> h.Element:
-    """Discs of constant size: a line without length has round ends as large as its width, whatever the scale."""
-    here = f"M{_number(marker.x)} {_number(marker.y)}h0"
+    """Marks of constant size: a line without length has ends as large as its width, whatever the scale; their form is
+    the hue's."""
+    here = f"M{_number(marker.x)} {_number(marker.y)}{turn_ends(marker.hue)}"
     is_ring = marker.role == "partner" and marker.shown_as == ShownAs.SEAT
     return h.g(class_=marker.classes, **{"data-mark": marker.id}, **_later(marker.later))[
         h.path(".halo", d=here),
@@ -240,7 +241,9 @@ def _paint_sign(line: LegendLine) -> h.Element:
 
 
 def _sign_of_home(line: LegendLine) -> h.Node:
-    return h.g(class_=f"curve{hue_class(line.hue)}")[h.path(".line", d="M2 8h32")]
+    hue = hue_class(line.hue)
+    end = h.g(class_=f"marker is-home{hue}")[h.path(".disc", d=f"M29 8{turn_ends(line.hue)}")]
+    return h.g(class_=f"curve{hue}")[h.path(".line", d="M2 8h27"), end]
 
 
 def _sign_of_tie(line: LegendLine) -> h.Node:

@@ -29,7 +29,7 @@ from dashboard.figures.network.records import (
     Role,
     TieLabel,
 )
-from dashboard.figures.palette import hue_class
+from dashboard.figures.palette import hue_class, turn_ends
 from dashboard.i18n import Texts
 from dashboard.model import EntityKind
 
@@ -192,7 +192,10 @@ def _paint_edge(edge: NetworkEdge, link: Link) -> h.Element:
 
 def _paint_bar(bar: HomeBar) -> h.Element:
     ends = {"x1": _percent(bar.x), "x2": _percent(bar.x), "y1": _percent(bar.top), "y2": _percent(bar.bottom)}
-    return h.g(class_=bar.classes, **{"data-mark": bar.id})[h.line(".line", **ends)]
+    return h.g(class_=bar.classes, **{"data-mark": bar.id})[
+        h.line(".line", **ends),
+        _at((bar.x, bar.top), h.path(".head", d=f"M0 0{turn_ends(bar.hue)}")),
+    ]
 
 
 def _paint_arrow(point: Point) -> h.Element:

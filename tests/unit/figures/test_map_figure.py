@@ -11,7 +11,7 @@ import shapely
 from dashboard.figures.map.plotly import figure_json, paint_map_figure
 from dashboard.figures.map.records import MapView
 from dashboard.figures.map.view import compute_map_view
-from dashboard.figures.palette import PALETTES
+from dashboard.figures.palette import PALETTES, hue_form
 from dashboard.i18n import load_catalogue
 from tests.unit.figures import map_samples as samples
 
@@ -49,13 +49,10 @@ def test_a_double_line_has_a_light_one_on_top(figure: dict[str, Any]) -> None:
 def test_markers_are_one_trace_with_the_ids_of_the_entities(view: MapView, figure: dict[str, Any]) -> None:
     (markers,) = [trace for trace in figure["data"] if trace.get("mode") == "markers"]
     assert markers["ids"] == [marker.id for marker in view.markers]
-    assert [symbol for symbol, marker in zip(markers["marker"]["symbol"], view.markers, strict=True)] == [
-        "circle",
-        "circle",
-        "circle",
-        "circle-dot",
-        "circle-dot",
-    ]
+    for symbol, marker in zip(markers["marker"]["symbol"], view.markers, strict=True):
+        form = {"disc": "circle", "square": "square"}[hue_form(marker.hue)]
+        assert symbol == (f"{form}-dot" if marker.role == "partner" and marker.shown_as == "seat" else form)
+    assert set(markers["marker"]["symbol"]) == {"circle", "square", "circle-dot", "square-dot"}
 
 
 def test_areas_are_located_by_the_ids_of_the_entities(figure: dict[str, Any]) -> None:

@@ -14,10 +14,11 @@ from dashboard.figures.palette import (
     TEXT_COLOURS,
     contrast,
     hue_class,
+    hue_form,
     hue_of,
     hue_rules,
 )
-from dashboard.model import Dataset
+from dashboard.model import Dataset, EntityKind
 from tests.unit.figures.eyes import EYES, distance
 
 BOTH = pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES.keys())
@@ -69,6 +70,21 @@ def test_hues_are_told_apart_and_the_first_six_by_every_kind_of_eye(palette: dic
             assert distance(palette[one], palette[other], matrix) >= 0.075, (eye, one, other)
 
 
+@BOTH
+def test_without_colour_the_first_six_homes_are_told_apart_by_form_or_by_how_dark_they_are(
+    palette: dict[str, str],
+) -> None:
+    for one, other in combinations(HUES[:6], 2):
+        assert hue_form(one) != hue_form(other) or contrast(palette[one], palette[other]) >= 1.4, (one, other)
+
+
+def test_in_grey_print_lines_of_the_two_homes_differ_twofold_and_their_marks_in_form(content: Dataset) -> None:
+    one, other = (home.hue or "" for home in content.of_kind(EntityKind.HOME))
+    for palette in (PALETTES["light"], STRONG):
+        assert contrast(palette[one], palette[other]) >= 2
+    assert hue_form(one) != hue_form(other)
+
+
 @pytest.mark.parametrize("hue", HUES)
 def test_strong_contrast_holds_on_white_and_on_its_land(hue: str) -> None:
     assert contrast(STRONG[hue], "#FFFFFF") >= 7
@@ -79,5 +95,5 @@ def test_every_hue_has_a_rule_and_a_value_by_night() -> None:
     rules = hue_rules()
     night = rules.partition(".night{")[2]
     for hue in HUES:
-        assert f".hue-{hue}{{--hue:var(--{hue})}}" in rules
+        assert f".hue-{hue}{{--hue:var(--{hue})" in rules
         assert f"--{hue}:{PALETTES['dark'][hue]};" in night
