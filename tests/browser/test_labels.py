@@ -298,43 +298,6 @@ def test_the_wheel_scrolls_the_page_and_does_not_zoom_the_map(explore: OPEN) -> 
     assert label.evaluate("each => each.offsetLeft") == before
 
 
-# What finds the middle of each name that can be seen, presses there and takes the selection back: what it pressed
-# against what was selected, wherever the two differ; and how many names there were.
-PRESS_NAMES = """stage => {
-  const { store } = window.Kakehashi;
-  const names = [...stage.querySelectorAll("a[data-mark]")]
-    .filter(each => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
-  const wrong = names.flatMap(link => {
-    link.scrollIntoView({ block: "center", behavior: "instant" });
-    const name = link.querySelector(".name"); // that of a bead is hidden until it is asked for: the bead is the target
-    const seen = name?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ? name : link;
-    const box = seen.getBoundingClientRect();
-    const [clientX, clientY] = [box.x + box.width / 2, box.y + box.height / 2];
-    const there = document.elementFromPoint(clientX, clientY);
-    there?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, clientX, clientY }));
-    const selected = store.state.select;
-    store.dispatch({ type: "select", id: "" });
-    return selected === link.dataset.mark ? [] : [[link.dataset.mark, selected]];
-  });
-  return { wrong, count: names.length };
-}"""
-
-
-@pytest.mark.parametrize("screen", ["laptop", "phone"])
-@pytest.mark.parametrize("language", ["ja", "en"])
-def test_the_middle_of_every_name_selects_what_it_names(visit: OPEN, language: str, screen: str) -> None:
-    for pane in ("map", "network"):
-        page = visit(f"/{language}/?pane={pane}", screen)
-        stage = page.locator(f"#{pane}-stage")
-        stage.scroll_into_view_if_needed()
-        pressed = stage.evaluate(PRESS_NAMES)
-        assert pressed["count"] >= 10
-        assert pressed["wrong"] == []
-        if pane == "map":
-            wake_map(page)
-            assert stage.evaluate(PRESS_NAMES) == pressed
-
-
 def gap(label: Box, point: Box) -> tuple[float, float]:
     middle = (point["left"] + point["right"]) / 2, (point["top"] + point["bottom"]) / 2
     return label["left"] - middle[0], label["top"] - middle[1]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import wake_map
 from tests.browser.kiosk_screen import LARGE, PORTRAIT, Screen, begin, kiosk_page, kiosk_server
 from tests.browser.stillness import wait_for_fades
 
@@ -36,8 +37,8 @@ POINT_AT_EVERYTHING = """async (stage, air) => {
     return [x, y];
   });
   const all = (selector) => [...stage.querySelectorAll(selector)].filter(isSeen);
-  const things = all("a[data-mark], .marker, .node[data-mark] use, .bar[data-mark]");
-  const lines = all(".stage > .picture .curve .line, .edge.exchange .line");
+  const things = all("a[data-mark], .marker, .point, .node[data-mark] use, .bar[data-mark]");
+  const lines = all(".stage > .picture .curve .line, #map-plot .curve .js-line, .edge.exchange .line");
   const boxes = things.map((each) => each.getBoundingClientRect());
   const idOf = (each) => each.closest("[data-mark]").dataset.mark;
   const isFree = ([x, y], own) => inside([x, y])
@@ -71,7 +72,7 @@ POINT_AT_EVERYTHING = """async (stage, air) => {
     if (!stage.contains(met)) { wrong.push([kind, id, `lies under ${met.outerHTML.slice(0, 80)}`]); continue; }
     const [clientX, clientY] = current(place);
     const options = { bubbles: true, cancelable: true, detail: 1, clientX, clientY, pointerType: "mouse" };
-    met.dispatchEvent(new PointerEvent("click", options));
+    for (const name of ["pointerdown", "pointerup", "click"]) met.dispatchEvent(new PointerEvent(name, options));
     if (selected() !== id) wrong.push([kind, id, `gives ${selected() || "nothing"}`]);
     counts[kind] += 1;
     deselect();
@@ -80,6 +81,8 @@ POINT_AT_EVERYTHING = """async (stage, air) => {
   return { wrong, counts };
 }"""
 SIZES = [(320, 640), (390, 844), (820, 1180), (1024, 768), (1366, 768), (1920, 1080), (3840, 2160)]
+AWAKE = (1366, 768)
+"""The size at which Plotly's map is pointed at as well."""
 
 
 def point_at_everything(page: Page, stage: str, air: float = 7) -> dict[str, int]:
@@ -102,6 +105,11 @@ def test_on_the_explorer(visit: OPEN, size: tuple[int, int]) -> None:
     counts = point_at_everything(page, "#map-stage")
     assert counts["mark"] >= 9
     assert counts["line"] >= 6
+    if size == AWAKE:
+        wake_map(page)
+        awake = point_at_everything(page, "#map-stage")
+        assert (awake["name"], awake["mark"]) == (counts["name"], counts["mark"])
+        assert awake["line"] >= counts["line"]
     page.evaluate("Kakehashi.store.dispatch({ type: 'pane', pane: 'network' })")
     assert point_at_everything(page, "#network-stage")["name"] >= 50
 

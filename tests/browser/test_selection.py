@@ -10,51 +10,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from dashboard.i18n import load_catalogue
 from dashboard.model import Dataset, in_language
-from tests.browser.stillness import wait_for_value, wait_until_unchanged
+from tests.browser.stillness import wait_until_unchanged
 
 OPEN = Callable[..., Page]
 
-# One thing of every kind that map and network can both show, or the network alone.
-ON_MAP = ["ichinoseki", "nepal", "luxor"]
-IN_NETWORK = [
-    "ichinoseki",
-    "ichinoseki-association",
-    "murone-club",
-    "higashiyama-unesco",
-    "nepal",
-    "music-festival",
-    "chusonji",
-    "nile",
-    "australia",
-]
-TIES = ["ishikawa-irkutsk", "ichinoseki-central-highlands", "luxor-association-luxor", "higashiyama-nepal"]
-
-# The place of a line that lies furthest from other lines, with nothing above it: Plotly takes what is nearest.
-POINT_ON_LINE = """element => {
-  const pointsOf = (line, count) => {
-    const [length, matrix] = [line.getTotalLength(), line.getScreenCTM()];
-    return Array.from({ length: count }, (_, place) =>
-      line.getPointAtLength(length * place / count).matrixTransform(matrix));
-  };
-  const isOther = (line) => line.closest("[data-mark]").dataset.mark !== element.dataset.mark;
-  const drawn = [...document.querySelectorAll("#map-plot .curve path.js-line, .picture [data-ends] > .line")];
-  const others = drawn.filter(line => line.checkVisibility() && isOther(line)).flatMap(line => pointsOf(line, 200));
-  const names = [...document.querySelectorAll(".stage a[data-mark]")].map(each => each.getBoundingClientRect());
-  const isMet = ({ x, y }) => {
-    const met = document.elementFromPoint(x, y);
-    const isNamed = names.some(({ left, top, right, bottom }) =>
-      x > left - 3 && x < right + 3 && y > top - 3 && y < bottom + 3);
-    return met?.closest(".stage") === element.closest(".stage") && !isNamed;
-  };
-  const room = ({ x, y }) => Math.min(100, ...others.map(other => Math.hypot(other.x - x, other.y - y)));
-  const places = pointsOf(element.querySelector("path.line, path.js-line"), 100).slice(15, 85).filter(isMet);
-  const best = places.sort((one, other) => room(other) - room(one))[0];
-  return best ? [best.x, best.y] : null;
-}"""
-MIDDLE = """element => {
-  const box = element.getBoundingClientRect();
-  return [box.x + box.width / 2, box.y + box.height / 2];
-}"""
 INSIDE_AREA = """(area, reach) => {
   const drawn = [...document.querySelectorAll("#map-stage .curve :is(path.js-line, path.line)")];
   const lines = drawn.filter(line => line.checkVisibility()).flatMap(line => {
@@ -203,39 +162,6 @@ def test_a_card_names_a_partner_in_the_readers_language_in_japanese_and_in_its_o
     expect(page.locator("#card .card-sources .locator").first).to_be_visible()
 
 
-@pytest.mark.parametrize("key", ON_MAP)
-def test_a_label_on_the_map_selects(explore: OPEN, key: str) -> None:
-    page = explore("en")
-    label(page, "map", key).click()
-    expect_selected(page, key)
-
-
-@pytest.mark.parametrize("key", IN_NETWORK)
-def test_a_label_in_the_network_selects(explore: OPEN, key: str) -> None:
-    page = explore("ja")
-    label(page, "network", key).click()
-    expect_selected(page, key)
-
-
-@pytest.mark.parametrize("key", ["higashiyama-nepal", "ichinoseki-central-highlands", "luxor-association-luxor"])
-@pytest.mark.parametrize("awake", [False, True], ids=["asleep", "awake"])
-def test_the_curve_of_a_tie_on_the_map_selects_it_before_and_after_plotly(visit: OPEN, key: str, awake: bool) -> None:
-    page = visit("/en/")
-    if awake:
-        reach_for_map(page)
-    curve = painted(page, "map", key).first
-    point = wait_for_value(page, lambda: curve.evaluate(POINT_ON_LINE), lambda place: place is not None)
-    click_point(page, point)
-    expect_selected(page, key)
-
-
-@pytest.mark.parametrize("key", TIES)
-def test_the_line_of_a_tie_in_the_network_selects_it(explore: OPEN, key: str) -> None:
-    page = explore("en")
-    click_point(page, painted(page, "network", key).first.evaluate(POINT_ON_LINE))
-    expect_selected(page, key)
-
-
 @pytest.mark.parametrize("awake", [False, True], ids=["asleep", "awake"])
 def test_an_area_on_the_map_selects_the_partner_that_it_is_before_and_after_plotly(visit: OPEN, awake: bool) -> None:
     page = visit("/en/")
@@ -244,13 +170,6 @@ def test_an_area_on_the_map_selects_the_partner_that_it_is_before_and_after_plot
     area = page.locator('#map-stage :is(.picture .area, .choroplethlocation)[data-mark="irkutsk"]').filter(visible=True)
     click_point(page, area.evaluate(INSIDE_AREA, 14))
     expect_selected(page, "irkutsk")
-
-
-def test_a_mark_in_the_network_selects(explore: OPEN) -> None:
-    page = explore("en")
-    mark = page.locator('#network-stage .node[data-mark="austria"] use')
-    click_point(page, mark.evaluate(MIDDLE))
-    expect_selected(page, "austria")
 
 
 def test_what_stands_for_nothing_selectable_selects_nothing(explore: OPEN) -> None:

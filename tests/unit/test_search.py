@@ -34,8 +34,18 @@ console.log(JSON.stringify(texts.map(sure)));
 Rows = list[tuple[str, dict[str, str]]]
 
 
+_CORPORA: dict[tuple[int, str], dict[str, Any]] = {}
+
+
 def corpus(dataset: Dataset, language: str) -> dict[str, Any]:
-    """What the browser is told of a data set."""
+    """What the browser is told of a data set, worked out once."""
+    key = id(dataset), language
+    if key not in _CORPORA:
+        _CORPORA[key] = _corpus(dataset, language)
+    return _CORPORA[key]
+
+
+def _corpus(dataset: Dataset, language: str) -> dict[str, Any]:
     facets = {key: each.model_dump(mode="json") for key, each in compute_facets(dataset).items()}
     ties = {tie.id: {"ends": [tie.source, tie.target], "exchange": int(tie.is_exchange)} for tie in dataset.ties}
     return {
