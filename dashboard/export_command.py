@@ -6,8 +6,10 @@ import datetime as dt
 import re
 import sys
 from argparse import ArgumentParser, Namespace
+from typing import get_args
 
-from dashboard.exports import EXPORTERS, ChromiumFailedError, ChromiumMissingError, Wish
+from dashboard.exports import EXPORTERS, PLAIN, ChromiumFailedError, ChromiumMissingError, Wish
+from dashboard.exports.wishes import Paper
 from dashboard.i18n import Texts, load_catalogue
 from dashboard.model import Dataset
 from dashboard.settings import Settings
@@ -26,6 +28,7 @@ def add_wishes(parser: ArgumentParser, settings: Settings, texts: Texts) -> None
     parser.add_argument("--story", metavar="NAME", default=AUTOMATIC, help=texts("exports-option-story"))
     parser.add_argument("--stop", metavar="N", type=int, default=1, help=texts("exports-option-stop"))
     parser.add_argument("--size", metavar="WxH", default="1920x1080", help=texts("exports-option-size"))
+    parser.add_argument("--paper", choices=get_args(Paper), default=PLAIN.paper, help=texts("exports-option-paper"))
     parser.set_defaults(settings=settings)
 
 
@@ -41,6 +44,7 @@ def render_export(asked: Namespace, dataset: Dataset, texts: Texts) -> bytes:
         stop=asked.stop,
         size=_read_size(asked.size, texts),
         embeds_fonts=True,
+        paper=asked.paper,
         made=dt.datetime.now().astimezone().date(),
         public_url=settings.public_url,
     )

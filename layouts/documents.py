@@ -136,7 +136,7 @@ class _Registry:
         address = export_address(exporter, code, story, stop)
         make = self._make("make_export", code, exporter.id, story, stop)
         headers = {"Content-Disposition": f'inline; filename="{exporter.file_name}"'}
-        if exporter.extension == "svg":
+        if exporter.extension in ("svg", "html"):
             headers |= _PICTURE_POLICY
         return _Order(rank, Document(address, exporter.media_type, make, headers=headers))
 

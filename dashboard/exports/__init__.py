@@ -69,6 +69,10 @@ _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 _ALL = (
     Exporter("pptx", "download-pptx", _PPTX, "story.pptx", "hand_outs:render_pptx", _STORY),
     Exporter("pdf", "download-pdf", "application/pdf", "story.pdf", "hand_outs:render_pdf", _PRINTED),
+    Exporter("poster-page", "download-poster-page", "text/html", "poster.html", "hand_outs:paint_poster"),
+    Exporter("leaflet-page", "download-leaflet-page", "text/html", "leaflet.html", "hand_outs:paint_leaflet"),
+    Exporter("poster", "download-poster", "application/pdf", "poster.pdf", "hand_outs:render_poster", _TAKEN),
+    Exporter("leaflet", "download-leaflet", "application/pdf", "leaflet.pdf", "hand_outs:render_leaflet", _TAKEN),
     Exporter("map-svg", "download-map-svg", "image/svg+xml", "map.svg", "hand_outs:render_map_svg"),
     Exporter("network-svg", "download-network-svg", "image/svg+xml", "network.svg", "hand_outs:render_network_svg"),
     Exporter("stop-svg", "download-stop-svg", "image/svg+xml", "stop.svg", "hand_outs:render_stop_svg", _STORY),

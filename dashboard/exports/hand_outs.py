@@ -1,8 +1,8 @@
-"""Hand-outs: slides, PDF, and pictures as SVG and PNG, all from the same sheets."""
+"""Hand-outs: slides, PDF, poster, leaflet, and pictures as SVG and PNG, all from the same sheets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import htpy as h
@@ -11,12 +11,14 @@ from markupsafe import Markup
 from dashboard.exports.accessible_pdf import make_accessible
 from dashboard.exports.chromium import print_pdf, take_picture
 from dashboard.exports.fonts import embed_faces
+from dashboard.exports.sheets.leaflet import draw_leaflet
+from dashboard.exports.sheets.poster import draw_poster
 from dashboard.exports.sheets.records import SMALLEST_CAPTION, Line, Passage, Sheet, Words, walk
 from dashboard.exports.sheets.stop import Binder, Imprint
 from dashboard.exports.sheets.svg import FAMILY, paint_sheet
 from dashboard.exports.slides.package import render_slides
 from dashboard.exports.slides.shapes import choose_colours
-from dashboard.exports.wishes import PLAIN, Render, Wish
+from dashboard.exports.wishes import PLAIN, Paper, Render, Wish
 from dashboard.exports.wording import name_homes, read_texts
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
@@ -25,16 +27,20 @@ from dashboard.stories import Stop, Story, make_story
 from dashboard.stories.records import Shows
 
 _PALETTE = PALETTES["light"]  # paper is light
+Draw = Callable[[Binder, Wish], Sheet]
+_ENLARGED: Mapping[Paper, float] = {"A3": 1.0, "A1": 2.0}
+_SIDES = ("left", "top", "width")
 _PRINT = """
-@page { size: 13.3333in 7.5in; margin: 0; }
+@page { size: %s; margin: 0; }
 * { box-sizing: border-box; }
-html, body { margin: 0; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-body { font-family: %s; }
-h1, p { position: absolute; margin: 0; }
-h1 span, p span { display: block; white-space: nowrap; }
+html, body { margin: 0; background: %p; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body { font-family: %f; }
+:is(h1, h2, h3, p) { position: absolute; margin: 0; }
+:is(h1, h2, h3, p) span { display: block; white-space: nowrap; }
 a { color: inherit; text-decoration: none; }
 .right { text-align: right; }
-.sheet { position: relative; width: 13.3333in; height: 7.5in; overflow: hidden; background: %p; break-inside: avoid; }
+.center { text-align: center; }
+.sheet { position: relative; overflow: hidden; background: %p; break-inside: avoid; }
 .sheet:not(:last-child) { break-after: page; }
 .sheet svg { position: relative; display: block; width: 100%; height: 100%; }
 """
@@ -61,15 +67,20 @@ def _print(sheets: Sequence[Sheet], title: str, texts: Texts) -> bytes:
 
 
 def paint_pages(sheets: Sequence[Sheet], title: str, texts: Texts) -> str:
-    """Sheets as one self-contained HTML document to print, a page each, with the fonts inside."""
+    """Sheets of one size as one self-contained HTML document to print, a page each, with the fonts inside."""
     pictures = [
         paint_sheet(sheet, _PALETTE, texts.language, key=str(place), prints=True, has_passages=False)
         for place, sheet in enumerate(sheets)
     ]
-    rules = embed_faces(_gather_text(sheets)) + _PRINT.replace("%s", FAMILY).replace("%p", _PALETTE["paper"])
+    size = " ".join(f"{side * sheets[0].point:g}pt" for side in sheets[0].size)
+    rules = _PRINT.replace("%s", size).replace("%f", FAMILY).replace("%p", _PALETTE["paper"])
     return str(
         h.html(lang=texts.language.code, dir=texts.language.direction)[
-            h.head[h.meta(charset="utf-8"), h.title[title], h.style[Markup(rules)]],  # noqa: S704 - our own rules
+            h.head[
+                h.meta(charset="utf-8"),
+                h.title[title],
+                h.style[Markup(embed_faces(_gather_text(sheets)) + rules)],  # noqa: S704 - our own rules
+            ],
             h.body[(_page(sheet, picture) for sheet, picture in zip(sheets, pictures, strict=True))],
         ]
     )
@@ -77,24 +88,31 @@ def paint_pages(sheets: Sequence[Sheet], title: str, texts: Texts) -> str:
 
 def _page(sheet: Sheet, picture: str) -> h.Element:
     """A page in the order of reading: heading, sentence, picture, foot; the words stand where the sheet has them."""
-    return h.section(".sheet")[
-        h.h1(style=_place(sheet.title))[_set_lines(sheet.title)],
-        h.p(style=_place(sheet.text))[_set_lines(sheet.text)],
+    width, height = (f"{side * sheet.point:g}pt" for side in sheet.size)
+    return h.section(".sheet", style=f"width:{width};height:{height}")[
+        _set(sheet, sheet.title),
+        _set(sheet, sheet.text),
         Markup(picture),  # noqa: S704 - htpy has escaped it
-        h.p(style=_place(sheet.source))[_set_lines(sheet.source, sheet.links)],
+        (_set(sheet, passage, sheet.links) for passage in sheet.further),
+        _set(sheet, sheet.source, sheet.links),
         # What every page repeats is not read aloud.
-        h.p(".right", style=_place(sheet.date), aria_hidden="true")[_set_lines(sheet.date)],
-        h.p(".right", style=_place(sheet.number), aria_hidden="true")[_set_lines(sheet.number)],
+        (_set(sheet, passage, aria_hidden="true") for passage in (sheet.date, sheet.number)),
     ]
 
 
-def _place(passage: Passage) -> str:
+def _set(sheet: Sheet, passage: Passage, links: Iterable[tuple[str, str]] = (), **more: str) -> h.Node:
+    if not passage.lines:
+        return None
     left, top, width, height = passage.box
     top += (height - sum(line.height for line in passage.lines)) / 2
-    return f"left:{left / 2:g}pt;top:{top / 2:g}pt;width:{width / 2:g}pt"
+    place = ";".join(
+        f"{side}:{value * sheet.point:g}pt" for side, value in zip(_SIDES, (left, top, width), strict=True)
+    )
+    element: h.Element = getattr(h, passage.role)
+    return element(f".{passage.align}", style=place, **more)[_set_lines(passage, sheet.point, links)]
 
 
-def _set_lines(passage: Passage, links: Iterable[tuple[str, str]] = ()) -> list[h.Node]:
+def _set_lines(passage: Passage, point: float, links: Iterable[tuple[str, str]]) -> list[h.Node]:
     """The lines of a passage, with links on the words that lead somewhere, also where a line breaks within them."""
     found = ((passage.text.find(words), len(words), address) for words, address in links)
     spans = sorted((start, start + length, address) for start, length, address in found if start >= 0)
@@ -103,7 +121,7 @@ def _set_lines(passage: Passage, links: Iterable[tuple[str, str]] = ()) -> list[
     for line in passage.lines:
         here = max(here, passage.text.find(line.text, here))
         style = (
-            f"color:{_PALETTE[line.ink.token]};font-size:{line.size / 2:g}pt;line-height:{line.height / 2:g}pt;"
+            f"color:{_PALETTE[line.ink.token]};font-size:{line.size * point:g}pt;line-height:{line.height * point:g}pt;"
             f"font-weight:{700 if line.is_bold else 400}"
         )
         set_lines.append(h.span(style=style)[list(_link(line.text, here, spans))])
@@ -121,6 +139,47 @@ def _link(line: str, begins: int, spans: Iterable[tuple[int, int, str]]) -> Iter
             yield h.a(href=address)[line[low:high]]
             done = high
     yield line[done:]
+
+
+def paint_poster(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
+    """The poster as a page to print."""
+    return _paint_paper(_draw_poster, dataset, language, wish)
+
+
+def render_poster(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
+    """The poster as PDF; errors as those of ``render_pdf``."""
+    return _print_paper(_draw_poster, dataset, language, wish)
+
+
+def _draw_poster(binder: Binder, wish: Wish) -> Sheet:
+    sheet = draw_poster(binder)
+    return replace(sheet, point=sheet.point * _ENLARGED[wish.paper])
+
+
+def paint_leaflet(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
+    """The leaflet as a page to print."""
+    return _paint_paper(_draw_leaflet, dataset, language, wish)
+
+
+def render_leaflet(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
+    """The leaflet as PDF; errors as those of ``render_pdf``."""
+    return _print_paper(_draw_leaflet, dataset, language, wish)
+
+
+def _draw_leaflet(binder: Binder, _: Wish) -> Sheet:
+    return draw_leaflet(binder)
+
+
+def _paint_paper(draw: Draw, dataset: Dataset, language: str, wish: Wish) -> bytes:
+    texts = read_texts(language)
+    sheet = draw(Binder(dataset, texts, _imprint(wish)), wish)
+    return f"<!doctype html>{paint_pages([sheet], sheet.title.text, texts)}".encode()
+
+
+def _print_paper(draw: Draw, dataset: Dataset, language: str, wish: Wish) -> bytes:
+    texts = read_texts(language)
+    sheet = draw(Binder(dataset, texts, _imprint(wish)), wish)
+    return _print([sheet], sheet.title.text, texts)
 
 
 def render_stop_svg(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
@@ -198,7 +257,7 @@ def _gather_text(sheets: Iterable[Sheet]) -> dict[int, str]:
 
 
 def _lines_of(sheet: Sheet) -> Iterator[Line]:
-    for passage in (sheet.title, sheet.text, sheet.source, sheet.date, sheet.number):
+    for passage in (sheet.title, sheet.text, *sheet.further, sheet.source, sheet.date, sheet.number):
         yield from passage.lines
     for item in walk(sheet.pictures):
         if isinstance(item, Words):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from dashboard.model import Dataset
 from dashboard.stories import Story
 
 FULL_HD = (1920, 1080)
+Paper = Literal["A3", "A1"]
 
 
 @dataclass(frozen=True)
@@ -19,13 +20,14 @@ class Wish:
 
     ``story`` None means the one that is made from the data set; ``stop`` counts from 1, and a number out of range means
     the nearest stop. ``size`` is that of pictures in pixels, ``made`` the day that hand-outs bear, if any;
-    ``public_url`` is where readers find the explorer.
+    ``paper`` is that of a poster; ``public_url`` is where readers find the explorer.
     """
 
     story: Story | None = None
     stop: int = 1
     size: tuple[int, int] = FULL_HD
     embeds_fonts: bool = False
+    paper: Paper = "A3"
     made: dt.date | None = None
     public_url: str = ""
 

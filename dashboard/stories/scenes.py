@@ -101,10 +101,18 @@ class Scene(BaseModel):
     shapes: Mapping[Shape, Sight]  # the same map on screens of other shapes; none on paper
 
 
-def compute_scene(view: MapView, stop: Stop, focus: Focus, network: NetworkView, *, is_paper: bool = False) -> Scene:
+def compute_scene(
+    view: MapView,
+    stop: Stop,
+    focus: Focus,
+    network: NetworkView,
+    *,
+    is_paper: bool = False,
+    room: tuple[float, float] | None = None,
+) -> Scene:
     """The scene of a stop on the pictures of its data set. On an empty map the camera shows the whole frame.
 
-    Paper has one shape.
+    Paper has one shape; ``room`` is that of a map that is no slide's, and whose legend stands elsewhere.
     """
     curves = [curve for curve in view.curves if _is_lit(curve.id, focus)]
     named = _named(view, curves, focus)
@@ -113,19 +121,18 @@ def compute_scene(view: MapView, stop: Stop, focus: Focus, network: NetworkView,
     if stop.is_takeaway:  # its map is a farewell, beside the words that matter
         named &= {marker.id for marker in view.markers if marker.role == "home"}
     labels = [label for label in view.labels if label.id in named]
-    room = ROOMS["both" if stop.is_takeaway else stop.show]
     points = _frame_points(stop.frame, view.frame) if stop.frame else _points(view, curves, labels, focus)
     explains_places = not (focus.selected or stop.frame or stop.is_takeaway)
     legend = _explain(view, curves, explains_places=explains_places)
-    wide, high = (0.0, 0.0) if stop.is_takeaway else _legend_size(legend)
+    wide, high = (0.0, 0.0) if stop.is_takeaway or room else _legend_size(legend)
     pieces = cut_curves(piece for curve in curves for piece in view.traces[curve.id])
 
     def look(surface: _Surface) -> Sight:
         camera, placement = _settle(view, points, pieces, labels, surface)
         return Sight(camera=camera, labels={label.id: _record(label, view, placement) for label in labels})
 
-    show = "both" if stop.is_takeaway else stop.show
-    wide_sight = look(_Surface(room, (wide, high), LABEL_UNIT))
+    show: Shows = "both" if stop.is_takeaway else stop.show
+    wide_sight = look(_Surface(room or ROOMS[show], (wide, high), LABEL_UNIT))
     others = {} if is_paper or show == "network" else SHAPES
     return Scene(
         camera=wide_sight.camera,

@@ -23,7 +23,7 @@ def downloads(page: Page, stories: Sequence[Story]) -> str:
         "downloads",
         [
             h.p[page.texts("downloads-intro")],
-            (_section(page, group, stories) for group in ("story", "picture", "data")),
+            (_section(page, group, stories) for group in ("story", "paper", "picture", "data")),
             h.p(".fine.picture-status", role="status", data_failed=page.texts("downloads-failed")),
         ],
     )
@@ -37,14 +37,17 @@ def _section(page: Page, group: str, stories: Sequence[Story]) -> h.Node:
 def _group_of(exporter: Exporter) -> str:
     if exporter.media_type.startswith("image/"):
         return "picture"
-    return "story" if "story" in exporter.needs else "data"
+    if "story" in exporter.needs:
+        return "story"
+    return "paper" if exporter.extension in ("html", "pdf") else "data"
 
 
 def _drawn_of(exporter: Exporter) -> Exporter | None:
-    """The picture that one made by a command is another form of: it stands in the entry of that."""
+    """The picture or page that one made by a command is another form of: it stands in the entry of that."""
     stem = PurePath(exporter.file_name).stem
     others = (other for other in EXPORTERS.values() if other.is_served and PurePath(other.file_name).stem == stem)
-    return next(others, None) if _group_of(exporter) == "picture" and not exporter.is_served else None
+    is_form = _group_of(exporter) in ("picture", "paper") and not exporter.is_served
+    return next(others, None) if is_form else None
 
 
 def _entry(page: Page, exporter: Exporter, stories: Sequence[Story]) -> h.Element:
@@ -66,14 +69,18 @@ def _by_command(page: Page, exporter: Exporter) -> h.Element:
 
 
 def _command(page: Page, exporter: Exporter) -> str:
-    size = "--size 2560x1440 " if exporter.media_type == "image/png" else ""
-    return f"python -m dashboard export {exporter.id} --lang {page.language.code} {size}-o {exporter.file_name}"
+    options = {"image/png": "--size 2560x1440 "}.get(
+        exporter.media_type, "--paper A1 " if exporter.id == "poster" else ""
+    )
+    return f"python -m dashboard export {exporter.id} --lang {page.language.code} {options}-o {exporter.file_name}"
 
 
 def _ways(page: Page, exporter: Exporter) -> Iterable[h.Node]:
     """How to get it: a link and, for pictures, buttons; else the printed view, and the command."""
     if exporter.is_served:
         address = _address(page, exporter)
+        if exporter.extension == "html":
+            return [h.p(".chips")[h.a(".button", href=address)[page.texts("downloads-print")]]]
         name = page.texts("downloads-save", file=exporter.file_name)
         buttons = _picture_buttons(page, address, exporter) if exporter.extension == "svg" else ()
         return [h.p(".chips")[h.a(".button", href=address, download=exporter.file_name)[name], buttons]]

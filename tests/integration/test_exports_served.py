@@ -117,13 +117,13 @@ def test_what_only_a_command_makes_says_so_and_pictures_have_buttons_beside_it(c
 
 
 @pytest.fixture(scope="module")
-def print_story(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The PDF of the story in a language as the command prints it, printed once."""
+def print_story(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """A PDF in a language as the command prints it, that of the story unless another is named; printed once."""
 
     @cache
-    def make(code: str) -> Path:
-        target = tmp_path_factory.mktemp("pdf") / "story.pdf"
-        arguments = ["export", "pdf", "--lang", code, "-o", str(target)]
+    def make(code: str, kind: str = "pdf") -> Path:
+        target = tmp_path_factory.mktemp("pdf") / f"{kind}.pdf"
+        arguments = ["export", kind, "--lang", code, "-o", str(target)]
         assert run(arguments, {"KAKEHASHI_PUBLIC_URL": "https://example.org"}) == 0
         return target
 
@@ -167,9 +167,10 @@ def test_the_pdf_is_small_its_fonts_are_inside_it_and_nothing_in_it_is_a_picture
 
 
 @pytest.mark.browser
-def test_a_checker_of_pdf_ua_finds_nothing_in_what_is_printed(print_story: Callable[[str], Path]) -> None:
+@pytest.mark.parametrize("kind", ["pdf", "poster", "leaflet"])
+def test_a_checker_of_pdf_ua_finds_nothing_in_what_is_printed(kind: str, print_story: Callable[..., Path]) -> None:
     """Tags on all that is said, artifacts for the rest, links that say where they lead, metadata that claims it."""
-    target = print_story("ja")
+    target = print_story("ja", kind)
     report = pdfua.validate(target)
     assert [f"{finding.rule_id} {finding.message}" for finding in report.findings] == []
     reader = PdfReader(target)
@@ -179,7 +180,21 @@ def test_a_checker_of_pdf_ua_finds_nothing_in_what_is_printed(print_story: Calla
     links = [each.get_object() for page in reader.pages for each in page.get("/Annots", ())]
     titles = {source.title["ja"] for source in read_dataset(Settings().tables).dataset.sources}  # type: ignore[union-attr]
     assert links
-    assert {str(link["/Contents"]) for link in links} <= titles
+    assert {str(link["/Contents"]) for link in links} <= titles | {"https://example.org/ja/"}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("kind", "size_mm"), [("poster", (297, 420)), ("leaflet", (210, 297))])
+def test_poster_and_leaflet_are_one_page_of_their_paper_with_text_in_the_order_of_reading(
+    kind: str, size_mm: tuple[int, int], print_story: Callable[..., Path]
+) -> None:
+    (page,) = PdfReader(print_story("ja", kind)).pages
+    assert [round(float(side) / 72 * 25.4) for side in (page.mediabox.width, page.mediabox.height)] == list(size_mm)
+    text = "".join((page.extract_text() or "").split())
+    words = {"poster": ("石川県日本語", "ナイル川"), "leaflet": ("北上川：姉妹河川", "参加するには", "住所")}[kind]
+    places = [text.rindex(word) for word in ("石川県と一関市の国際交流", *words, "出典：")]
+    assert places == sorted(places)
+    assert len(page.images) == 0
 
 
 @pytest.mark.browser

@@ -27,7 +27,7 @@ def draw_contact(dataset: Dataset, texts: Texts, call: dict[str, str], address: 
     items: list[Item] = []
     top = box.top
     for name, block in call.items():
-        words = list(_set_block(dataset, texts, (name, block), Box(box.left, top, box.width, 0.0), size))
+        words = list(set_contact(dataset, texts, (name, block), Box(box.left, top, box.width, 0.0), size))
         items += words
         top = max((item.box.bottom for item in words), default=top) + size
     if address:
@@ -36,11 +36,11 @@ def draw_contact(dataset: Dataset, texts: Texts, call: dict[str, str], address: 
 
 
 def _measure(dataset: Dataset, texts: Texts, call: dict[str, str], width: float, size: float) -> float:
-    blocks = [list(_set_block(dataset, texts, each, Box(0, 0, width, 0), size)) for each in call.items()]
+    blocks = [list(set_contact(dataset, texts, each, Box(0, 0, width, 0), size)) for each in call.items()]
     return sum(max((words.box.bottom for words in block), default=0.0) + size for block in blocks)
 
 
-def _set_block(dataset: Dataset, texts: Texts, about: tuple[str, str], box: Box, size: float) -> Iterator[Words]:
+def set_contact(dataset: Dataset, texts: Texts, about: tuple[str, str], box: Box, size: float) -> Iterator[Words]:
     """The name of whom to ask, then a column of what is said and one of what it is, from the top of ``box``."""
     key, name = about
     head = Line(name, size * _HEAD, Ink("ink"), is_bold=True, pitch=_PITCH)

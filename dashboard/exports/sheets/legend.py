@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.exports.sheets.network_marks import OTHER, SYMBOLS, pip_size, symbol_inks, symbol_of, symbol_token
@@ -66,14 +67,22 @@ def draw_corner(entries: Sequence[Entry], box: Box, texts: Texts) -> Group:
         return Group(texts("exports-part-legend"), ())
     across, down = _PADDING
     width = max(entry.width for entry in entries) + 2 * across
-    height = len(entries) * _COLUMN_EM * SIZE + 2 * down
+    height = measure_column(entries) + 2 * down
     plate = Box(box.left + _INSET, box.bottom - _INSET - height, width, height)
-    shown = [
-        _draw_entry(entry, (plate.left + across, plate.top + down + (row + 0.5) * _COLUMN_EM * SIZE))
-        for row, entry in enumerate(entries)
-    ]
     frame = Plate(texts("exports-part-frame"), plate, Ink("paper", 0.88))
-    return Group(texts("exports-part-legend"), (frame, *shown), _describe(entries, texts))
+    column = draw_column(entries, (plate.left + across, plate.top + down), texts)
+    return replace(column, items=(frame, *column.items))
+
+
+def measure_column(entries: Sequence[Entry]) -> float:
+    """The height of a legend as one column."""
+    return len(entries) * _COLUMN_EM * SIZE
+
+
+def draw_column(entries: Sequence[Entry], at: Point, texts: Texts) -> Group:
+    """A legend as one column from a point downwards; an empty group for no entries."""
+    shown = [_draw_entry(entry, (at[0], at[1] + (row + 0.5) * _COLUMN_EM * SIZE)) for row, entry in enumerate(entries)]
+    return Group(texts("exports-part-legend"), tuple(shown), _describe(entries, texts))
 
 
 def measure_rows(entries: Iterable[Entry], width: float) -> float:

@@ -1,7 +1,8 @@
 """What a sheet shows, as plain frozen records: a stop of a story, the map, or the network, ready for paper.
 
 A sheet is 1920 units wide and 1080 high, x to the right and y downwards. It is computed once from the view records and
-painted as SVG, as slides with native shapes, and through SVG as PDF and PNG. Colours are tokens of the palette.
+painted as SVG, as slides with native shapes, and through SVG as PDF and PNG. Colours are tokens of the palette. Posters
+and leaflets are sheets of other sizes.
 """
 
 from __future__ import annotations
@@ -13,8 +14,13 @@ from typing import Literal, NamedTuple
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 Align = Literal["left", "center", "right"]
+Role = Literal["p", "h1", "h2", "h3"]
+"""What a passage is to who hears it: a paragraph, or a heading of a level."""
 
 WIDTH, HEIGHT = 1920.0, 1080.0
+POINT, PAPER_POINT = 0.5, 7 / 24
+"""Points a unit, on a slide and on paper that is looked at from near: what has 24 units is 7 points high there."""
+
 UNIT = WIDTH / 96
 """A unit of the stage's slides (``dashboard.stories.scenes``): half a point on a slide of 13.333 inches is one of ours,
 so theirs are ten points."""
@@ -182,11 +188,17 @@ class Passage:
     text: str
     box: Box
     lines: tuple[Line, ...]
+    role: Role = "p"
+    align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: title, a sentence or two, pictures, where it is written, the date, the number of the page."""
+    """A page: title, a sentence or two, pictures, where it is written, the date, the number of the page.
+
+    ``further`` is what a page of paper says besides, in the order of reading; ``size`` is width and height, ``point``
+    the points a unit.
+    """
 
     language: str
     title: Passage
@@ -198,6 +210,9 @@ class Sheet:
     number: Passage
     notes: str = ""
     links: tuple[tuple[str, str], ...] = ()  # words of the source and the address that they lead to
+    further: tuple[Passage, ...] = ()
+    size: tuple[float, float] = (WIDTH, HEIGHT)
+    point: float = POINT
 
 
 def walk(items: tuple[Item, ...] | tuple[Group, ...]) -> Iterator[Item]:

@@ -103,6 +103,22 @@ class Binder:
             raise IndexError(number)
         return _StopSheet(self, story, number).draw()
 
+    def describe(self, source: Source) -> str:
+        """A document by its maker, its title and its date."""
+        texts = self.texts
+        date = format_date(source.date, texts.language) if source.date else texts("source-undated")
+        maker, title = (in_language(text, texts.language.code) for text in (source.maker, source.title))
+        return texts("exports-source-document", maker=maker, title=title, date=date)
+
+    @property
+    def date_line(self) -> str:
+        """The day on which a hand-out was made; an empty string when it is unknown."""
+        made = self.imprint.made
+        if made is None:
+            return ""
+        day = format_day(made, format="long", locale=self.texts.language.locale)
+        return self.texts("exports-made", date=str(day))
+
     def name(self, key: str) -> str:
         """The name of an entity, or of a tie by its kind and its ends."""
         if key in self.dataset.entity:
@@ -165,7 +181,7 @@ class _StopSheet:
         codes = [draw_code(self.address, code, texts)] if has_code else []
         total = len(self.story.stops)
         page = f"{self.number} / {total}" if total > 1 else str(self.number)
-        source, date, number = self._foot((self._date_line(), page))
+        source, date, number = self._foot((self.binder.date_line, page))
         caption = {"ink": "ink-soft", "largest": SMALLEST_CAPTION, "smallest": SMALLEST_CAPTION}
         return Sheet(
             language=texts.language.code,
@@ -174,8 +190,8 @@ class _StopSheet:
             rules=self._rules(),
             pictures=(*self._pictures(), *codes),
             source=fit_passage(self._source_line(), source, **caption),  # type: ignore[arg-type]
-            date=fit_passage(self._date_line(), date, **caption),  # type: ignore[arg-type]
-            number=fit_passage(page, number, **caption),  # type: ignore[arg-type]
+            date=fit_passage(self.binder.date_line, date, align="right", **caption),  # type: ignore[arg-type]
+            number=fit_passage(page, number, align="right", **caption),  # type: ignore[arg-type]
             notes=self.stop.notes,
             links=tuple(
                 (in_language(source.title, texts.language.code), source.url)
@@ -260,7 +276,7 @@ class _StopSheet:
     def _source_line(self) -> str:
         texts, dataset = self.texts, self.binder.dataset
         sources = sources_of(dataset, self.stop, self.focus)
-        parts = [self._describe(source) for source in sources]
+        parts = [self.binder.describe(source) for source in sources]
         citation = self._citation()
         if citation:
             source = dataset.source[citation.source_key]
@@ -283,16 +299,3 @@ class _StopSheet:
         key, dataset = self.emphasis.selected, self.binder.dataset
         record = dataset.entity.get(key) or dataset.tie.get(key)
         return record.citation if record else None
-
-    def _describe(self, source: Source) -> str:
-        texts = self.texts
-        date = format_date(source.date, texts.language) if source.date else texts("source-undated")
-        maker, title = (in_language(text, texts.language.code) for text in (source.maker, source.title))
-        return texts("exports-source-document", maker=maker, title=title, date=date)
-
-    def _date_line(self) -> str:
-        made = self.binder.imprint.made
-        if made is None:
-            return ""
-        day = format_day(made, format="long", locale=self.texts.language.locale)
-        return self.texts("exports-made", date=str(day))

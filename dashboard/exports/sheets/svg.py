@@ -19,8 +19,6 @@ from dashboard.exports.sheets.forms import (
     trace_wire,
 )
 from dashboard.exports.sheets.records import (
-    HEIGHT,
-    WIDTH,
     Align,
     Area,
     Box,
@@ -75,13 +73,14 @@ def paint_sheet(
             searches or copies finds a second text.
         has_passages: whether title, text and foot are drawn; a document that sets them itself goes without.
     """
-    width, height = size or (round(WIDTH), round(HEIGHT))
+    width, height = size or (round(sheet.size[0]), round(sheet.size[1]))
+    paper = {"width": _number(sheet.size[0]), "height": _number(sheet.size[1])}
     painter = _Painter(palette, language, prints=prints)
     return drop_controls(
         str(
             h.svg(
                 xmlns="http://www.w3.org/2000/svg",
-                viewBox=f"0 0 {_number(WIDTH)} {_number(HEIGHT)}",
+                viewBox=f"0 0 {paper['width']} {paper['height']}",
                 width=str(width),
                 height=str(height),
                 lang=language.code,
@@ -93,7 +92,7 @@ def paint_sheet(
                 h.desc(id=f"desc{key}")[_describe(sheet, has_text=has_passages)],
                 # The rules are our own words and base64.
                 h.style[Markup(faces)] if faces else None,  # noqa: S704
-                h.rect(width=_number(WIDTH), height=_number(HEIGHT), fill=palette["paper"]) if has_passages else None,
+                h.rect(paper, fill=palette["paper"]) if has_passages else None,
                 (
                     painter.passage(passage, name)
                     for name, passage in (("title", sheet.title), ("text", sheet.text))
@@ -102,11 +101,12 @@ def paint_sheet(
                 (painter.paint(group) for group in sheet.pictures),
                 (painter.paint(rule) for rule in sheet.rules),
                 (
-                    painter.passage(passage, name, align)
-                    for name, passage, align in (
-                        ("source", sheet.source, "left"),
-                        ("date", sheet.date, "right"),
-                        ("number", sheet.number, "right"),
+                    painter.passage(passage, name)
+                    for name, passage in (
+                        *(("further", each) for each in sheet.further),
+                        ("source", sheet.source),
+                        ("date", sheet.date),
+                        ("number", sheet.number),
                     )
                     if has_passages
                 ),
@@ -141,9 +141,9 @@ class _Painter:
         }
         return kinds[type(item)](item)  # type: ignore[operator,no-any-return]
 
-    def passage(self, passage: Passage, name: str, align: str = "left") -> h.Renderable:
+    def passage(self, passage: Passage, name: str) -> h.Renderable:
         """A text of the sheet."""
-        return self._words(Words(name, passage.box, passage.lines, align))  # type: ignore[arg-type]
+        return self._words(Words(name, passage.box, passage.lines, passage.align))
 
     def _group(self, group: Group) -> h.Renderable:
         about = {"role": "img", "aria-label": group.about} if group.about else {}

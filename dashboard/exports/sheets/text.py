@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.exports.sheets.records import PITCH, Align, Box, Ink, Line, Passage, Point, Words
+from dashboard.exports.sheets.records import PITCH, Align, Box, Ink, Line, Passage, Point, Role, Words
 from dashboard.figures.breaks import is_wide, split_characters, split_phrases, split_words
 from dashboard.figures.text_metrics import measure_text
 
@@ -70,7 +70,16 @@ def _fill(pieces: Iterable[str], width_em: float) -> tuple[str, ...]:
 
 
 def fit_passage(
-    text: str, box: Box, *, ink: str, largest: float, smallest: float, is_bold: bool = False, pitch: float = PITCH
+    text: str,
+    box: Box,
+    *,
+    ink: str,
+    largest: float,
+    smallest: float,
+    is_bold: bool = False,
+    pitch: float = PITCH,
+    role: Role = "p",
+    align: Align = "left",
 ) -> Passage:
     """A text in the largest size that fits the box, in even lines; what is too long for the smallest ends in dots."""
     size = largest
@@ -80,7 +89,7 @@ def fit_passage(
     room = max(1, int(box.height // (size * pitch)))
     if len(lines) > room:
         lines = (*lines[: room - 1], lines[room - 1].rstrip("。.、") + _ELLIPSIS)
-    return Passage(text, box, tuple(Line(line, size, Ink(ink), is_bold, pitch) for line in lines))
+    return Passage(text, box, tuple(Line(line, size, Ink(ink), is_bold, pitch) for line in lines), role, align)
 
 
 def fit_title(text: str, box: Box, *, largest: float, smallest: float, pitch: float) -> Passage:
@@ -90,7 +99,7 @@ def fit_title(text: str, box: Box, *, largest: float, smallest: float, pitch: fl
     one_line = box.width / max(widest, 0.1)
     if one_line >= largest * (_ONE_LINE_SHARE_OF_WORDS if " " in text else _ONE_LINE_SHARE):
         largest = min(largest, float(int(one_line)))
-    return fit_passage(text, box, ink="ink", largest=largest, smallest=smallest, is_bold=True, pitch=pitch)
+    return fit_passage(text, box, ink="ink", largest=largest, smallest=smallest, is_bold=True, pitch=pitch, role="h1")
 
 
 def measure_lines(lines: Iterable[Line]) -> tuple[float, float]:
@@ -105,3 +114,8 @@ def place_words(name: str, lines: Sequence[Line], at: Point, *, align: Align = "
     width, height = measure_lines(lines)
     left = at[0] - {"left": 0.0, "center": 0.5, "right": 1.0}[align] * width
     return Words(name, Box(left, at[1] - height / 2, width, height), tuple(lines), align, has_halo=has_halo)
+
+
+def place_passage(text: str, lines: Sequence[Line], at: Point, *, role: Role = "p", align: Align = "left") -> Passage:
+    """A passage in lines whose left end, middle or right end stands at a point, centred from top to bottom."""
+    return Passage(text, place_words("", lines, at, align=align).box, tuple(lines), role, align)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -235,5 +236,6 @@ _READERS: dict[str, Callable[[bytes], object]] = {
     "gexf": _read_gexf,
     "zip": _open_archive,
     "svg": read_svg,
+    "html": lambda content: re.search(r"(?s)<h1.*<svg", content.decode()),
     "pptx": read_pptx,
 }

@@ -138,7 +138,7 @@ def test_a_page_of_the_pdf_reads_as_heading_sentence_picture_and_sources_with_th
     shipped: Bound, texts: Texts
 ) -> None:
     page = paint_pages(shipped.sheets[5:6], "t", texts)
-    places = [page.index(mark) for mark in ("<h1", "<p style", "<svg", "<a href=")]
+    places = [page.index(mark) for mark in ("<h1", "<p ", "<svg", "<a href=")]
     assert places == sorted(places)
     assert page.count("<h1") == 1
     title = "".join(shipped.sheets[5].title.text.split())
