@@ -24,7 +24,7 @@ from assets.build.publish import (
 )
 from dashboard.figures.lines import line_rules
 from dashboard.figures.map.globe import cut_land
-from dashboard.figures.palette import PALETTES, hue_rules
+from dashboard.figures.palette import FORCED, PALETTES, hue_rules
 
 KEEP_SECONDS = 3600
 
@@ -100,11 +100,13 @@ def _bundle(source: Path) -> bytes:
 
 
 def _colour_tokens() -> str:
-    """The palette as CSS variables: light, on screens dark by the system's wish, dark by the reader's."""
-    light, dark = ("".join(f"--{name}:{value};" for name, value in PALETTES[key].items()) for key in ("light", "dark"))
+    """The palette as CSS variables: light, on screens dark by the system's wish or the reader's, the system's own."""
+    palettes = (PALETTES["light"], PALETTES["dark"], FORCED)
+    light, dark, forced = ("".join(f"--{name}:{value};" for name, value in palette.items()) for palette in palettes)
     return (
         f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}"
         f"@media screen{{:root[data-theme=dark]{{{dark}}}}}"
+        f"@media (forced-colors:active){{:root:root:root{{{forced}}}}}"
     )
 
 

@@ -75,6 +75,14 @@ HUES = tuple(_HUES)
 """What a home may be drawn in. In this order they are given out, so that the first six differ for every kind of eye,
 and without colour by the form of their marks or by how dark they are."""
 
+FORCED: Palette = MappingProxyType(
+    dict.fromkeys(_LIGHT, "CanvasText")
+    | dict.fromkeys(("paper", "raised", "sunk", "sea", "undetermined", "border", "halo", "night", "clear"), "Canvas")
+    | {"selected": "Highlight", "land": "color-mix(in srgb,CanvasText 18%,Canvas)"}
+    | dict.fromkeys(("line", "line-strong"), "CanvasText")
+)
+"""What the tokens are where the reader's system sets the colours: marks then differ by their forms and lines alone."""
+
 STRONG: Palette = MappingProxyType(
     {name: strong for name, (_, _, strong, _) in _HUES.items()} | {each.token: each.strong for each in ACCENTS.values()}
 )

@@ -42,7 +42,7 @@ def filters(page: Page) -> h.Element:
             h.button("#filters-clear.filter-button", type="button", data_action="clear-filters")[
                 texts("filters-clear")
             ],
-            h.button("#share.filter-button.is-framed", type="button", data_action="share")[texts("share")],
+            h.button("#share.filter-button", type="button", data_action="share")[texts("share")],
         ],
         h.div("#react-entry-point"),
     ]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Locator, Page, expect
 
 from dashboard.figures.numbers.charts import CHARTS
 from dashboard.model import Dataset, EntityKind
@@ -305,6 +305,40 @@ def test_with_forced_colours_lines_focus_and_selection_can_still_be_told(visit: 
     page.keyboard.press("Tab")
     outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none"
+
+
+def _paints(place: Locator) -> list[str]:
+    names: list[str] = ["backgroundColor", "color", "borderColor", "textDecorationLine"]
+    return place.first.evaluate("(each, names) => names.map((name) => getComputedStyle(each)[name])", names)
+
+
+def test_with_forced_colours_whatever_is_on_or_chosen_is_painted_otherwise_than_what_is_not(visit: OPEN) -> None:
+    told = {"forced_colors": "active"}
+    page = visit("/en/?home=ishikawa&later=off&select=jiangsu", **told)
+    _tell_apart(page, ".filter-chip:has(:checked)", ".filter-chip:not(:has(:checked))")
+    _tell_apart(page, '#list [data-entity="jiangsu"] > a', '#list [data-entity="irkutsk"] > a')
+    _tell_apart(page, ".spot .label.is-selected .name", ".spot .label.kind-partner:not(.is-selected) .name")
+    _tell_apart(page, "#map-stage .label.is-selected", "#map-stage .label:not(.is-selected)")
+    _tell_apart(page, ".languages [aria-current]", ".languages a:not([aria-current])")
+    switch = page.locator(".filter-switch input")
+    off = _paints(switch)
+    switch.check()
+    assert _paints(switch) != off
+    phone = visit("/en/?pane=map", "phone", **told)
+    _tell_apart(phone, ".tabs [aria-current]", ".tabs a:not([aria-current])")
+    kiosk = visit("/en/kiosk", "projector", settled=False, **told)
+    _tell_apart(kiosk, '.key[aria-pressed="true"]', '.key[aria-pressed="false"]')
+    stage = visit("/en/present", "projector", settled=False, **told)
+    expect(stage.locator("body[data-ready]")).to_be_attached()
+    stage.keyboard.type("nep")
+    _tell_apart(stage, '.match[aria-selected="true"]', '.match:not([aria-selected="true"])')
+    figures = visit("/en/figures?home=ichinoseki&country=NP", settled=False, **told)
+    _tell_apart(figures, '.chart-bars [aria-pressed="true"]', '.chart-bars [aria-pressed="false"]')
+
+
+def _tell_apart(page: Page, one: str, other: str) -> None:
+    expect(page.locator(one).first).to_be_attached()
+    assert _paints(page.locator(one)) != _paints(page.locator(other)), one
 
 
 def test_on_paper_list_card_map_and_network_are_there_and_controls_are_not(visit: OPEN) -> None:

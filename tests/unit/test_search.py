@@ -111,6 +111,17 @@ def test_a_kind_of_tie_finds_all_its_partners(content: Dataset, text: str, partn
     assert kinds.count("partner") == partners
 
 
+@pytest.mark.parametrize(
+    ("text", "partner"), [("姉妹都市", "central-highlands"), ("Sister city", "central-highlands"), ("支援", "nepal")]
+)
+def test_the_name_of_a_kind_of_tie_leads_to_the_partner_before_anything_that_bears_it(
+    content: Dataset, text: str, partner: str
+) -> None:
+    (met,) = rows(content, text)
+    assert met is not None
+    assert met[0][0] == partner
+
+
 @pytest.mark.parametrize("text", ["food", "食"])
 def test_a_theme_finds_its_activities_and_who_runs_them(content: Dataset, text: str) -> None:
     assert {"food-festivals", "shared-meal", "kawasaki-club", "higashiyama-association"} <= found(content, text)

@@ -141,11 +141,16 @@ function matchTerm(all, { folded, starts }) {
   return split.length && split.every((met) => met.size) ? split : [matchMistyped(all, folded)];
 }
 
+/** Whoever asks for a kind of tie by its name wants who has it, before what has the words in its own name. */
+function isKind({ sort }, { level }) {
+  return sort === "tie" && level === WHOLE_TEXT;
+}
+
 function bestOf(fields, met) {
   let best = null;
   for (const field of fields) {
     const match = met.get(field);
-    const score = match && field.rank * LEVELS + match.level;
+    const score = match && (isKind(field, match) ? 0 : field.rank * LEVELS + match.level);
     if (match && (!best || score < best.score)) best = { score, field, at: match.at };
   }
   return best;

@@ -19,4 +19,5 @@ map-legend-home = Ties of { $home }
 map-legend-area = Filled area: the area is the partner itself
 map-legend-seat = Ring: the seat only; its area is not drawn
 map-legend-outline = Dotted outline: the prefecture in which the city lies
+map-legend-undetermined = Southern Sakhalin, Kurils north of Etorofu: undetermined, as in Japanese school atlases
 

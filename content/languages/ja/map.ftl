@@ -13,4 +13,5 @@ map-legend-home = { $home }のつながり
 map-legend-area = 塗りつぶし：その地域そのものが交流先
 map-legend-seat = 丸印：所在地のみ（範囲は示していません）
 map-legend-outline = 点線の輪郭：市のある県の全体
+map-legend-undetermined = 南樺太、択捉島より北の千島列島：帰属未定（日本の学校用地図帳による）
 

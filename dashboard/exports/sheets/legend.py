@@ -140,14 +140,16 @@ def _map_sign(line: LegendLine, box: Box, name: str) -> Iterator[Item]:
         yield Mark(name, "disc", box.center, 12 * scale, Ink("paper"), Pen(Ink("ink-soft"), 2.4 * scale))
         yield Mark(name, "disc", box.center, 4 * scale, Ink("ink-soft"))
     else:
-        yield _blob(name, box, is_filled=line.mark == "area")
+        yield _blob(name, box, line.mark)
 
 
-def _blob(name: str, box: Box, *, is_filled: bool) -> Area:
+def _blob(name: str, box: Box, mark: str) -> Area:
     box = Box(box.center[0] - box.height * 0.6, box.top, box.height * 1.2, box.height)
     shares = ((0.0, 0.3), (0.45, 0.08), (1.0, 0.25), (0.9, 0.75), (0.35, 0.95), (0.06, 0.7))
     ring = tuple((box.left + x * box.width, box.top + y * box.height) for x, y in shares)
-    if is_filled:
+    if mark == "undetermined":
+        return Area(name, (ring,), Ink("undetermined"), Pen(Ink("coast"), 1.2))
+    if mark == "area":
         return Area(name, (ring,), Ink("ink-soft", 0.34), Pen(Ink("ink-soft", 0.8), 1.2))
     return Area(name, (ring,), None, Pen(Ink("ink-soft", 0.8), 1.2, (3.0, 3.0)))
 

@@ -253,6 +253,8 @@ class _NetworkDrawing:
         if node.id == self.emphasis.selected:
             rim = Pen(Ink("gold"), 1.2 * self.scale)
             yield Mark(self._part("halo"), "disc", at, HALO * self.scale, Ink("selected"), rim)
+        if node.shape == "river":
+            yield Mark(self._part("frame"), "disc", at, self._size(node) + 4, Ink("paper"))
         # Hollow marks stay whole when they are faint, since lines lie beneath them.
         token = symbol_token(node.shape, node.hue, node.accent)
         fill, pen = symbol_inks(node.shape, token, node.standing, self.scale, self.emphasis.of_line(node.id))

@@ -258,7 +258,7 @@ class _Painter:
             return found
         is_dotted = bool(pen.dash) and pen.dash[0] < 1
         dash = {"stroke-dasharray": " ".join(map(_number, pen.dash))} if pen.dash else {}
-        caps = "round" if is_dotted or not pen.dash or len(pen.dash) > 2 else "butt"
+        caps = "round" if is_dotted or len(pen.dash) > 2 else "butt"
         return {
             **found,
             "stroke": self._palette[pen.ink.token],

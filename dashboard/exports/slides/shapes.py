@@ -321,7 +321,7 @@ class ShapeWriter:
         if pen is None:
             return "<a:ln><a:noFill/></a:ln>"
         dash = f'<a:prstDash val="{_dash_name(pen.dash)}"/>' if pen.dash else ""
-        cap = ' cap="rnd"' if not pen.dash or pen.dash[0] < 1 else ""
+        cap = ' cap="rnd"' if pen.dash and pen.dash[0] < 1 else ' cap="flat"'
         return f'<a:ln w="{_emu(pen.width)}"{cap}>{self._fill(pen.ink)}{dash}<a:round/></a:ln>'
 
 

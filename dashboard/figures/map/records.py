@@ -165,7 +165,7 @@ class MapLens(_Record):
 class LegendLine(_Record):
     """A line of the legend: what a hue, a pattern, a filled area or a ring stands for."""
 
-    mark: Literal["home", "tie", "area", "seat", "outline"]
+    mark: Literal["home", "tie", "area", "seat", "outline", "undetermined"]
     id: str  # id of the home, kind of tie, or the mark itself
     text: str
     hue: str = NEUTRAL  # of a home

@@ -262,6 +262,10 @@ def _sign_of_outline(_: LegendLine) -> h.Node:
     return h.path(".outline", d="M9 3l9-1 9 3-2 7-10 2-7-4z")
 
 
+def _sign_of_undetermined(_: LegendLine) -> h.Node:
+    return h.path(".undetermined", d="M9 3l9-1 9 3-2 7-10 2-7-4z")
+
+
 def _sign_of_seat(_: LegendLine) -> h.Node:
     return h.g(".marker.is-partner.by-seat")[
         h.path(".disc", d="M18 8h0"), h.path(".hole", d="M18 8h0"), h.path(".pip", d="M18 8h0")
@@ -274,4 +278,5 @@ _SIGNS: Mapping[str, Callable[[LegendLine], h.Node]] = {
     "area": _sign_of_area,
     "seat": _sign_of_seat,
     "outline": _sign_of_outline,
+    "undetermined": _sign_of_undetermined,
 }

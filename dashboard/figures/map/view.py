@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from dashboard.figures.map.curves import trace_curves
 from dashboard.figures.map.frame import NORTH, SOUTH, fit_frame, fit_lens_frame
@@ -26,6 +28,7 @@ from dashboard.figures.map.records import (
 from dashboard.i18n import Texts, list_in_words
 from dashboard.model import Dataset, Entity, EntityKind, ShownAs
 from dashboard.network.wording import kind_name
+from geodata import layers
 
 __all__ = ["MapView", "compute_map_view"]
 
@@ -64,7 +67,7 @@ def compute_map_view(dataset: Dataset, language: str, texts: Texts) -> MapView:
         markers=markers,
         labels=labels,
         lens=lens,
-        legend=_explain(markers, areas, curves, lens, names=names, dataset=dataset, texts=texts),
+        legend=_explain(frame, markers, areas, curves, lens, names=names, dataset=dataset, texts=texts),
         alt=_describe(curves, names, dataset, texts),
     )
 
@@ -129,6 +132,7 @@ def _quiet_corner(frame: MapFrame, curves: Sequence[MapCurve]) -> Corner:
 
 
 def _explain(
+    frame: MapFrame,
     markers: Sequence[MapMarker],
     areas: Sequence[MapArea],
     curves: Sequence[MapCurve],
@@ -156,7 +160,14 @@ def _explain(
         lines.append(LegendLine(mark="seat", id="seat", text=texts("map-legend-seat")))
     if lens and lens.outlines:
         lines.append(LegendLine(mark="outline", id="outline", text=texts("map-legend-outline")))
+    if markers and layers.shapes("world_110m")[layers.UNDETERMINED].intersects(_box_of(frame)):
+        lines.append(LegendLine(mark="undetermined", id="undetermined", text=texts("map-legend-undetermined")))
     return tuple(lines)
+
+
+def _box_of(frame: MapFrame) -> BaseGeometry:
+    (west, east), (south, north) = frame.lon_range, frame.lat_range
+    return shapely.box(west, south, east, north)
 
 
 def _describe(curves: Sequence[MapCurve], names: Names, dataset: Dataset, texts: Texts) -> str:

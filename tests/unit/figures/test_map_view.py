@@ -179,6 +179,11 @@ def test_the_legend_explains_what_is_on_the_map_and_nothing_else(catalogue: Cata
         ("area", "area", "Filled area: the area is the partner itself"),
         ("seat", "seat", "Ring: the seat only; its area is not drawn"),
         ("outline", "outline", "Dotted outline: the prefecture in which the city lies"),
+        (
+            "undetermined",
+            "undetermined",
+            "Southern Sakhalin, Kurils north of Etorofu: undetermined, as in Japanese school atlases",
+        ),
     ]
     assert [line.hue for line in legend[:2]] == ["indigo", "vermilion"]
     assert [line.line.name for line in legend if line.line] == ["double", "solid", "dashed", "dash_dotted"]
