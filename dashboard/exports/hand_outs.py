@@ -23,6 +23,7 @@ from dashboard.exports.wording import name_homes, read_texts
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, EntityKind
+from dashboard.network.counts import counts
 from dashboard.stories import Stop, Story, make_story
 from dashboard.stories.records import Shows
 
@@ -242,7 +243,8 @@ def _show_whole(dataset: Dataset, texts: Texts, shows: Shows) -> Story:
     """A story of one stop without words of its own but for the title."""
     homes = name_homes(dataset, texts)
     title = texts("exports-picture-title", homes=homes) if homes else texts("site-name")
-    text = texts(f"exports-picture-{shows}")
+    # The marks of activities have no room for names: they are counted, and the poster names each.
+    text = texts(f"exports-picture-{shows}", activities=counts(dataset)["activities"])
     stop = Stop(title=title, text=text, show=shows)
     return Story(id=f"whole-{shows}", language=texts.language.code, title=title, summary="", stops=(stop,))
 

@@ -70,7 +70,7 @@ exports-part-link = Line between neighbours
 exports-part-behalf = Line of acting on behalf
 exports-slide-layout = One picture
 exports-picture-map = The ties of exchange, each drawn as the shortest way round the earth.
-exports-picture-network = Read from left to right: homes, organisations, activities and partners.
+exports-picture-network = From left to right: homes, organisations, activities, partners. The { $activities } activities are marks here; the poster names them.
 
 # The page of downloads
 

@@ -67,7 +67,7 @@ exports-part-link = 関わりの線
 exports-part-behalf = 代行の線
 exports-slide-layout = 一枚の図
 exports-picture-map = 交流のつながりを、地球上の最短経路で示した地図です。
-exports-picture-network = 左から右へ、地域・団体・活動・交流先を読む図です。
+exports-picture-network = 左から右へ、地域・団体・活動・交流先を読む図です。{ $activities }件の活動は印で示し、名前はポスターに載せています。
 
 # ダウンロードのページ
 

@@ -47,7 +47,7 @@ from dashboard.figures.network.records import Callout, Gap, NetworkEdge, Network
 from dashboard.figures.network.svg import LAYERS, arrow_points
 from dashboard.figures.palette import NEUTRAL, hue_form
 from dashboard.i18n import Texts, list_in_words
-from dashboard.model import Standing
+from dashboard.model import EntityKind, Standing
 from dashboard.network.positions import ORGANISATION_X, PARTNER_X, Column
 from dashboard.stories.lit_views import is_whole, name_lit, number_groups
 
@@ -275,9 +275,16 @@ class _NetworkDrawing:
         }
         for heading in self.view.headings:
             x, align = places[heading.column]
-            line = Line(heading.text, SMALLEST, Ink("ink-soft"))
+            counts = heading.column == Column.ACTIVITIES and is_whole(self.emphasis.focus)
+            text = self._count_activities() if counts else heading.text
+            line = Line(text, SMALLEST, Ink("ink-soft"))
             words = place_words(heading.text, [line], (x, self.frame.heading_y), align=align)  # type: ignore[arg-type]
             yield words
+
+    def _count_activities(self) -> str:
+        """The heading of the activities: all of them are marks without names."""
+        activities = [node for node in self.view.nodes if node.kind == EntityKind.ACTIVITY]
+        return self.texts("network-view-callout", count=len(activities))
 
     def names(self) -> Iterator[Item]:
         setter = self.setter

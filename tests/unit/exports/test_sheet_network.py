@@ -6,8 +6,9 @@ import pytest
 
 from dashboard.exports.sheets.forms import bounds
 from dashboard.exports.sheets.records import UNIT, WIDTH, Box, Group, Mark, Plate, Sheet, Stroke, Wire, Words, walk
+from dashboard.model import EntityKind
 from dashboard.stories import Stop
-from dashboard.stories.lit_views import explain_network, name_lit
+from dashboard.stories.lit_views import explain_network, is_whole, name_lit
 from dashboard.stories.network_scenes import draw_callout_near
 from dashboard.stories.scenes import ROOMS
 from tests.unit.exports.read_back import Bound, drawn, is_inside, overlap, words_in
@@ -144,3 +145,11 @@ def test_the_legend_stands_below_the_network(bound: Bound) -> None:
         legend, network = bound.group(sheet, "legend"), bound.group(sheet, "network")
         if stop.show == "network" and legend and network:
             assert bounds(legend).top >= bounds(network).bottom - 1
+
+
+def test_marks_of_activities_without_names_are_counted_where_the_whole_network_is_seen(told: Bound) -> None:
+    texts, dataset = told.binder.texts, told.binder.dataset
+    counted = texts("network-view-callout", count=len(dataset.of_kind(EntityKind.ACTIVITY)))
+    for stop, sheet in networks(told):
+        heads = [line.text for words in told.items(sheet, "network", "headings") for line in words.lines]
+        assert (counted in heads) == is_whole(told.emphasis(stop).focus), stop.title
