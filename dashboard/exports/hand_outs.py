@@ -41,7 +41,7 @@ body { font-family: %f; }
 a { color: inherit; text-decoration: none; }
 .right { text-align: right; }
 .center { text-align: center; }
-.sheet { position: relative; overflow: hidden; background: %p; break-inside: avoid; }
+.sheet { position: relative; margin-inline: auto; overflow: hidden; background: %p; break-inside: avoid; }
 .sheet:not(:last-child) { break-after: page; }
 .sheet svg { position: relative; display: block; width: 100%; height: 100%; }
 """

@@ -75,7 +75,7 @@ exports-picture-network = From left to right: homes, organisations, activities, 
 # The page of downloads
 
 downloads-title = Downloads
-downloads-intro = Hand-outs, pictures and data to take away. Each of them names its sources.
+downloads-intro = Hand-outs, a poster, a leaflet, pictures and data to take away. Each of them names its sources.
 downloads-story-heading = Hand-outs
 downloads-picture-heading = Pictures
 downloads-data-heading = Data

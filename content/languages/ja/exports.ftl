@@ -72,7 +72,7 @@ exports-picture-network = 左から右へ、地域・団体・活動・交流先
 # ダウンロードのページ
 
 downloads-title = ダウンロード
-downloads-intro = 発表の資料、図、データを持ち帰れます。どれにも出典が入っています。
+downloads-intro = 発表の資料、ポスターとちらし、図、データを持ち帰れます。どれにも出典が入っています。
 downloads-story-heading = 発表の資料
 downloads-picture-heading = 図
 downloads-data-heading = データ
