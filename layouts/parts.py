@@ -8,8 +8,11 @@ from dashboard.figures.lines import line_of
 from dashboard.figures.network.nodes import shape_of
 from dashboard.figures.network.svg import use_shape
 from dashboard.figures.palette import hue_class, hue_of
-from dashboard.model import Entity, Standing, Theme, Tie, in_language
+from dashboard.i18n.lists import list_in_words
+from dashboard.model import Entity, EntityKind, Standing, Theme, Tie, in_language
 from layouts.context import Page
+
+_MOST_COMPARED = 4
 
 
 def select_link(page: Page, key: str, content: h.Node = None, *, css: str = "") -> h.Element:
@@ -31,6 +34,17 @@ def theme_shape(theme: Theme) -> h.Element:
     return _shape("activity-text", theme)
 
 
+def theme_row(theme: Theme, count: int) -> h.Element:
+    """The mark of a theme so many times in a row, for the eye alone: the number stands beside it."""
+    return h.svg(
+        f".shape-row.shape-activity-text.accent-{theme.accent}",
+        viewBox=f"-8 -8 {16 * count} 16",
+        style=f"--count:{count}",
+        aria_hidden="true",
+        focusable="false",
+    )[(h.g(transform=f"translate({16 * place} 0)")[use_shape("activity-text", theme.accent)] for place in range(count))]
+
+
 def _shape(name: str, theme: Theme | None) -> h.Element:
     accent = theme.accent if theme else None
     css = f".shape.shape-{name}" + (f".accent-{accent}" if accent else "")
@@ -46,6 +60,14 @@ def tie_swatch(page: Page, tie: Tie) -> h.Element:
             h.path(".core", d="M2 5H28") if line.core else None,
         ]
     ]
+
+
+def compare_heading(page: Page) -> str:
+    """What the comparison of the homes is called; empty where there is none: one home, or too many for columns."""
+    homes = [page.name(home.id) for home in page.dataset.of_kind(EntityKind.HOME)]
+    if not 2 <= len(homes) <= _MOST_COMPARED or not page.dataset.of_kind(EntityKind.ACTIVITY):
+        return ""
+    return page.texts("compare-heading", homes=list_in_words(homes, page.texts, page.texts("compare-and")))
 
 
 def kind_label(page: Page, entity: Entity) -> str:

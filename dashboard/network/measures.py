@@ -20,8 +20,18 @@ class Measure:
     compute: Callable[[nx.MultiDiGraph[str]], Mapping[str, float]]
 
 
-class SharedTheme(BaseModel):
-    """A theme that more than one home has: ids of its activities by id of the home, in the order of the tables."""
+class HomeCounts(BaseModel):
+    """How much a home is tied to: partners abroad, the countries that these are in, activities."""
+
+    model_config = ConfigDict(frozen=True)
+
+    partners: int
+    countries: int
+    activities: int
+
+
+class ThemeAtHomes(BaseModel):
+    """The activities of a theme: their ids by id of the home, in the order of the tables."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -45,17 +55,32 @@ def find_components(graph: nx.MultiDiGraph[str]) -> tuple[frozenset[str], ...]:
     return tuple(sorted(parts, key=lambda part: (-len(part), min(part))))
 
 
-def compare_homes(dataset: Dataset) -> tuple[SharedTheme, ...]:
-    """The themes in which more than one home has activities, side by side, in the order of the tables.
+def count_at_homes(dataset: Dataset) -> Mapping[str, HomeCounts]:
+    """What each home has, by its id; an empty data set gives an empty mapping."""
+    return {home.id: _count_at(dataset, home.id) for home in dataset.of_kind(EntityKind.HOME)}
+
+
+def _count_at(dataset: Dataset, home: str) -> HomeCounts:
+    ends = {tie.target for tie in dataset.exchange_ties if dataset.home_of(tie.source) == home}
+    partners = [each for each in dataset.of_kind(EntityKind.PARTNER) if each.id in ends]
+    return HomeCounts(
+        partners=len(partners),
+        countries=len({partner.country for partner in partners}),
+        activities=sum(each.home == home for each in dataset.of_kind(EntityKind.ACTIVITY)),
+    )
+
+
+def compare_homes(dataset: Dataset) -> tuple[ThemeAtHomes, ...]:
+    """The themes that there are activities of, home by home, in the order of the tables.
 
     Every home is a key of every theme, also one without activities of it. An empty data set gives an empty tuple.
     """
     homes = [home.id for home in dataset.of_kind(EntityKind.HOME)]
     themes = (
-        SharedTheme(theme=theme.id, activities={home: _find_activities(dataset, home, theme.id) for home in homes})
+        ThemeAtHomes(theme=theme.id, activities={home: _find_activities(dataset, home, theme.id) for home in homes})
         for theme in dataset.themes
     )
-    return tuple(theme for theme in themes if sum(map(bool, theme.activities.values())) > 1)
+    return tuple(theme for theme in themes if any(theme.activities.values()))
 
 
 def _find_activities(dataset: Dataset, home: str, theme: str) -> tuple[str, ...]:

@@ -30,7 +30,16 @@ from dashboard.telephone import find_dialled
 from layouts.context import Page
 from layouts.documents import OPENINGS
 from layouts.kiosk.guide import touch_guide
-from layouts.parts import kind_label, later_flag, second_language, select_link, shape, theme_shape, tie_swatch
+from layouts.parts import (
+    compare_heading,
+    kind_label,
+    later_flag,
+    second_language,
+    select_link,
+    shape,
+    theme_shape,
+    tie_swatch,
+)
 
 _TO_ASK = ("phone", "hours", "closed")
 """What is told of somebody else's contact: enough to ask; the rest stands on their own card."""
@@ -125,19 +134,20 @@ def welcome(page: Page) -> h.Element:
         ],
         touch_guide(page)
         if page.closed
-        else h.ul(".welcome-ways")[(h.li[h.a(href=href)[text(key)]] for href, key in _ways_on(page))],
+        else h.ul(".welcome-ways")[(h.li[h.a(href=href)[words]] for href, words in _ways_on(page) if words)],
     ]
 
 
 def _ways_on(page: Page) -> tuple[tuple[str, str], ...]:
     """What else there is on this page and beside it, for readers who would not scroll to find it."""
+    text = page.texts
     return (
-        ("#path", "path-heading"),
-        ("#compare", "compare-heading"),
-        ("#timeline", "timeline-heading"),
-        (page.path("present"), "footer-present"),
-        (page.path("figures"), "figures-title"),
-        (page.path("gaps"), "gaps-title"),
+        ("#path", text("path-heading")),
+        ("#compare", compare_heading(page)),
+        ("#timeline", text("timeline-heading")),
+        (page.path("present"), text("footer-present")),
+        (page.path("figures"), text("figures-title")),
+        (page.path("gaps"), text("gaps-title")),
     )
 
 

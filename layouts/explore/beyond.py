@@ -1,16 +1,20 @@
-"""What stands below the four views: the way between two things, the two homes compared, the timeline."""
+"""What stands below the four views: the way between two things, the homes compared, the timeline."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import htpy as h
 
 from dashboard.figures.timeline.svg import paint_timeline
 from dashboard.figures.timeline.view import compute_timeline
-from dashboard.model import DatedFact, Entity, EntityKind, in_language
-from dashboard.network.measures import SharedTheme, compare_homes
+from dashboard.model import DatedFact, Entity, EntityKind, Theme, in_language
+from dashboard.network.measures import ThemeAtHomes, compare_homes, count_at_homes
 from layouts.card.content import date_element, later_tag, locator_line
 from layouts.context import Page
-from layouts.parts import later_flag, select_link, theme_shape
+from layouts.parts import compare_heading, later_flag, select_link, theme_row, theme_shape
+
+_COUNTED = {"partners": "count-partners", "countries": "count-partner-countries", "activities": "count-activities"}
 
 
 def path_panel(page: Page) -> h.Element:
@@ -35,39 +39,51 @@ def _choice(page: Page, name: str) -> h.Element:
 
 
 def compare_panel(page: Page) -> h.Node:
-    """The kinds of activity that both homes have, side by side; nothing unless there are exactly two homes."""
-    homes = page.dataset.of_kind(EntityKind.HOME)
-    shared = compare_homes(page.dataset)
-    if len(homes) != 2 or not shared:
+    """What the homes have, side by side: counts, and a mark for each activity of a theme; its names by a tap."""
+    heading = compare_heading(page)
+    if not heading:
         return None
+    homes = page.dataset.of_kind(EntityKind.HOME)
+    counts = count_at_homes(page.dataset)
     return h.section("#compare.band.band-compare", aria_labelledby="compare-heading")[
-        h.h2("#compare-heading")[page.texts("compare-heading")],
+        h.h2("#compare-heading")[heading],
         h.p[page.texts("compare-how")],
-        h.div(".compare", role="table", aria_labelledby="compare-heading")[
-            h.div(".compare-row.compare-head", role="row")[
-                h.span(role="columnheader")[page.texts("compare-theme")],
-                (h.span(role="columnheader")[page.name(home.id)] for home in homes),
+        h.table(".compare", role="table", aria_labelledby="compare-heading", style=f"--homes:{len(homes)}")[
+            h.thead(role="rowgroup")[
+                h.tr(role="row")[
+                    h.th(role="columnheader")[h.span(".visually-hidden")[page.texts("compare-theme")]],
+                    (h.th(role="columnheader")[page.name(home.id)] for home in homes),
+                ]
             ],
-            (_compare_row(page, theme, homes) for theme in shared),
+            h.tbody(role="rowgroup")[
+                (
+                    _compare_row(page.texts(label), [str(getattr(counts[home.id], field)) for home in homes])
+                    for field, label in _COUNTED.items()
+                )
+            ],
+            h.tbody(role="rowgroup")[(_theme_row(page, compared, homes) for compared in compare_homes(page.dataset))],
         ],
     ]
 
 
-def _compare_row(page: Page, shared: SharedTheme, homes: tuple[Entity, ...]) -> h.Element:
-    theme = page.dataset.theme[shared.theme]
-    return h.div(".compare-row", role="row")[
-        h.span(".compare-theme", role="rowheader")[theme_shape(theme), in_language(theme.names, page.language.code)],
-        (
-            h.div(".compare-cell", role="cell")[
-                h.ul[
-                    (
-                        h.li[select_link(page, activity), _activity_source(page, activity)]
-                        for activity in shared.activities[home.id]
-                    )
-                ]
-            ]
-            for home in homes
-        ),
+def _theme_row(page: Page, compared: ThemeAtHomes, homes: tuple[Entity, ...]) -> h.Element:
+    theme = page.dataset.theme[compared.theme]
+    name = h.span(".compare-theme")[theme_shape(theme), in_language(theme.names, page.language.code)]
+    return _compare_row(name, [_theme_cell(page, theme, compared.activities[home.id]) for home in homes])
+
+
+def _compare_row(head: h.Node, cells: Sequence[h.Node]) -> h.Element:
+    """A row of the table, whose roles are said since on a phone it is laid out as a grid."""
+    return h.tr(role="row")[h.th(role="rowheader")[head], (h.td(role="cell")[cell] for cell in cells)]
+
+
+def _theme_cell(page: Page, theme: Theme, activities: tuple[str, ...]) -> h.Node:
+    """How many there are, a mark for each, and behind both their names with their sources."""
+    if not activities:
+        return "0"
+    return h.details[
+        h.summary[h.span(".compare-count")[str(len(activities))], theme_row(theme, len(activities))],
+        h.ul[(h.li[select_link(page, activity), _activity_source(page, activity)] for activity in activities)],
     ]
 
 

@@ -116,19 +116,29 @@ def test_a_step_that_is_an_exchange_tie_leads_to_its_card(explore: OPEN) -> None
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_both_homes_are_compared_by_the_kinds_of_activity_they_share_with_their_sources(
+def test_the_homes_are_compared_by_counts_and_theme_by_theme_with_a_mark_for_each_activity_and_its_source(
     explore: OPEN, dataset: Dataset, language: str
 ) -> None:
     page = explore(language)
     homes = dataset.of_kind(EntityKind.HOME)
-    rows = page.locator("#compare [role=row]")
-    expect(rows.first.locator("[role=columnheader]")).to_have_count(1 + len(homes))
-    for row, shared in zip(rows.all()[1:], compare_homes(dataset), strict=True):
-        theme = dataset.theme[shared.theme]
+    for home in homes:
+        expect(page.locator("#compare h2")).to_contain_text(in_language(home.names, language))
+    head, *rows = page.locator("#compare [role=row]").all()
+    expect(head.locator("[role=columnheader]")).to_have_count(1 + len(homes))
+    counts = [[int(text) for text in row.locator("[role=cell]").all_inner_texts()] for row in rows[:3]]
+    assert list(zip(*counts, strict=True)) == [(3, 3, 11), (5, 5, 36)]
+    for row, compared in zip(rows[3:], compare_homes(dataset), strict=True):
+        theme = dataset.theme[compared.theme]
         expect(row.locator("[role=rowheader]")).to_have_text(in_language(theme.names, language))
         for cell, home in zip(row.locator("[role=cell]").all(), homes, strict=True):
-            links = cell.locator("a").evaluate_all("all => all.map(each => each.dataset.select)")
-            assert links == list(shared.activities[home.id])
+            activities = list(compared.activities[home.id])
+            expect(cell.locator(".shape-row use")).to_have_count(len(activities))
+            if not activities:
+                expect(cell).to_have_text("0")
+                continue
+            expect(cell.locator(".compare-count")).to_have_text(str(len(activities)))
+            cell.locator("summary").click()
+            assert cell.locator("a").evaluate_all("all => all.map(each => each.dataset.select)") == activities
             assert all(text.strip() for text in cell.locator(".compare-source").all_inner_texts())
 
 

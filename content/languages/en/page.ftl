@@ -172,8 +172,9 @@ path-choose = Choose
 path-none = { $source } and { $target } are not connected in this data.
 path-same = These are one and the same.
 
-compare-heading = The two homes compared
-compare-how = The kinds of activity that both homes have, side by side, each with its source.
+compare-heading = { $homes } compared
+compare-how = Each mark is an activity; an activity may have several themes. A tap names them, each with its source.
+compare-and = {" and "}
 compare-theme = Theme
 compare-separator = {", "}
 

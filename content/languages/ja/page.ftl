@@ -172,8 +172,9 @@ path-choose = 選んでください
 path-none = { $source }と{ $target }は、このデータの中ではつながっていません。
 path-same = 同じものです。
 
-compare-heading = 二つの地域をくらべる
-compare-how = 両方の地域に見られる活動を、テーマごとにならべました。それぞれに出典があります。
+compare-heading = { $homes }をくらべる
+compare-how = 印ひとつが活動ひとつです（テーマが二つ以上の活動もあります）。数をタップすると、名前と出典が出ます。
+compare-and = {"と"}
 compare-theme = テーマ
 compare-separator = {"、"}
 

@@ -9,8 +9,7 @@ from dashboard.i18n import Texts
 from dashboard.model import Dataset
 from dashboard.network.counts import counts
 from dashboard.network.graph import build_graph
-from dashboard.network.measures import MEASURES, compare_homes, find_components
-from tests.unit.conftest import Tables
+from dashboard.network.measures import MEASURES, HomeCounts, compare_homes, count_at_homes, find_components
 
 
 def test_everything_is_counted(small: Dataset) -> None:
@@ -68,20 +67,17 @@ def test_parts_that_do_not_hang_together_are_told_apart_largest_first(small_grap
     assert parts[1] == {"ishikawa", "japanese-class", "jiangsu", "china"}
 
 
-def test_the_homes_are_compared_in_the_themes_that_both_have(small: Dataset) -> None:
-    (shared,) = compare_homes(small)
-    assert shared.theme == "language"
-    assert shared.activities == {"ishikawa": ("japanese-class",), "ichinoseki": ("concert",)}
+def test_the_homes_are_compared_in_every_theme_that_one_of_them_has(small: Dataset) -> None:
+    compared = {each.theme: each.activities for each in compare_homes(small)}
+    assert compared["language"] == {"ishikawa": ("japanese-class",), "ichinoseki": ("concert",)}
+    assert all(set(activities) == {"ishikawa", "ichinoseki"} for activities in compared.values())
+    assert all(any(activities.values()) for activities in compared.values())
 
 
-def test_homes_without_a_common_theme_share_nothing(tables: Tables) -> None:
-    dataset = tables.put("activities.csv", 3, "themes", "music").read().dataset
-    assert dataset is not None
-    assert compare_homes(dataset) == ()
-
-
-def test_the_homes_of_the_content_share_themes(content: Dataset) -> None:
-    assert compare_homes(content)
+def test_of_each_home_partners_countries_and_activities_are_counted(content: Dataset) -> None:
+    counts = count_at_homes(content)
+    assert counts["ishikawa"] == HomeCounts(partners=3, countries=3, activities=11)
+    assert counts["ichinoseki"] == HomeCounts(partners=5, countries=5, activities=36)
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.id)
