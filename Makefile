@@ -23,10 +23,10 @@ run: install ## serve on http://127.0.0.1:8050 (HOST and PORT in the environment
 PYTEST := $(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
 check: lint ## format, lint, types, import directions, unit and contract tests: no browser, some three minutes
-	@$(PYTEST) -m "not browser" tests/unit tests/contract
+	@$(PYTEST) -m "not browser and not files" tests/unit tests/contract
 
 test: check browser ## check, and every other test, those in the browser included
-	@$(PYTEST) -m "not browser" tests/integration
+	@$(PYTEST) -m "not browser and files"
 	@$(PYTEST) -m browser --durations 20
 
 lint: dev

@@ -214,6 +214,7 @@ def documented_addresses() -> list[str]:
     return [code for column in columns for code in column if "/" in code]
 
 
+@pytest.mark.files
 @pytest.mark.parametrize("address", [address for address in documented_addresses() if re.fullmatch(r"/[^…]*", address)])
 def test_every_address_that_is_explained_answers(address: str, server: Flask) -> None:
     assert server.test_client().get(address).status_code in (200, 302)

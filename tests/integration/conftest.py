@@ -15,6 +15,12 @@ from dashboard.tables import read_dataset
 from tests.program import create_app
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in Path(str(item.path)).parents:
+            item.add_marker(pytest.mark.files)
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     return create_app(Settings(state=tmp_path_factory.mktemp("state")))

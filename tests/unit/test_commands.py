@@ -12,6 +12,8 @@ from dashboard.exports import EXPORTERS
 from dashboard.i18n import Texts
 from tests.unit.conftest import SMALL, Tables
 
+pytestmark = pytest.mark.files
+
 JAPANESE = {"LANG": "ja_JP.UTF-8"}
 
 

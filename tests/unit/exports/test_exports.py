@@ -26,6 +26,8 @@ from dashboard.tables import load_description, read_dataset
 from tests.unit.conftest import CONTENT
 from tests.unit.exports.read_back import read_pptx, read_svg
 
+pytestmark = pytest.mark.files
+
 MADE_HERE = [exporter for exporter in EXPORTERS.values() if exporter.is_served]
 ALL = pytest.mark.parametrize("exporter", EXPORTERS.values(), ids=lambda exporter: exporter.id)
 OURS = pytest.mark.parametrize("exporter", MADE_HERE, ids=lambda exporter: exporter.id)

@@ -21,6 +21,8 @@ from dashboard.i18n import Catalogue, Texts
 from dashboard.model import Dataset, EntityKind, in_language
 from tests.unit.exports.read_back import PUBLIC_URL
 
+pytestmark = pytest.mark.files
+
 DRAW = {"poster": draw_poster, "leaflet": draw_leaflet}
 LEAST_POINTS = 7.0
 

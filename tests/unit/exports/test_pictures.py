@@ -16,6 +16,8 @@ from dashboard.model import Dataset, in_language
 from dashboard.stories import Story
 from tests.unit.exports.read_back import DAY, PUBLIC_URL, SVG, Bound, names_of, read_svg, render, texts_of
 
+pytestmark = pytest.mark.files
+
 PICTURES = pytest.mark.parametrize("key", ["map-svg", "network-svg", "stop-svg"])
 _ADDRESS = re.compile(r"""(?:href|src)\s*=\s*["'](?!#)|url\((?!#|data:)|@import""")
 

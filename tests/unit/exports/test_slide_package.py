@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 import pytest
 from lxml import etree
 
+pytestmark = pytest.mark.files
+
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
@@ -27,6 +28,8 @@ from tests.unit.exports.read_back import (
     render,
     walk_shapes,
 )
+
+pytestmark = pytest.mark.files
 
 _PICTURE = MSO_SHAPE_TYPE.PICTURE
 _MOST_BYTES = 5_000_000
