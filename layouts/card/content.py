@@ -129,12 +129,31 @@ def welcome(page: Page) -> h.Element:
             )
         ],
         h.p(".welcome-how")[text("welcome-how")],
+        None if page.closed else _countries(page),
         h.ul(".chips")[
             (h.li[select_link(page, home.id, css=".chip")] for home in page.dataset.of_kind(EntityKind.HOME))
         ],
         touch_guide(page)
         if page.closed
         else h.ul(".welcome-ways")[(h.li[h.a(href=href)[words]] for href, words in _ways_on(page) if words)],
+    ]
+
+
+def _countries(page: Page) -> h.Element:
+    """The countries to choose from: each leads to its partner, or to what is found there where it has several."""
+    partners: dict[str, list[Entity]] = {}
+    for partner in page.dataset.of_kind(EntityKind.PARTNER):
+        partners.setdefault(partner.country or "", []).append(partner)
+    names = {code: page.language.locale.territories.get(code, code) for code in partners if code}
+    return h.ul(".chips", aria_label=page.texts("welcome-countries"))[
+        (
+            h.li[
+                select_link(page, partners[code][0].id, name, css=".chip")
+                if len(partners[code]) == 1
+                else h.button(".chip", type="button", data_action="search", data_words=name)[name]
+            ]
+            for code, name in names.items()
+        )
     ]
 
 

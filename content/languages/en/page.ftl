@@ -162,6 +162,7 @@ card-page-next = Next
 welcome-kicker = Welcome
 welcome-title = From here to the world, and back
 welcome-text = Ishikawa and Ichinoseki have ties with { $partners } partners in { $countries } countries. They and { $activities } activities are shown here, each with its source.
+welcome-countries = Countries of the partners
 welcome-how = Choose anything in the list, on the map or in the network; the details appear here.
 
 path-heading = Why are these two connected?

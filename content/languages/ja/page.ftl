@@ -162,6 +162,7 @@ card-page-next = 次
 welcome-kicker = はじめに
 welcome-title = ここから世界へ、世界からここへ
 welcome-text = 石川県と一関市は、{ $countries }か国の{ $partners }つの相手と結ばれています。{ $activities }の活動を、出典つきで紹介しています。
+welcome-countries = 交流先の国
 welcome-how = 一覧・地図・つながり図のどこからでも選べます。選ぶと、ここにくわしい内容が出ます。
 
 path-heading = 二つのつながりをたどる
