@@ -5,34 +5,32 @@ from __future__ import annotations
 import logging
 import sys
 
-from pydantic import ValidationError
-from waitress.server import create_server as create_listener
-
+from callbacks.listening import listen, write_address
 from callbacks.program import create_site
-from dashboard.settings import read_settings
+from dashboard.settings import SettingsError, read_settings
+
+_ASKED_WRONGLY = 2
 
 logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING, stream=sys.stdout)
 for room in ("dashboard", "callbacks"):
     logging.getLogger(room).setLevel(logging.INFO)
 try:
     SETTINGS = read_settings()
-except ValidationError as error:
-    sys.exit(str(error))
+except SettingsError as error:
+    print(error, file=sys.stderr)
+    sys.exit(_ASKED_WRONGLY)
 app = create_site(SETTINGS)
 server = app.server
 
 
 def main() -> int:
-    """Serve until stopped."""
-    listener = create_listener(
-        server,
-        host=SETTINGS.host,
-        port=SETTINGS.port,
-        threads=SETTINGS.threads,
-        ident="",
-        clear_untrusted_proxy_headers=True,
-    )
-    print(f"Kakehashi is ready: http://{SETTINGS.host}:{SETTINGS.port}/", flush=True)
+    """Serve until stopped; exit status 2: the settings name no address to listen on."""
+    try:
+        listener = listen(server, SETTINGS)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return _ASKED_WRONGLY
+    print(f"Kakehashi is ready: {write_address(SETTINGS)}", flush=True)
     try:
         listener.run()
     except KeyboardInterrupt:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from urllib.parse import quote
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from dashboard.settings import Settings
 from layouts.front_end import FrontEnd
 
 _FAULTS = (400, 405, 413, 414, 500)
+_MISSING_SLASH = 308
 
 
 def add_guards(server: Flask, settings: Settings, front_end: FrontEnd) -> None:
@@ -19,11 +21,21 @@ def add_guards(server: Flask, settings: Settings, front_end: FrontEnd) -> None:
     def guard(answer: Response) -> Response:
         for name, value in headers.items():
             answer.headers.setdefault(name, value)
+        if answer.status_code == _MISSING_SLASH:
+            answer.headers["Location"] = _with_slash()
+            answer.set_data(f"{_MISSING_SLASH}\n")
+            answer.mimetype = "text/plain"
         return answer
 
     server.after_request(guard)
     for status in _FAULTS:
         server.register_error_handler(status, quiet_fault(status))
+
+
+def _with_slash() -> str:
+    """The address of the request with a slash at its end, seen from it: it names no host, and holds below any path."""
+    query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
+    return f"./{quote(request.path.rpartition('/')[2])}/{query}"
 
 
 def quiet_fault(status: int) -> Callable[[Exception], tuple[Response, int]]:

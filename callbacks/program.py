@@ -9,6 +9,8 @@ from whitenoise import WhiteNoise
 
 from callbacks.filters import add_filters
 from callbacks.guards import add_guards
+from callbacks.hosts import add_hosts
+from callbacks.listening import LARGEST_BODY
 from callbacks.numbers import add_numbers
 from callbacks.routes import add_documents, add_health, send_kept
 from callbacks.site import Site
@@ -20,7 +22,6 @@ from layouts.documents import Parts, list_documents
 from layouts.front_end import BUILT, read_front_end
 
 _YEAR_SECONDS = 31_536_000
-_LARGEST_BODY = 64_000
 
 
 def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
@@ -40,9 +41,10 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
         waiters=max(1, settings.threads // 2),
     )
     server = Flask("kakehashi", static_folder=None)
-    server.config.update(MAX_CONTENT_LENGTH=_LARGEST_BODY)
+    server.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY)
     server.extensions["publisher"] = publisher
     add_guards(server, settings, front_end)
+    add_hosts(server, settings)
     add_documents(server, publisher, catalogue)
     add_health(server, publisher, catalogue.texts("en"))
     if settings.usage:

@@ -11,15 +11,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from dashboard.export_command import WishError, add_wishes, render_export
 from dashboard.exports import EXPORTERS
 from dashboard.i18n import Catalogue, Texts, load_catalogue, match_language
 from dashboard.model import Dataset, in_language
 from dashboard.network.counts import counts
 from dashboard.network.wording import kind_name
-from dashboard.settings import Settings, read_settings
+from dashboard.settings import Settings, SettingsError, read_settings
 from dashboard.stories import read_stories, write_story_report
 from dashboard.tables import Reading, read_dataset, write_report
 from dashboard.usage import CountKind, UsageStore, write_csv, write_table
@@ -35,7 +33,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -
     texts = catalogue.texts(_find_language(arguments, environment, catalogue))
     try:
         settings = read_settings(environment)
-    except ValidationError as error:
+    except SettingsError as error:
         return _complain(texts("commands-bad-settings", reason=str(error)))
     asked = _build_parser(texts, catalogue, settings).parse_args(arguments)
     command: Callable[[Namespace, Reading, Texts], int] = asked.command

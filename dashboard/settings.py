@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 
 ROOT = Path(__file__).parents[1]
 
-_OF_THE_SERVER = frozenset({"host", "port", "tables", "stories", "state", "threads", "check_seconds"})
+_OF_THE_SERVER = frozenset({"host", "port", "hosts", "tables", "stories", "state", "threads", "check_seconds"})
 """Where and how the program runs: no document depends on it."""
+
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_SITE = re.compile(r"(https?://)?(\*\.)?[A-Za-z0-9.-]+(:(\d+|\*))?")
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be used: a line for each, which begins with its variable."""
 
 
 class Settings(BaseModel):
@@ -21,6 +31,7 @@ class Settings(BaseModel):
 
     host: str = Field("127.0.0.1", description="HOST")
     port: int = Field(8050, ge=0, le=65535, description="PORT")
+    hosts: str = Field("", description="KAKEHASHI_HOSTS")
     tables: Path = Field(ROOT / "content" / "tables", description="KAKEHASHI_TABLES")
     stories: str = Field("", description="KAKEHASHI_STORIES")
     state: Path = Field(ROOT / ".cache" / "state", description="KAKEHASHI_STATE")
@@ -37,10 +48,23 @@ class Settings(BaseModel):
     kiosk_languages: str = Field("", description="KAKEHASHI_KIOSK_LANGUAGES")
     usage: bool = Field(True, description="KAKEHASHI_USAGE")
 
+    @field_validator("frame_hosts")
+    @classmethod
+    def _hold_sites(cls, value: str) -> str:
+        if all(map(_SITE.fullmatch, value.split())):
+            return value
+        raise ValueError("sites such as https://www.example.org, separated by blanks")
+
     @property
     def of_documents(self) -> Mapping[str, object]:
         """What documents depend on: equal for two installations that show the same."""
         return self.model_dump(exclude=set(_OF_THE_SERVER))
+
+    @property
+    def allowed_hosts(self) -> frozenset[str]:
+        """Names and addresses, in small letters and without ports, under which the program may be asked for."""
+        public = urlsplit(self.public_url).hostname or ""
+        return _LOOPBACK | {name.lower() for name in (self.host, public, *self.hosts.split()) if name}
 
     @property
     def stories_folder(self) -> Path:
@@ -49,10 +73,18 @@ class Settings(BaseModel):
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from environment variables; raise pydantic's ValidationError naming every bad one."""
+    """Settings from environment variables; raise SettingsError naming every bad one."""
     values = {
         name: environment[field.description]
         for name, field in Settings.model_fields.items()
         if field.description and environment.get(field.description)
     }
-    return Settings.model_validate(values)
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        raise SettingsError("\n".join(map(_describe, error.errors()))) from error
+
+
+def _describe(fault: ErrorDetails) -> str:
+    variable = Settings.model_fields[str(fault["loc"][0])].description
+    return f"{variable}: {fault['msg'].removeprefix('Value error, ')}, not {fault['input']!r}"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.editions import identify_program
-from dashboard.settings import Settings
+from dashboard.settings import Settings, SettingsError, read_settings
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from dashboard.settings import Settings
         {"host": "0.0.0.0"},  # noqa: S104 - nothing listens here
         {"state": Path("elsewhere")},
         {"tables": Path("elsewhere")},
+        {"hosts": "lobby.example.org"},
         {"threads": 2},
         {"check_seconds": 0.0},
     ],
@@ -31,6 +32,31 @@ def test_where_a_program_runs_makes_no_document_anew(other: dict[str, object]) -
 )
 def test_what_a_page_says_or_does_makes_documents_anew(other: dict[str, object]) -> None:
     assert _identify(other) != _identify({})
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("PORT", "abc"),
+        ("PORT", "70000"),
+        ("KAKEHASHI_THREADS", "0"),
+        ("KAKEHASHI_USAGE", "perhaps"),
+        ("KAKEHASHI_FRAME_HOSTS", "https://www.example.org; script-src *"),
+        ("KAKEHASHI_FRAME_HOSTS", "https://www.example.org\nX: y"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_told_in_a_line_that_begins_with_its_variable(variable: str, value: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        read_settings({variable: value})
+    (line,) = str(raised.value).splitlines()
+    assert line.startswith(f"{variable}: ")
+    assert repr(value) in line
+    assert "pydantic" not in line
+
+
+def test_other_sites_that_may_frame_pages_are_named_as_browsers_take_them() -> None:
+    sites = "https://www.example.org http://*.example.org:8080  example.org"
+    assert read_settings({"KAKEHASHI_FRAME_HOSTS": sites}).frame_hosts == sites
 
 
 def _identify(values: dict[str, object]) -> bytes:
