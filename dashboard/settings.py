@@ -13,7 +13,20 @@ from pydantic_core import ErrorDetails
 
 ROOT = Path(__file__).parents[1]
 
-_OF_THE_SERVER = frozenset({"host", "port", "hosts", "tables", "stories", "state", "threads", "check_seconds"})
+_OF_THE_SERVER = frozenset(
+    {
+        "host",
+        "port",
+        "hosts",
+        "tables",
+        "stories",
+        "state",
+        "threads",
+        "check_seconds",
+        "stick_signers",
+        "report_language",
+    }
+)
 """Where and how the program runs: no document depends on it."""
 
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -47,6 +60,8 @@ class Settings(BaseModel):
     countdown_seconds: int = Field(20, ge=20, le=600, description="KAKEHASHI_COUNTDOWN_SECONDS")
     kiosk_languages: str = Field("", description="KAKEHASHI_KIOSK_LANGUAGES")
     usage: bool = Field(True, description="KAKEHASHI_USAGE")
+    stick_signers: str = Field("", description="KAKEHASHI_STICK_SIGNERS")
+    report_language: str = Field("ja", description="KAKEHASHI_REPORT_LANGUAGE")
 
     @field_validator("frame_hosts")
     @classmethod

@@ -9,7 +9,7 @@ from dashboard.tables.description import (
     load_description,
 )
 from dashboard.tables.problems import Explanation, Problem, ProblemCode, describe
-from dashboard.tables.reading import REQUIRED_LANGUAGES, Reading, read_dataset, shipped_kinds
+from dashboard.tables.reading import REQUIRED_LANGUAGES, Reading, find_unknown_files, read_dataset, shipped_kinds
 from dashboard.tables.report import write_report
 from dashboard.tables.writing import write_tables
 
@@ -25,6 +25,7 @@ __all__ = [
     "Reading",
     "Table",
     "describe",
+    "find_unknown_files",
     "load_description",
     "read_dataset",
     "shipped_kinds",

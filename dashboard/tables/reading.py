@@ -51,7 +51,8 @@ def read_dataset(folder: Path, languages: tuple[str, ...] = REQUIRED_LANGUAGES) 
         rows=rows,
         incomplete=frozenset(name for name, sheet in sheets.items() if not sheet.complete),
     )
-    problems = [*_find_unknown_files(folder), *(problem for sheet in sheets.values() for problem in sheet.problems)]
+    names = (path.name for path in folder.iterdir())
+    problems = [*find_unknown_files(names), *(problem for sheet in sheets.values() for problem in sheet.problems)]
     problems += (problem for table_rows in rows.values() for row in table_rows for problem in row.problems)
     problems += check_tables(tables)
     if problems:
@@ -65,6 +66,16 @@ def shipped_kinds() -> tuple[ExchangeKind, ...]:
     table = load_description().table["kinds"]
     sheet = read_sheet(decode(table.shipped.read_bytes()), table, REQUIRED_LANGUAGES)
     return read_kinds(parse_rows(sheet, REQUIRED_LANGUAGES))
+
+
+def find_unknown_files(names: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each name that a table could have, but none has."""
+    known = [table.file_name for table in load_description().tables]
+    for name in sorted(names):
+        if name.lower().endswith(".csv") and name not in known:
+            near = get_close_matches(name.lower(), known, n=1)
+            details = (("choices", " ".join(known)), ("suggestion", near[0] if near else "none"))
+            yield Problem(file=name, code=ProblemCode.UNKNOWN_FILE, value=name, details=details)
 
 
 def _read_table(folder: Path, table: Table, languages: tuple[str, ...]) -> Sheet:
@@ -92,15 +103,6 @@ def _find_file(folder: Path, table: Table) -> Path:
 def _unreadable(table: Table, code: ProblemCode, value: str = "", **details: str) -> Sheet:
     problem = Problem(file=table.file_name, code=code, value=value, details=tuple(details.items()))
     return Sheet(table=table, problems=(problem,), complete=False)
-
-
-def _find_unknown_files(folder: Path) -> Iterator[Problem]:
-    known = [table.file_name for table in load_description().tables]
-    for path in sorted(folder.glob("*.[cC][sS][vV]")):
-        if path.name not in known:
-            near = get_close_matches(path.name.lower(), known, n=1)
-            details = (("choices", " ".join(known)), ("suggestion", near[0] if near else "none"))
-            yield Problem(file=path.name, code=ProblemCode.UNKNOWN_FILE, value=path.name, details=details)
 
 
 def _sort(problems: Iterable[Problem], sheets: Mapping[str, Sheet]) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,7 +12,36 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 DEPLOY = ROOT / "deploy" / "kiosk"
-UNITS = sorted([*DEPLOY.glob("*.service"), *DEPLOY.glob("*.timer")])
+SERVICES = sorted(DEPLOY.glob("*.service"))
+MOUNTS = sorted(DEPLOY.glob("*.mount"))
+UNITS = [*SERVICES, *MOUNTS, *sorted(DEPLOY.glob("*.timer"))]
+_MOST_EXPOSED = 30
+"""Tenths of what systemd-analyze calls exposure: up to here "OK" or better."""
+# What every service has. Where systemd is, its own measure is taken too.
+_HARDENED = {
+    "NoNewPrivileges": "yes",
+    "CapabilityBoundingSet": "",
+    "ProtectClock": "yes",
+    "ProtectHostname": "yes",
+    "ProtectKernelLogs": "yes",
+    "ProtectKernelModules": "yes",
+    "ProtectKernelTunables": "yes",
+    "ProtectControlGroups": "yes",
+    "ProtectProc": "invisible",
+    "PrivateTmp": "yes",
+    "LockPersonality": "yes",
+    "RestrictRealtime": "yes",
+    "RestrictSUIDSGID": "yes",
+    "SystemCallArchitectures": "native",
+}
+_WITHOUT_DEVICES = {
+    "ProtectSystem": "strict",
+    "ProtectHome": "yes",
+    "PrivateDevices": "yes",
+    "RestrictNamespaces": "yes",
+}
+_WITHOUT_NETWORK = {"PrivateNetwork": "yes", "IPAddressDeny": "any", "RestrictAddressFamilies": "AF_UNIX"}
+_WITH_LIMITS = ("MemoryMax", "TasksMax", "TimeoutStartSec")
 
 
 def read(name: str) -> str:
@@ -33,21 +63,71 @@ def test_every_file_of_the_program_that_a_unit_names_exists_and_what_it_runs_can
                 assert name != "ExecStart" or os.access(ROOT / path, os.X_OK), path
 
 
-def test_what_takes_the_tables_sees_the_stick_that_was_mounted_before() -> None:
-    settings = settings_of(DEPLOY / "kakehashi-stick@.service")
-    # Each command of a unit would get a name space of its own, and the mount of the first be gone for the second.
-    private = {"PrivateMounts", "PrivateTmp", "PrivateDevices", "ProtectSystem", "ProtectHome", "ReadOnlyPaths"}
-    assert not private & {name for name, _ in settings}
-    commands = [value for name, value in settings if name.startswith("Exec")]
-    (mounted,) = {value.split()[-1] for value in commands if value.startswith("/bin/mount ")}
-    assert all(value.split()[-1] == mounted for value in commands)
+@pytest.mark.parametrize("unit", SERVICES, ids=lambda unit: unit.name)
+def test_every_service_can_do_no_more_than_it_must(unit: Path) -> None:
+    settings = dict(settings_of(unit))
+    expected = dict(_HARDENED)
+    if unit.name != "kakehashi-screen.service":  # whose browser has a sandbox of its own, and needs the devices
+        expected |= _WITHOUT_DEVICES
+    if unit.name.startswith("kakehashi-stick"):
+        expected |= _WITHOUT_NETWORK
+        assert settings["User"] == "kakehashi"
+        assert settings.keys() >= set(_WITH_LIMITS)
+    assert {name: settings.get(name) for name in expected} == expected
+    assert "SystemCallFilter" in settings
+
+
+def test_systemd_finds_nothing_wrong_with_the_units_and_calls_each_of_them_safe_enough(tmp_path: Path) -> None:
+    if shutil.which("systemd-analyze") is None:
+        return  # the tests around this one read the same from the files
+    for unit in UNITS:
+        text = unit.read_text(encoding="utf-8").replace("/opt/kakehashi/", f"{ROOT}/")
+        (tmp_path / unit.name).write_text(text, encoding="utf-8")
+    copies = [str(tmp_path / unit.name) for unit in UNITS]
+    verified = subprocess.run(["systemd-analyze", "verify", *copies], capture_output=True, text=True, check=False)
+    found = [line for line in verified.stderr.splitlines() if any(unit.name in line for unit in UNITS)]
+    assert found == []
+    for unit in SERVICES:
+        command = ["systemd-analyze", "security", "--offline=yes", f"--threshold={_MOST_EXPOSED}", "--no-pager"]
+        asked = subprocess.run([*command, str(unit)], capture_output=True, text=True, check=False)
+        assert asked.returncode == 0, asked.stdout.splitlines()[-1:] or asked.stderr
+
+
+def test_a_stick_is_mounted_so_that_nothing_on_it_runs_is_followed_or_is_a_device() -> None:
+    for unit in MOUNTS:
+        settings = dict(settings_of(unit))
+        assert unit.name == f"{settings['Where'].strip('/').replace('/', '-')}.mount"
+        assert {"nosymfollow", "noexec", "nodev", "nosuid"} <= set(settings["Options"].split(","))
+        assert settings["StopWhenUnneeded"] == "yes"
+    options = {unit.name: dict(settings_of(unit))["Options"].split(",")[0] for unit in MOUNTS}
+    assert options == {"run-kakehashi-report.mount": "rw", "run-kakehashi-stick.mount": "ro"}
+
+
+@pytest.mark.parametrize(("service", "command"), [("kakehashi-stick", "take"), ("kakehashi-stick-report", "report")])
+def test_what_reads_and_writes_a_stick_does_it_where_the_stick_is_mounted(service: str, command: str) -> None:
+    settings = dict(settings_of(DEPLOY / f"{service}.service"))
+    mount = settings["Requires"]
+    assert settings["After"] == mount
+    where = dict(settings_of(DEPLOY / mount))["Where"]
+    assert settings["ExecStart"] == f"/opt/kakehashi/.venv/bin/python -m dashboard.stick {command} {where}"
+
+
+def test_a_report_is_written_however_the_reading_ended_and_not_while_it_lasts() -> None:
+    reading = dict(settings_of(DEPLOY / "kakehashi-stick.service"))
+    assert {reading["OnSuccess"], reading["OnFailure"]} == {"kakehashi-stick-report.service"}
+    mount = dict(settings_of(DEPLOY / "run-kakehashi-report.mount"))
+    assert mount["Conflicts"] == mount["After"] == "run-kakehashi-stick.mount"
 
 
 def test_the_rule_starts_the_service_that_there_is_for_sticks_of_our_name() -> None:
     rule = read("99-kakehashi-stick.rules").splitlines()[-1]
     assert re.fullmatch(r'(?:[A-Z_]+(?:\{\w+\})?(?:==|\+=)"[^"]+"(?:, )?)+', rule)
     assert 'ENV{ID_FS_LABEL}=="KAKEHASHI"' in rule
-    assert 'ENV{SYSTEMD_WANTS}+="kakehashi-stick@%k.service"' in rule
+    assert 'ENV{SYSTEMD_WANTS}+="kakehashi-stick.service"' in rule
+    for unit in MOUNTS:
+        settings = dict(settings_of(unit))
+        assert f'SYMLINK+="{settings["What"].removeprefix("/dev/")}"' in rule
+        assert f'ENV{{ID_FS_TYPE}}=="{settings["Type"].replace(",", "|")}"' in rule
 
 
 def test_the_example_of_settings_names_only_what_is_explained() -> None:
@@ -98,6 +178,13 @@ def test_an_older_cage_turns_the_picture_itself(usage: str, turn: str, quarters:
     script = DEPLOY / "start-cage.sh"
     said = subprocess.run([str(script)], env=environment, capture_output=True, text=True, check=True).stdout.split()
     assert said == ["-d", *["-r"] * quarters, "--", str(DEPLOY / "start-screen.sh")]
+
+
+def test_the_guides_install_every_kind_of_unit_that_there_is() -> None:
+    kinds = {f"*{unit.suffix}" for unit in UNITS}
+    for guide in ("kiosk.md", "kiosk.ja.md"):
+        (line,) = re.findall(r"cp (.+) /etc/systemd/system/", (ROOT / "docs" / guide).read_text(encoding="utf-8"))
+        assert {Path(path).name for path in line.split()} == kinds
 
 
 def test_the_guides_install_what_cage_does_not_start_without() -> None:
