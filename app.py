@@ -7,6 +7,7 @@ import sys
 
 from callbacks.listening import listen, write_address
 from callbacks.program import create_site
+from callbacks.watchdog import keep_watch
 from dashboard.settings import SettingsError, read_settings
 
 _ASKED_WRONGLY = 2
@@ -31,6 +32,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return _ASKED_WRONGLY
     print(f"Kakehashi is ready: {write_address(SETTINGS)}", flush=True)
+    keep_watch(SETTINGS)
     try:
         listener.run()
     except KeyboardInterrupt:

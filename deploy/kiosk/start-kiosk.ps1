@@ -35,22 +35,30 @@ function Get-Health {
 
 $server = $null
 $screen = $null
-$wasHeard = $false
+$answered = Get-Date       # when the program last did
+$missedSince = $null       # since when the program has answered without having heard of the screen
+$patience = 180            # seconds for a page that is only beginning; fewer for one that was there
 while ($true) {
     if (-not $server -or $server.HasExited) {
         $server = Start-Process (Join-Path $program '.venv\Scripts\python.exe') 'app.py' -WorkingDirectory $program -WindowStyle Hidden -PassThru
+        $answered = Get-Date
     }
     $health = Get-Health
+    # A program that runs and does not answer hangs: it ends, and is started anew above. A first start may take long.
+    if ($health) { $answered = Get-Date }
+    elseif (((Get-Date) - $answered).TotalSeconds -gt 300) { $server | Stop-Process -Force -ErrorAction SilentlyContinue }
     if ((-not $screen -or $screen.HasExited) -and $health) {
         $folder = Join-Path $env:TEMP 'kakehashi-screen'
         if (Test-Path $folder) { Remove-Item $folder -Recurse -Force -ErrorAction SilentlyContinue }
         $screen = Start-Process $browser ($flags + "--user-data-dir=`"$folder`"" + $env:KAKEHASHI_KIOSK_ADDRESS) -PassThru
-        $wasHeard = $false
+        $missedSince = $null
+        $patience = 180
     }
-    elseif ($health -and $null -ne $health.screen_seconds) {
-        # A page that has crashed asks the program for nothing any more: then the browser ends, and is started anew above.
-        if ($health.screen_seconds -le 30) { $wasHeard = $true }
-        elseif ($wasHeard -and $health.screen_seconds -gt 90) { $screen | Stop-Process -Force }
-    }
+    elseif (-not $health -or $health.PSObject.Properties.Name -notcontains 'screen_seconds') { $missedSince = $null }
+    elseif ($null -ne $health.screen_seconds -and $health.screen_seconds -le 30) { $missedSince = $null; $patience = 60 }
+    elseif (-not $missedSince) { $missedSince = Get-Date }
+    # A page that has crashed asks for nothing any more, and one that never began has never asked: then the browser ends,
+    # and is started anew above.
+    elseif (((Get-Date) - $missedSince).TotalSeconds -gt $patience) { $screen | Stop-Process -Force -ErrorAction SilentlyContinue }
     Start-Sleep -Seconds 2
 }

@@ -27,13 +27,22 @@ if [ -n "${WAYLAND_DISPLAY:-}" ]; then set -- --ozone-platform=wayland; else set
 profile=$(mktemp -d "${TMPDIR:-/tmp}/kakehashi-screen.XXXXXX")
 pause=${KAKEHASHI_WATCH_SECONDS:-15}
 
-# A page that has crashed asks the program for nothing any more: then the browser ends, and the service starts it anew.
+# A page that has crashed asks the program for nothing any more, and one that never began has never asked: then the
+# browser ends, and the service starts it anew. While the program is away nothing is held against the page.
 watch_page() {
-  was_heard=
+  missed=0
+  patience=12 # looks for a page that is only beginning; fewer for one that was there
   while sleep "$pause"; do
-    silent=$(curl --silent --max-time 5 "$health" | sed -n 's/.*"screen_seconds": *\([0-9]*\).*/\1/p')
-    if [ -n "$silent" ] && [ "$silent" -le $((2 * pause)) ]; then was_heard=yes; fi
-    if [ -n "$was_heard" ] && [ "${silent:-0}" -gt $((6 * pause)) ]; then
+    said=$(curl --silent --max-time 5 "$health") || said=
+    case $said in *'"screen_seconds"'*) ;; *) missed=0; continue ;; esac
+    silent=$(printf '%s' "$said" | sed -n 's/.*"screen_seconds": *\([0-9]*\).*/\1/p')
+    if [ -n "$silent" ] && [ "$silent" -le $((2 * pause)) ]; then
+      missed=0
+      patience=4
+    else
+      missed=$((missed + 1))
+    fi
+    if [ "$missed" -ge "$patience" ]; then
       kill "$(cat "$profile/browser.pid")"
       return
     fi

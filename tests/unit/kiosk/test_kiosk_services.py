@@ -195,3 +195,54 @@ def test_the_guides_install_what_cage_does_not_start_without() -> None:
 
 def test_the_browser_shows_whole_pictures_for_without_a_graphics_card_parts_would_stay_black() -> None:
     assert "--ui-disable-partial-swap" in read("chromium-flags.txt").splitlines()
+
+
+_AWAY, _NEVER, _HEARD, _SILENT = "", '{"screen_seconds": null}', '{"screen_seconds": 3}', '{"screen_seconds": 100}'
+_WITHOUT = '{"status": "ok"}'
+
+
+@pytest.mark.parametrize(
+    ("answers", "looks"),
+    [
+        ([_NEVER], 12),
+        ([_SILENT], 12),
+        ([_AWAY] * 20 + [_NEVER], 32),
+        ([_NEVER] * 11 + [_AWAY, _NEVER], 24),
+        ([_WITHOUT] * 20 + [_NEVER], 32),
+        ([_HEARD, _SILENT], 5),
+        ([_HEARD, _NEVER], 5),
+        ([_NEVER] * 11 + [_HEARD] * 9 + [_SILENT], 24),
+    ],
+)
+def test_a_screen_that_never_spoke_or_fell_silent_is_ended_and_not_while_the_program_is_away(
+    answers: list[str], looks: int, tmp_path: Path
+) -> None:
+    """``looks`` is how often the program was asked until the browser was ended."""
+    told = tmp_path / "answers"
+    told.write_text("\n".join(["{}", *answers, ""]), encoding="utf-8")
+    asked = tmp_path / "asked"
+    _write_script(tmp_path / "sleep", "exec /bin/sleep 0.01")
+    _write_script(
+        tmp_path / "curl",
+        f'echo x >>{asked}; n=$(wc -l <{asked}); answer=$(sed -n "${{n}}p" {told})\n'
+        f'if [ "$n" -gt "$(wc -l <{told})" ]; then answer=$(tail -n 1 {told}); fi\n'
+        'if [ -z "$answer" ]; then exit 7; fi; echo "$answer"',
+    )
+    browser = _write_script(tmp_path / "chromium", "exec /bin/sleep 60")
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "CHROMIUM": str(browser), "TMPDIR": str(tmp_path)}
+    ended = subprocess.run([str(DEPLOY / "start-screen.sh")], env=environment, timeout=50, check=False)
+    assert ended.returncode != 0
+    assert len(asked.read_text(encoding="utf-8").splitlines()) - 1 == looks
+
+
+def _write_script(path: Path, text: str) -> Path:
+    path.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+def test_a_program_that_hangs_is_started_anew_and_says_where_it_hung() -> None:
+    settings = dict(settings_of(DEPLOY / "kakehashi.service"))
+    assert (settings["Type"], settings["Restart"]) == ("notify", "always")
+    assert int(settings["WatchdogSec"]) <= 120
+    assert "PYTHONFAULTHANDLER=1" in settings["Environment"]
