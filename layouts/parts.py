@@ -25,8 +25,7 @@ def select_link(page: Page, key: str, content: h.Node = None, *, css: str = "") 
 def shape(page: Page, entity: Entity) -> h.Element:
     """The little drawing that stands for a thing; said in words beside it, so hidden from screen readers."""
     theme = page.dataset.theme[entity.themes[0]] if entity.themes else None
-    name = shape_of(entity)
-    return _shape(f"{name}.standing-{entity.standing}" if entity.standing else name, theme)
+    return _shape(shape_of(entity), theme, f".standing-{entity.standing}" if entity.standing else "")
 
 
 def theme_shape(theme: Theme) -> h.Element:
@@ -45,9 +44,9 @@ def theme_row(theme: Theme, count: int) -> h.Element:
     )[(h.g(transform=f"translate({16 * place} 0)")[use_shape("activity-text", theme.accent)] for place in range(count))]
 
 
-def _shape(name: str, theme: Theme | None) -> h.Element:
+def _shape(name: str, theme: Theme | None, css: str = "") -> h.Element:
     accent = theme.accent if theme else None
-    css = f".shape.shape-{name}" + (f".accent-{accent}" if accent else "")
+    css = f".shape.shape-{name}{css}" + (f".accent-{accent}" if accent else "")
     return h.svg(css, viewBox="-8 -8 16 16", aria_hidden="true", focusable="false")[use_shape(name, accent)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Locator, Page, expect
+from pypdf import PdfReader
 
 from dashboard.figures.numbers.charts import CHARTS
 from dashboard.model import Dataset, EntityKind
@@ -342,7 +344,7 @@ def _tell_apart(page: Page, one: str, other: str) -> None:
 
 
 def test_on_paper_list_card_map_and_network_are_there_and_controls_are_not(visit: OPEN) -> None:
-    page = visit("/ja/?select=nepal")
+    page = visit("/ja/")
     page.emulate_media(media="print")
     for view in ("list", "card", "map", "network"):
         expect(page.locator(f"[data-view={view}]")).to_be_visible()
@@ -351,6 +353,13 @@ def test_on_paper_list_card_map_and_network_are_there_and_controls_are_not(visit
     expect(page.locator("#list [data-entity=vnu-hcm]")).to_be_visible()
     assert page.locator("body").evaluate("each => getComputedStyle(each).backgroundColor") == "rgb(255, 255, 255)"
     assert len(page.pdf()) > 50_000
+
+
+@pytest.mark.parametrize("address", ["/ja/?select=ichinoseki", "/en/?select=nepal", "/ja/card/ichinoseki/"])
+def test_what_is_chosen_is_printed_on_one_sheet_with_its_map(visit: OPEN, address: str) -> None:
+    page = visit(address, settled="select" in address)
+    page.locator(".map-stage > .picture").wait_for()
+    assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1
 
 
 def test_on_paper_a_reader_of_the_dark_appearance_gets_ink_on_white_too(visit: OPEN) -> None:
@@ -363,7 +372,7 @@ def test_on_paper_a_reader_of_the_dark_appearance_gets_ink_on_white_too(visit: O
 
 
 def test_on_paper_a_phone_prints_all_four_views_too(visit: OPEN) -> None:
-    page = visit("/en/?select=nepal", "phone")
+    page = visit("/en/", "phone")
     page.emulate_media(media="print")
     for view in ("list", "card", "map", "network"):
         expect(page.locator(f"[data-view={view}]")).to_be_visible()

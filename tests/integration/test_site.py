@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 
 import pytest
 from flask.testing import FlaskClient
 
+USED = re.compile(r'<use href="#([^"]+)"')
 LAYOUTS = ("/en/_dash-layout", "/ja/_dash-layout")
 
 
@@ -84,6 +86,24 @@ def test_a_bad_callback_request_gives_400_and_one_line_in_the_log_at_most(
 @pytest.mark.parametrize("method", ["get", "put", "delete", "patch"])
 def test_a_callback_is_asked_by_post_alone(client: FlaskClient, method: str) -> None:
     assert getattr(client, method)("/en/_dash-update-component").status_code in (404, 405)
+
+
+@pytest.mark.parametrize(
+    ("page", "parts"),
+    [
+        ("/ja/", ["/data/ja/cards.html"]),
+        ("/ja/kiosk", []),
+        ("/ja/present", []),
+        ("/ja/card/ichinoseki/", []),
+        ("/ja/card/ichinoseki-central-highlands/", []),
+    ],
+)
+def test_every_sign_that_a_page_uses_is_drawn_on_it(client: FlaskClient, page: str, parts: list[str]) -> None:
+    own = client.get(page).text
+    drawn = set(re.findall(r'\bid="([^"]+)"', own))
+    used = {name for text in (own, *(client.get(part).text for part in parts)) for name in USED.findall(text)}
+    assert used
+    assert used - drawn == set()
 
 
 def test_a_callback_request_of_another_type_or_size_is_turned_away(client: FlaskClient) -> None:
