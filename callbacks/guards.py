@@ -10,7 +10,7 @@ from flask import Flask, Response, request
 from dashboard.settings import Settings
 from layouts.front_end import FrontEnd
 
-_FAULTS = (400, 405, 413, 414, 500)
+_FAULTS = (400, 403, 405, 413, 414, 500)
 _MISSING_SLASH = 308
 
 

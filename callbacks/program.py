@@ -9,18 +9,23 @@ from whitenoise import WhiteNoise
 
 from callbacks.filters import add_filters
 from callbacks.guards import add_guards
+from callbacks.health import add_health, tell_problems
 from callbacks.hosts import add_hosts
 from callbacks.listening import LARGEST_BODY
 from callbacks.numbers import add_numbers
-from callbacks.routes import add_documents, add_health, send_kept
+from callbacks.routes import add_documents, send_kept
 from callbacks.site import Site
+from callbacks.trust import recognise
 from callbacks.usage import add_usage
 from dashboard.editions import Content, ContentReader, Document, Edition, Publisher, identify_program
+from dashboard.health import Watch, check_state
 from dashboard.i18n import load_catalogue
 from dashboard.settings import Settings
+from dashboard.usage import UsageStore
 from layouts.documents import Parts, list_documents
 from layouts.front_end import BUILT, read_front_end
 
+_HEALTH_SECONDS = 30.0
 _YEAR_SECONDS = 31_536_000
 
 
@@ -46,9 +51,17 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
     add_guards(server, settings, front_end)
     add_hosts(server, settings)
     add_documents(server, publisher, catalogue)
-    add_health(server, publisher, catalogue.texts("en"))
+    is_ours = recognise(settings.token)
+    store = UsageStore(settings.state)
+    checks = {
+        "state": lambda: check_state(settings.state),
+        "counts": store.check,
+        "built files": front_end.find_damage,
+        "content": lambda: tell_problems(publisher, catalogue.texts("en"), settings),
+    }
+    add_health(server, publisher, Watch(checks, min(_HEALTH_SECONDS, 6 * settings.check_seconds)), is_ours)
     if settings.usage:
-        add_usage(server, settings.state, publisher, catalogue)
+        add_usage(server, store, publisher, catalogue, is_ours)
     codes = [language.code for language in catalogue.languages]
     site = Site(server, codes, lambda address: send_kept(publisher, address))
     add_filters(site, catalogue, lambda: publisher.edition.dataset)

@@ -1,9 +1,7 @@
-"""The addresses of the program: documents as they are kept, the front door, health."""
+"""The addresses of the program: documents as they are kept, the front door."""
 
 from __future__ import annotations
 
-import json
-import time
 from collections.abc import Callable, Mapping, Sequence
 
 from flask import Flask, Response, abort, redirect, request
@@ -11,10 +9,7 @@ from werkzeug.datastructures import LanguageAccept
 
 from callbacks.guards import quiet_fault
 from dashboard.editions import Busy, Kept, Publisher
-from dashboard.i18n import Catalogue, Language, Texts, match_language
-from dashboard.network.counts import counts
-from dashboard.stories import describe_story_problem
-from dashboard.tables import describe
+from dashboard.i18n import Catalogue, Language, match_language
 from layouts.documents import LOST
 
 _RETRY_SECONDS = "2"
@@ -44,37 +39,6 @@ def add_documents(server: Flask, publisher: Publisher, catalogue: Catalogue) -> 
         return answer  # type: ignore[return-value]  # werkzeug's and Flask's responses are one at run time
 
     server.register_error_handler(404, _way_back(publisher, catalogue))
-
-
-def add_health(server: Flask, publisher: Publisher, texts: Texts) -> None:
-    """Tell whether all is well; ``texts`` are those in which problems are told."""
-    last_heard: list[float] = []  # of the touch screen; one page at most is a screen
-
-    @server.get("/healthz")
-    def health() -> Response:
-        if "screen" in request.args:
-            last_heard[:] = [time.monotonic()]
-        issue = publisher.issue
-        problems = tell_problems(publisher, texts)
-        body = {
-            "status": "degraded" if problems else "ok",
-            "edition": issue.edition.name,
-            "counts": counts(issue.edition.dataset),
-            "documents": {"all": len(issue.documents), "made": issue.made},
-            "problems": problems,
-            "screen_seconds": int(time.monotonic() - last_heard[0]) if last_heard else None,
-        }
-        return Response(json.dumps(body), mimetype="application/json", headers={"Cache-Control": "no-store"})
-
-
-def tell_problems(publisher: Publisher, texts: Texts) -> list[str]:
-    """Everything that is wrong: with the tables, the stories, and documents that could not be made."""
-    look = publisher.newest_look
-    return [
-        *(describe(problem, texts).line for problem in look.problems),
-        *(describe_story_problem(problem, texts).line for problem in look.story_problems),
-        *(texts("editions-fault", address=fault.address, reason=fault.reason) for fault in publisher.faults),
-    ]
 
 
 def _resolve(path: str, codes: Sequence[str]) -> str:

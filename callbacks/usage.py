@@ -6,10 +6,10 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from flask import Flask, Response, request
 
+from callbacks.trust import comes_from_our_page
 from dashboard.address import Vocabulary
 from dashboard.editions import Publisher
 from dashboard.i18n import Catalogue
@@ -21,7 +21,7 @@ _MESSAGES_A_MINUTE = 120
 
 
 class Allowance:
-    """So many a minute, saved up to a minute's worth; for all screens together, for nobody is told apart."""
+    """So many a minute, saved up to a minute's worth; for all screens of ours together."""
 
     def __init__(self, a_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._most = float(a_minute)
@@ -42,15 +42,16 @@ class Allowance:
             return True
 
 
-def add_usage(server: Flask, state: Path, publisher: Publisher, catalogue: Catalogue) -> None:
-    """Listen for counts, and keep them in the folder ``state``."""
-    store = UsageStore(state)
+def add_usage(
+    server: Flask, store: UsageStore, publisher: Publisher, catalogue: Catalogue, is_ours: Callable[[], bool]
+) -> None:
+    """Listen for counts and keep them. Whoever is not ours is refused before anything of the screen's is used up."""
     allowance = Allowance(_MESSAGES_A_MINUTE)
     languages = frozenset(language.code for language in catalogue.languages)
 
     @server.post(ADDRESS)
     def count() -> Response:
-        if not _comes_from_a_screen():
+        if not (is_ours() and _comes_from_a_screen()):
             return Response(status=403)
         if not allowance.take():
             return Response(status=429)
@@ -68,4 +69,4 @@ def _comes_from_a_screen() -> bool:
     """Whether a page of ours sent it: other sites can neither send JSON here nor hide where they are."""
     if request.mimetype != "application/json" or (request.content_length or 0) > _MOST_BYTES:
         return False
-    return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+    return comes_from_our_page()

@@ -18,6 +18,7 @@ _OF_THE_SERVER = frozenset(
         "host",
         "port",
         "hosts",
+        "token",
         "tables",
         "stories",
         "state",
@@ -29,7 +30,8 @@ _OF_THE_SERVER = frozenset(
 )
 """Where and how the program runs: no document depends on it."""
 
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+"""What a machine calls itself."""
 _SITE = re.compile(r"(https?://)?(\*\.)?[A-Za-z0-9.-]+(:(\d+|\*))?")
 
 
@@ -45,6 +47,7 @@ class Settings(BaseModel):
     host: str = Field("127.0.0.1", description="HOST")
     port: int = Field(8050, ge=0, le=65535, description="PORT")
     hosts: str = Field("", description="KAKEHASHI_HOSTS")
+    token: str = Field("", description="KAKEHASHI_TOKEN")
     tables: Path = Field(ROOT / "content" / "tables", description="KAKEHASHI_TABLES")
     stories: str = Field("", description="KAKEHASHI_STORIES")
     state: Path = Field(ROOT / ".cache" / "state", description="KAKEHASHI_STATE")
@@ -79,7 +82,7 @@ class Settings(BaseModel):
     def allowed_hosts(self) -> frozenset[str]:
         """Names and addresses, in small letters and without ports, under which the program may be asked for."""
         public = urlsplit(self.public_url).hostname or ""
-        return _LOOPBACK | {name.lower() for name in (self.host, public, *self.hosts.split()) if name}
+        return LOOPBACK | {name.lower() for name in (self.host, public, *self.hosts.split()) if name}
 
     @property
     def stories_folder(self) -> Path:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
+import brotli
 from pydantic import BaseModel, ConfigDict
 
 BUILT = Path(__file__).parents[1] / "assets" / "built"
+
+
+_FORMS = {"": bytes, ".gz": gzip.decompress, ".br": brotli.decompress}
 
 
 class FrontEnd(BaseModel):
@@ -33,6 +39,16 @@ class FrontEnd(BaseModel):
         beginning = f"preload-{language}-" if bold else f"preload-{language}-font-regular"
         return [url for name, url in sorted(self.files.items()) if name.startswith(beginning)]
 
+    def find_damage(self, folder: Path = BUILT) -> Iterator[str]:
+        """Name every built file that is missing or is not what its fingerprint says, in any form that is sent."""
+        for url in sorted(set(self.files.values())):
+            path = folder / url.lstrip("/")
+            if url.endswith("/") or path.parent.name != "static":  # the folder bears the fingerprint, of all in it
+                if not path.exists():
+                    yield f"{url} is missing"
+            elif not all(_is_whole(path, ending) for ending in _FORMS if not ending or path.suffix != ".woff2"):
+                yield f"{url} is missing or damaged"
+
     def inline_hash(self, name: str) -> str:
         """What a Content-Security-Policy says to let an inline script run."""
         digest = hashlib.sha256(self.inline[name].encode()).digest()
@@ -46,3 +62,22 @@ def read_front_end(folder: Path = BUILT) -> FrontEnd:
         raise FileNotFoundError(f"{listing} is missing: run `make install` to build the front end")
     inline = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
     return FrontEnd(files=json.loads(listing.read_text(encoding="utf-8")), inline=inline)
+
+
+def _is_whole(path: Path, ending: str) -> bool:
+    sent = path.with_name(path.name + ending)
+    try:
+        status = sent.stat()
+    except OSError:
+        return False
+    return _bears_its_fingerprint(sent, ending, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=1024)
+def _bears_its_fingerprint(path: Path, ending: str, _changed: int, _size: int) -> bool:
+    """Whether the name of a file holds what its content comes to; read again only when the file has changed."""
+    try:
+        content = _FORMS[ending](path.read_bytes())
+    except Exception:  # whatever a decompressor says of damage
+        return False
+    return f".{hashlib.sha256(content).hexdigest()[:12]}." in path.name

@@ -52,6 +52,43 @@ def test_other_sites_and_forms_are_refused(client: Client) -> None:
     assert mine.post(ADDRESS, data=b"{" * 30_000, content_type="application/json").status_code == 403
 
 
+def test_counts_are_those_of_a_screen_of_ours_alone(client: Client, tmp_path: Path) -> None:
+    """On this machine, or with the token; a page of another site is neither, wherever its name leads."""
+    mine = client(KAKEHASHI_TOKEN="of-this-house", KAKEHASHI_HOSTS="lobby.example")
+    away = {"REMOTE_ADDR": "192.0.2.7"}
+
+    def post(environment: dict[str, str], **headers: str) -> int:
+        counts = {"counts": [["reset", ""]]}
+        return mine.post(ADDRESS, json=counts, headers=headers, environ_overrides=environment).status_code
+
+    assert post(away) == 403
+    assert post(away, Authorization="Bearer something") == 403
+    assert post({}, **{"X-Forwarded-For": "192.0.2.7"}) == 403
+    assert post({}, Host="lobby.example") == 403
+    assert post({}, Origin="http://evil.example") == 403
+    assert post({}, Origin="null") == 403
+    assert UsageStore(tmp_path).read() == ()
+    bearer = {"Authorization": "Bearer of-this-house"}
+    assert post(away, **bearer, Host="lobby.example", Origin="https://lobby.example") == 204
+    assert post({}, Host="127.0.0.1:8050", Origin="http://127.0.0.1:8050") == 204
+
+
+def test_strangers_use_up_nothing_of_what_the_screen_may_tell(client: Client) -> None:
+    mine = client()
+    away = {"REMOTE_ADDR": "192.0.2.7"}
+    strange = [mine.post(ADDRESS, json={"counts": []}, environ_overrides=away).status_code for _ in range(300)]
+    assert set(strange) == {403}
+    assert [send(mine, ["reset", ""]) for _ in range(100)] == [204] * 100
+
+
+def test_a_damaged_file_is_set_aside_and_counting_goes_on(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "usage.sqlite3").write_bytes(b"no file of counts" * 500)
+    assert send(client(), ["reset", ""]) == 204
+    assert [count.number for count in UsageStore(tmp_path).read()] == [1]
+    (aside,) = tmp_path.glob("usage-damaged-*.sqlite3")
+    assert aside.read_bytes().startswith(b"no file of counts")
+
+
 def test_nonsense_is_refused_without_a_word_about_the_inside(client: Client) -> None:
     answer = client().post(ADDRESS, data=b"{}", content_type="application/json")
     assert (answer.status_code, answer.data) == (400, b"")

@@ -16,6 +16,7 @@ from dashboard.settings import Settings, SettingsError, read_settings
         {"state": Path("elsewhere")},
         {"tables": Path("elsewhere")},
         {"hosts": "lobby.example.org"},
+        {"token": "of-this-house"},
         {"threads": 2},
         {"check_seconds": 0.0},
     ],

@@ -3,8 +3,8 @@
 const PAUSE = 30_000; // ms between two messages; the end of a visit is told at once
 const MOST = 200;
 
-/** address "" counts nothing. Gives count(kind, subject). */
-export function createCounter(address) {
+/** address "" counts nothing; headers say that the screen is one of ours. Gives count(kind, subject). */
+export function createCounter(address, headers) {
   let waiting = [];
   let timer = 0;
   const send = async () => {
@@ -13,7 +13,7 @@ export function createCounter(address) {
     try {
       const answer = await fetch(address, {
         method: "POST",
-        headers: { "Content-Type": "application/json" },
+        headers: { ...headers, "Content-Type": "application/json" },
         body: JSON.stringify({ counts }),
         signal: AbortSignal.timeout(5000),
       });

@@ -28,6 +28,10 @@ const first = html.lang;
 const rules = { idle: told.idle, countdown: told.countdown };
 const addresses = new Map(told.languages.map(({ code, address }) => [code, address]));
 const scenes = new Map();
+// A screen on another machine is opened with #token=…, which no server hears of in an address.
+const { hash } = location;
+const token = new URLSearchParams(hash.slice(1)).get("token");
+const headers = token ? { Authorization: `Bearer ${token}` } : {};
 
 performance.setResourceTimingBufferSize(0); // the browser would keep an entry for every question to the server
 hearTapsBesideRest(applyMeasures(told.screen).mm);
@@ -37,7 +41,7 @@ addEventListener("load", loadEveryFont);
 
 let scene = keep(readScene(document.getElementById("scene")));
 const store = createStore(parse(location.search, vocabularyOf(scene.index)).state, reduce);
-const count = createCounter(told.usage);
+const count = createCounter(told.usage, headers);
 const layer = document.getElementById("attract");
 const attract = createAttract(layer);
 const paging = followScrollers();
@@ -131,7 +135,7 @@ function speak(code) {
 function keepAddress() {
   const { select, pane } = store.state;
   const query = serialize({ ...initial, select, pane: pane === "network" ? pane : "" });
-  history.replaceState({ kiosk: "here" }, "", addresses.get(scene.language) + query);
+  history.replaceState({ kiosk: "here" }, "", addresses.get(scene.language) + query + hash);
 }
 
 function setAid(aid, on) {
@@ -247,7 +251,7 @@ function createNews() {
   };
   const refill = async () => { await fetchLand(); await fetchLanguages(); };
   refill().then(() => learnOpenings(told.openings));
-  listenForNews(told.health, async (edition) => {
+  listenForNews(told.health, headers, async (edition) => {
     newest = edition;
     await refill();
     await renew();

@@ -3,13 +3,13 @@
 const EVERY = 15_000;
 
 /** hear(edition) is called with what the server says, each time that it answers. */
-export function listenForNews(address, hear) {
+export function listenForNews(address, headers, hear) {
   let asking = false;
   const ask = async () => {
     if (asking) return;
     asking = true;
     try {
-      const answer = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(8000) });
+      const answer = await fetch(address, { headers, cache: "no-store", signal: AbortSignal.timeout(8000) });
       const { edition } = await answer.json();
       if (edition) await hear(edition);
     } catch { /* the server is away */ } finally {
