@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 
+from callbacks.journal import set_up_log
 from callbacks.listening import listen, write_address
 from callbacks.program import create_site
 from callbacks.watchdog import keep_watch
@@ -12,9 +12,7 @@ from dashboard.settings import SettingsError, read_settings
 
 _ASKED_WRONGLY = 2
 
-logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING, stream=sys.stdout)
-for room in ("dashboard", "callbacks"):
-    logging.getLogger(room).setLevel(logging.INFO)
+set_up_log(sys.stdout)
 try:
     SETTINGS = read_settings()
 except SettingsError as error:

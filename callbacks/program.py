@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from wsgiref.headers import Headers
 
 from flask import Flask
@@ -11,6 +12,7 @@ from callbacks.filters import add_filters
 from callbacks.guards import add_guards
 from callbacks.health import add_health, tell_problems
 from callbacks.hosts import add_hosts
+from callbacks.journal import keep_journal
 from callbacks.listening import LARGEST_BODY
 from callbacks.numbers import add_numbers
 from callbacks.routes import add_documents, send_kept
@@ -20,11 +22,12 @@ from callbacks.usage import add_usage
 from dashboard.editions import Content, ContentReader, Document, Edition, Publisher, identify_program
 from dashboard.health import Watch, check_state
 from dashboard.i18n import load_catalogue
-from dashboard.settings import Settings
+from dashboard.settings import Settings, read_version
 from dashboard.usage import UsageStore
 from layouts.documents import Parts, list_documents
 from layouts.front_end import BUILT, read_front_end
 
+_LOG = logging.getLogger(__name__)
 _HEALTH_SECONDS = 30.0
 _YEAR_SECONDS = 31_536_000
 
@@ -76,6 +79,10 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
         allow_all_origins=False,
         add_headers_function=_guard_file,
     )
+    server.wsgi_app = keep_journal(  # type: ignore[method-assign,assignment]
+        server.wsgi_app, lists_all=settings.access_log
+    )
+    _LOG.info("version %s, edition %s", read_version(), publisher.edition.name)
     return site
 
 

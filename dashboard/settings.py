@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ _OF_THE_SERVER = frozenset(
         "port",
         "hosts",
         "token",
+        "access_log",
         "tables",
         "stories",
         "state",
@@ -62,6 +64,7 @@ class Settings(BaseModel):
     # Fewer than twenty seconds would be too short for somebody who reads slowly (WCAG 2.2.1).
     countdown_seconds: int = Field(20, ge=20, le=600, description="KAKEHASHI_COUNTDOWN_SECONDS")
     kiosk_languages: str = Field("", description="KAKEHASHI_KIOSK_LANGUAGES")
+    access_log: bool = Field(False, description="KAKEHASHI_ACCESS_LOG")
     usage: bool = Field(True, description="KAKEHASHI_USAGE")
     stick_signers: str = Field("", description="KAKEHASHI_STICK_SIGNERS")
     report_language: str = Field("ja", description="KAKEHASHI_REPORT_LANGUAGE")
@@ -106,3 +109,9 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 def _describe(fault: ErrorDetails) -> str:
     variable = Settings.model_fields[str(fault["loc"][0])].description
     return f"{variable}: {fault['msg'].removeprefix('Value error, ')}, not {fault['input']!r}"
+
+
+def read_version() -> str:
+    """The version of the program."""
+    described = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(described["project"]["version"])

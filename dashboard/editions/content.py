@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import logging
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +15,8 @@ from dashboard.i18n import Catalogue
 from dashboard.model import Dataset
 from dashboard.stories import AUTOMATIC, Story, StoryProblem, StoryReading, make_story, read_stories
 from dashboard.tables import REQUIRED_LANGUAGES, Problem, Reading, read_dataset
+
+_LOG = logging.getLogger(__name__)
 
 Stamp = tuple[tuple[str, int, int], ...]
 """Name, time of change in ns and size in bytes of files: equal as long as nobody has touched them."""
@@ -48,8 +51,9 @@ class Content(NamedTuple):
             shutil.copytree(self.tables, fresh)
             shutil.rmtree(self.last_good, ignore_errors=True)
             fresh.rename(self.last_good)
-        except OSError:
-            return
+        except OSError as error:
+            _LOG.error("the good tables could not be copied: %s", error.strerror)
+            shutil.rmtree(fresh, ignore_errors=True)
 
 
 class ContentReader:

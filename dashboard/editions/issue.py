@@ -55,6 +55,8 @@ class Issue:
                 self.made += 1
                 body = made.encode() if isinstance(made, str) else made
                 self._store.keep(address, body, is_text=not document.media_type.startswith(_BINARY))
+                if "Content-Disposition" in document.headers:
+                    _LOG.info("made for download: %s", address)
         except Timeout:
             return
         except Exception as error:

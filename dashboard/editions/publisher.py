@@ -74,6 +74,8 @@ class Publisher:
         self._is_kept = False
         self._stops = False
         self._look = reader.look()
+        if self._look.edition is None:
+            _tell_refusal(self._look)
         self._refused: tuple[Fault, ...] = ()
         self._before: Issue | None = None
         self._issue = self._bring_out(self._look.edition or self._look_back())
@@ -126,7 +128,7 @@ class Publisher:
         self._look = self._reader.look(self._issue.edition)
         found = self._look.edition
         if found is None:
-            _LOG.warning("the tables have %d problems; the last good ones stay", len(self._look.problems))
+            _tell_refusal(self._look)
         elif found.name == self._issue.edition.name:
             self._refused = ()  # the files are again as they were before what was refused
         else:
@@ -161,6 +163,7 @@ class Publisher:
             _LOG.error("edition %s is refused; edition %s stays", edition.name, self._issue.edition.name)
             return
         self._before, self._issue, self._is_kept = self._issue, fresh, False
+        _LOG.info("edition %s is taken", edition.name)
 
     def _wait(self, issue: Issue, address: str, accepts: Container[str]) -> Kept | None:
         if issue.is_faulty(address):
@@ -251,3 +254,11 @@ class Publisher:
     def _tell(self) -> None:
         with self._changed:
             self._changed.notify_all()
+
+
+def _tell_refusal(look: Look) -> None:
+    places = (each.file if each.row is None else f"{each.file}, row {each.row}" for each in look.problems)
+    number = len(look.problems)
+    _LOG.warning(
+        "the tables are refused, the last good ones stay: %d problems, the first in %s", number, next(places, "none")
+    )

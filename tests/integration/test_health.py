@@ -83,12 +83,15 @@ def test_what_is_counted_is_what_the_documents_say(client: FlaskClient) -> None:
     assert {name: told[name] for name in expected} == expected
 
 
-def test_bad_tables_leave_the_good_pages_and_are_told_with_file_and_remedy(watched: FlaskClient, tables: Path) -> None:
+def test_bad_tables_leave_the_good_pages_and_are_told_with_file_and_remedy(
+    watched: FlaskClient, tables: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     good = (tables / "ties.csv").read_text(encoding="utf-8")
     before = watched.get("/ja/")
     assert NEPAL in before.text
     spoil(tables)
     assert watched.get("/healthz").get_json()["status"] == "degraded"
+    assert any("the tables are refused" in line and "ties.csv" in line for line in caplog.messages)
     answer = watched.get("/readyz")
     assert answer.status_code == 503
     assert any("ties.csv" in line for line in answer.get_json()["problems"]["content"])

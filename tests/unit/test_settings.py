@@ -17,6 +17,7 @@ from dashboard.settings import Settings, SettingsError, read_settings
         {"tables": Path("elsewhere")},
         {"hosts": "lobby.example.org"},
         {"token": "of-this-house"},
+        {"access_log": True},
         {"threads": 2},
         {"check_seconds": 0.0},
     ],
