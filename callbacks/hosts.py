@@ -11,12 +11,11 @@ from flask import Flask, Response, request
 from dashboard.settings import Settings
 
 _HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::\d{1,5})?")
-_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared, not listened on
 
 
 def add_hosts(server: Flask, settings: Settings) -> None:
     """Refuse requests for any other host than those of the settings."""
-    is_allowed = allow(settings.allowed_hosts, every_address=settings.host in _EVERYWHERE)
+    is_allowed = allow(settings.allowed_hosts)
 
     @server.before_request
     def check() -> Response | None:
@@ -25,12 +24,11 @@ def add_hosts(server: Flask, settings: Settings) -> None:
         return Response("400 unknown host\n", 400, mimetype="text/plain")
 
 
-def allow(names: Collection[str], *, every_address: bool) -> Callable[[str], bool]:
+def allow(names: Collection[str]) -> Callable[[str], bool]:
     """Tell of a header ``Host`` whether it is one of ``names``, or any IP address: nobody can make one lead elsewhere.
 
     Args:
         names: in small letters, without ports and brackets.
-        every_address: whether the program listens on all addresses of its machine, of which it knows none.
     """
 
     def is_allowed(host: str) -> bool:
@@ -38,7 +36,7 @@ def allow(names: Collection[str], *, every_address: bool) -> Callable[[str], boo
         if found is None:
             return False
         name = (found[1] or found[2]).rstrip(".")
-        return name in names or (every_address and _is_address(name))
+        return name in names or _is_address(name)
 
     return is_allowed
 
