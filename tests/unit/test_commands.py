@@ -108,4 +108,4 @@ def test_a_command_that_is_asked_for_wrongly_ends_with_status_2(
 
 def test_settings_that_cannot_be_used_are_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["validate"], {"PORT": "harbour"}) == 2
-    assert "port" in capsys.readouterr().err
+    assert "PORT" in capsys.readouterr().err
