@@ -60,7 +60,7 @@ def short_lived(open_page: OPEN, tmp_path: Path) -> Iterator[Page]:
     port = free_port()
     with running_server(port, {"KAKEHASHI_STATE": str(share_documents(tmp_path))}):
         page = open_page(f"http://127.0.0.1:{port}/en/")
-        page.wait_for_load_state("networkidle")
+        page.wait_for_function("() => Kakehashi.words.search")  # these come last
     # What the pointer may wake on its way, and fonts not shown yet, are asked for in vain; no console need tell of it.
     page.route("**/*", lambda route: route.fulfill(body=b""))
     yield page
