@@ -22,7 +22,7 @@ run: install ## serve on http://127.0.0.1:8050 (HOST and PORT in the environment
 # Tests run side by side, those of a file in one process.
 PYTEST := $(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
-check: lint ## format, lint, types, import directions, unit and contract tests: no browser, some three minutes
+check: lint ## format, lint, types, import directions, unit and contract tests: no browser, two to three minutes
 	@$(PYTEST) -m "not browser and not files" tests/unit tests/contract
 
 test: check browser ## check, and every other test, those in the browser included

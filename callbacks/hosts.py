@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from ipaddress import ip_address
 
 from flask import Flask, Response, request
@@ -15,30 +15,22 @@ _HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::\d{1,5})?")
 
 def add_hosts(server: Flask, settings: Settings) -> None:
     """Refuse requests for any other host than those of the settings."""
-    is_allowed = allow(settings.allowed_hosts)
+    names = settings.allowed_hosts
 
     @server.before_request
     def check() -> Response | None:
-        if is_allowed(request.headers.get("Host", "")):
+        if _is_allowed(request.headers.get("Host", ""), names):
             return None
         return Response("400 unknown host\n", 400, mimetype="text/plain")
 
 
-def allow(names: Collection[str]) -> Callable[[str], bool]:
-    """Tell of a header ``Host`` whether it is one of ``names``, or any IP address: nobody can make one lead elsewhere.
-
-    Args:
-        names: in small letters, without ports and brackets.
-    """
-
-    def is_allowed(host: str) -> bool:
-        found = _HOST.fullmatch(host.lower())
-        if found is None:
-            return False
-        name = (found[1] or found[2]).rstrip(".")
-        return name in names or _is_address(name)
-
-    return is_allowed
+def _is_allowed(host: str, names: Collection[str]) -> bool:
+    """Whether a header ``Host`` has one of ``names``, or an IP address: nobody can make one lead elsewhere."""
+    found = _HOST.fullmatch(host.lower())
+    if found is None:
+        return False
+    name = (found[1] or found[2]).rstrip(".")
+    return name in names or _is_address(name)
 
 
 def _is_address(name: str) -> bool:

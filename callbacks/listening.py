@@ -48,6 +48,7 @@ def listen(server: Flask, settings: Settings, create: Callable[..., Any] = creat
             cleanup_interval=_SWEEP_SECONDS,
             max_request_header_size=LARGEST_HEAD,
             max_request_body_size=LARGEST_BODY,
+            clear_untrusted_proxy_headers=False,  # by them a request that was passed on is known, see callbacks.trust
         )
     except ValueError as error:
         raise SettingsError(f"HOST: no such address, {settings.host!r}") from error

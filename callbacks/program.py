@@ -79,7 +79,7 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
         allow_all_origins=False,
         add_headers_function=_guard_file,
     )
-    server.wsgi_app = keep_journal(  # type: ignore[method-assign,assignment]
+    server.wsgi_app = keep_journal(  # type: ignore[method-assign,assignment]  # as Flask means it to be wrapped
         server.wsgi_app, lists_all=settings.access_log
     )
     _LOG.info("version %s, edition %s", read_version(), publisher.edition.name)

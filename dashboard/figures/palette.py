@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dashboard.figures.accents import ACCENTS, accent_rules
 from dashboard.model import Dataset
@@ -51,24 +51,33 @@ _DARK = {
     "gold": "#E0B65C",
     "night": "#0F1722",
 }
-_HUES: Mapping[
-    str, tuple[str, str, str, HueForm]
-] = {  # light, dark, on white for strong contrast, and the form of marks
-    "indigo": ("#0E3A6A", "#86B6E8", "#001C38", "disc"),
-    "vermilion": ("#C5411F", "#F59078", "#A52403", "square"),
-    "brown": ("#4B2706", "#FDDABA", "#3D1E02", "square"),
-    "azure": ("#0D55E0", "#748DF2", "#00308F", "disc"),
-    "teal": ("#247679", "#66FEFA", "#00454A", "diamond"),
-    "rose": ("#6C213C", "#F655B4", "#5A0F2C", "diamond"),
-    "olive": ("#45490F", "#A99624", "#363A06", "disc"),
-    "slate": ("#162531", "#BCD6EA", "#101C26", "square"),
-    "green": ("#4A6B25", "#A5C97B", "#24420A", "diamond"),
-    "crimson": ("#9B2245", "#F08CA8", "#6D0025", "disc"),
-    "purple": ("#6A3A78", "#CFA3DC", "#43185A", "square"),
-    "ochre": ("#8A5A12", "#DDB070", "#5C3800", "diamond"),
+
+
+class Hue(NamedTuple):
+    """What a home is drawn in: its colour in light, in dark and, for strong contrast, on white; the form of marks."""
+
+    light: str
+    dark: str
+    strong: str
+    form: HueForm
+
+
+_HUES: Mapping[str, Hue] = {
+    "indigo": Hue("#0E3A6A", "#86B6E8", "#001C38", "disc"),
+    "vermilion": Hue("#C5411F", "#F59078", "#A52403", "square"),
+    "brown": Hue("#4B2706", "#FDDABA", "#3D1E02", "square"),
+    "azure": Hue("#0D55E0", "#748DF2", "#00308F", "disc"),
+    "teal": Hue("#247679", "#66FEFA", "#00454A", "diamond"),
+    "rose": Hue("#6C213C", "#F655B4", "#5A0F2C", "diamond"),
+    "olive": Hue("#45490F", "#A99624", "#363A06", "disc"),
+    "slate": Hue("#162531", "#BCD6EA", "#101C26", "square"),
+    "green": Hue("#4A6B25", "#A5C97B", "#24420A", "diamond"),
+    "crimson": Hue("#9B2245", "#F08CA8", "#6D0025", "disc"),
+    "purple": Hue("#6A3A78", "#CFA3DC", "#43185A", "square"),
+    "ochre": Hue("#8A5A12", "#DDB070", "#5C3800", "diamond"),
 }
-_LIGHT |= {name: light for name, (light, *_) in _HUES.items()} | {each.token: each.light for each in ACCENTS.values()}
-_DARK |= {name: dark for name, (_, dark, *_) in _HUES.items()} | {each.token: each.dark for each in ACCENTS.values()}
+_LIGHT |= {name: hue.light for name, hue in _HUES.items()} | {each.token: each.light for each in ACCENTS.values()}
+_DARK |= {name: hue.dark for name, hue in _HUES.items()} | {each.token: each.dark for each in ACCENTS.values()}
 PALETTES: Mapping[Scheme, Palette] = {"light": MappingProxyType(_LIGHT), "dark": MappingProxyType(_DARK)}
 
 HUES = tuple(_HUES)
@@ -84,7 +93,7 @@ FORCED: Palette = MappingProxyType(
 """What the tokens are where the reader's system sets the colours: marks then differ by their forms and lines alone."""
 
 STRONG: Palette = MappingProxyType(
-    {name: strong for name, (_, _, strong, _) in _HUES.items()} | {each.token: each.strong for each in ACCENTS.values()}
+    {name: hue.strong for name, hue in _HUES.items()} | {each.token: each.strong for each in ACCENTS.values()}
 )
 """Hues and colours of themes on white for readers who ask for strong contrast."""
 
@@ -112,7 +121,7 @@ def hue_of(home: str | None, dataset: Dataset) -> str:
 
 def hue_form(hue: str) -> HueForm:
     """The form of marks in a hue, so that homes are told apart without colour; of the neutral hue a disc."""
-    return _HUES[hue][3] if hue in _HUES else "disc"
+    return _HUES[hue].form if hue in _HUES else "disc"
 
 
 def turn_ends(hue: str) -> str:

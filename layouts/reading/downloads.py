@@ -69,9 +69,11 @@ def _by_command(page: Page, exporter: Exporter) -> h.Element:
 
 
 def _command(page: Page, exporter: Exporter) -> str:
-    options = {"image/png": "--size 2560x1440 "}.get(
-        exporter.media_type, "--paper A1 " if exporter.id == "poster" else ""
-    )
+    options = ""
+    if exporter.media_type == "image/png":
+        options = "--size 2560x1440 "
+    elif exporter.id == "poster":
+        options = "--paper A1 "
     return f"python -m dashboard export {exporter.id} --lang {page.language.code} {options}-o {exporter.file_name}"
 
 

@@ -110,6 +110,12 @@ def test_a_forged_proxy_header_leads_nobody_away(port: int) -> None:
     assert b"evil.example" not in body
 
 
+@pytest.mark.parametrize("name", ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip"])
+def test_what_a_web_server_on_this_machine_passes_on_is_not_taken_for_this_machine(port: int, name: str) -> None:
+    assert ask(port, "/readyz")[0] == 200
+    assert ask(port, "/readyz", **{name: "for=192.0.2.7"})[0] == 403
+
+
 @pytest.mark.parametrize(
     ("environment", "line"),
     [

@@ -52,7 +52,6 @@ _ORGANISATION, _TURN, _PARTNER = 0.28, 0.66, 0.745  # shares of the width
 _SPINE, _ITEM, _INDENT = 44.0, 92.0, 30.0  # from the mark of an organisation
 _GAP = 22.0  # from the middle of a mark to its name
 _HEAD_ROWS, _HOME_ROWS, _BETWEEN = 1.5, 1.9, 0.45  # the columns' headings, a home's name, between two blocks
-_HEADING_X = 0.0
 _LEAST, _MOST, _MOST_PITCH = 24.0, 30.0, 42.0
 _TYPE_SHARE = 0.82  # of the distance of rows
 _HOME_TYPE, _PARTNER_TYPE = 1.35, 1.12  # times the size of names
@@ -237,19 +236,16 @@ class _Drawing:
             owner, top = block.lane.owner, self.tops[number]
             if block.own:
                 start = self.spots.get(owner, (self._x(0.0) + _BAR, top))
-                yield from self._spine(start, start[0] if owner in self.spots else None, block.own, self._thin("runs"))
+                yield from self._spine(start, start[0] if owner in self.spots else None, block.own, self._part("runs"))
             for key, members in block.below.items():
                 if members and key in self.spots:
-                    yield from self._spine(self.spots[key], self.spots[key][0], members, self._thin("part"))
+                    yield from self._spine(self.spots[key], self.spots[key][0], members, self._part("part"))
             for helper in block.helpers:
                 for other in (owner, *block.items):
                     if self._are_linked(helper, other) and other in self.spots:
                         yield self._curve(self.spots[helper], self.spots[other], self._part("link"))
         yield from self._right_links()
         yield from self._brackets()
-
-    def _thin(self, role: str) -> str:
-        return self._part(role)
 
     def _part(self, key: str) -> str:
         return self.texts(f"exports-part-{key}")
