@@ -12,6 +12,8 @@ from layouts.front_end import FrontEnd
 
 _FAULTS = (400, 403, 405, 413, 414, 500)
 _MISSING_SLASH = 308
+_ONLY_SECURE = "max-age=31536000"
+"""For a year, this very name: what else its owner serves is not ours to decide."""
 
 
 def add_guards(server: Flask, settings: Settings, front_end: FrontEnd) -> None:
@@ -19,6 +21,8 @@ def add_guards(server: Flask, settings: Settings, front_end: FrontEnd) -> None:
     headers = _guard_headers(settings, front_end)
 
     def guard(answer: Response) -> Response:
+        if request.is_secure:
+            answer.headers.setdefault("Strict-Transport-Security", _ONLY_SECURE)
         for name, value in headers.items():
             answer.headers.setdefault(name, value)
         if answer.status_code == _MISSING_SLASH:

@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from callbacks.wsgi import Application
+
 _LOG = logging.getLogger(__name__)
 _PAUSE_SECONDS = 60.0
 _REFUSED = 400
-
-Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-"""As WSGI has it."""
 
 
 def set_up_log(stream: Any) -> None:  # noqa: ANN401 - any stream of text

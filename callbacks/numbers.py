@@ -65,7 +65,7 @@ def _answer(dataset: Dataset, catalogue: Catalogue, numbers: Numbers, language: 
     say = speaker(dataset, texts)
     figures = [paint_chart(chart, say) for chart in compute_charts(numbers, choice)]
     rows = choose_ties(numbers, choice)
-    cards = {row.id: f"/{language}/card/{row.id}/" for row in rows}
+    cards = {row.id: f"card/{row.id}/" for row in rows}  # seen from the page
     return [*figures, table_rows(rows, say, cards, texts)]
 
 

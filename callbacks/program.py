@@ -9,6 +9,7 @@ from flask import Flask
 from whitenoise import WhiteNoise
 
 from callbacks.filters import add_filters
+from callbacks.front_server import stand_behind
 from callbacks.guards import add_guards
 from callbacks.health import add_health, tell_problems
 from callbacks.hosts import add_hosts
@@ -37,7 +38,7 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
     catalogue, front_end = load_catalogue(), read_front_end()
 
     def list_all(edition: Edition) -> dict[str, Document]:
-        return list_documents(Parts(edition, catalogue, front_end, settings))
+        return list_documents(Parts(edition, catalogue, front_end.below(settings.prefix), settings))
 
     content = Content(settings.tables, settings.stories_folder, settings.state / "last-good-tables")
     publisher = Publisher(
@@ -79,6 +80,7 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
         allow_all_origins=False,
         add_headers_function=_guard_file,
     )
+    server.wsgi_app = stand_behind(server.wsgi_app, settings)  # type: ignore[method-assign,assignment]
     server.wsgi_app = keep_journal(  # type: ignore[method-assign,assignment]  # as Flask means it to be wrapped
         server.wsgi_app, lists_all=settings.access_log
     )

@@ -33,7 +33,7 @@ def add_documents(server: Flask, publisher: Publisher, catalogue: Catalogue) -> 
     @server.get("/")
     def front_door() -> Response:
         language = _choose_language(catalogue.languages, request.accept_languages)
-        answer = redirect(f"{language.code}/", code=302)
+        answer = redirect(f"{request.script_root}/{language.code}/", code=302)
         answer.headers["Vary"] = "Accept-Language"
         answer.autocorrect_location_header = False
         return answer  # type: ignore[return-value]  # werkzeug's and Flask's responses are one at run time

@@ -12,6 +12,8 @@ from flask import request
 from dashboard.settings import LOOPBACK
 
 _FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
+_PLAINEST = "HTTP/1.0"
+"""How nginx asks that was told nothing but where to: it does not say for whom. No browser asks so."""
 _BEARER = "Bearer "
 
 
@@ -36,7 +38,7 @@ def comes_from_our_page() -> bool:
 
 def _is_here() -> bool:
     """Whether this machine asks itself: a web server before the program asks for others, and says so."""
-    if any(name in request.headers for name in _FORWARDED):
+    if any(name in request.headers for name in _FORWARDED) or request.environ.get("SERVER_PROTOCOL") == _PLAINEST:
         return False
     try:
         is_loopback = ip_address(request.remote_addr or "").is_loopback

@@ -46,7 +46,7 @@ def render_export(asked: Namespace, dataset: Dataset, texts: Texts) -> bytes:
         embeds_fonts=True,
         paper=asked.paper,
         made=dt.datetime.now().astimezone().date(),
-        public_url=settings.public_url,
+        public_url=settings.base_url,
     )
     try:
         return exporter.render(dataset, texts.language.code, wish)

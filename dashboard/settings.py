@@ -6,6 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ _OF_THE_SERVER = frozenset(
         "port",
         "hosts",
         "token",
+        "proxies",
         "access_log",
         "tables",
         "stories",
@@ -34,6 +36,8 @@ _OF_THE_SERVER = frozenset(
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """What a machine calls itself."""
+_SOCKET = "unix"
+_PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)*/?")
 _SITE = re.compile(r"(https?://)?(\*\.)?[A-Za-z0-9.-]+(:(\d+|\*))?")
 
 
@@ -54,6 +58,8 @@ class Settings(BaseModel):
     stories: str = Field("", description="KAKEHASHI_STORIES")
     state: Path = Field(ROOT / ".cache" / "state", description="KAKEHASHI_STATE")
     public_url: str = Field("", description="KAKEHASHI_PUBLIC_URL")
+    prefix: str = Field("", description="KAKEHASHI_PREFIX")
+    proxies: str = Field("", description="KAKEHASHI_PROXIES")
     frame_hosts: str = Field("", description="KAKEHASHI_FRAME_HOSTS")
     threads: int = Field(8, ge=1, le=64, description="KAKEHASHI_THREADS")
     check_seconds: float = Field(5.0, ge=0, description="KAKEHASHI_CHECK_SECONDS")
@@ -76,10 +82,42 @@ class Settings(BaseModel):
             return value
         raise ValueError("sites such as https://www.example.org, separated by blanks")
 
+    @field_validator("prefix")
+    @classmethod
+    def _hold_path(cls, value: str) -> str:
+        if _PREFIX.fullmatch(value) and ".." not in value:
+            return value.rstrip("/")
+        raise ValueError("a path such as /exchange")
+
+    @field_validator("proxies")
+    @classmethod
+    def _hold_proxies(cls, value: str) -> str:
+        try:
+            _read_networks(value)
+        except ValueError as error:
+            raise ValueError("addresses such as 127.0.0.1 or 10.0.0.0/8, or unix, separated by blanks") from error
+        return value
+
     @property
     def of_documents(self) -> Mapping[str, object]:
         """What documents depend on: equal for two installations that show the same."""
         return self.model_dump(exclude=set(_OF_THE_SERVER))
+
+    @property
+    def base_url(self) -> str:
+        """Where the public finds the program, with the path below which it is; empty where that is not known."""
+        public = self.public_url.rstrip("/")
+        return public.removesuffix(self.prefix) + self.prefix if public else ""
+
+    @property
+    def proxy_networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        """Where web servers ask from that are believed when they say for whom."""
+        return _read_networks(self.proxies)
+
+    @property
+    def has_proxy_beside(self) -> bool:
+        """Whether such a server asks through a socket of this machine, where there are no addresses."""
+        return _SOCKET in self.proxies.split()
 
     @property
     def allowed_hosts(self) -> frozenset[str]:
@@ -91,6 +129,10 @@ class Settings(BaseModel):
     def stories_folder(self) -> Path:
         """The folder of the stories; where none is named, it is the one beside the folder of the tables."""
         return Path(self.stories) if self.stories else self.tables.parent / "stories"
+
+
+def _read_networks(value: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(ip_network(name, strict=False) for name in value.split() if name != _SOCKET)
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

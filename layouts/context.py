@@ -26,7 +26,8 @@ class Page:
     front_end: FrontEnd
     mode: str = "explore"
     suffix: str = ""  # last part of the address, below the language
-    public_url: str = ""
+    public_url: str = ""  # without the prefix
+    prefix: str = ""  # the path below which the whole program is
     closed: bool = False  # no way out: what leads to other pages or programs is painted as plain text
 
     @property
@@ -66,7 +67,11 @@ class Page:
 
     def path(self, mode: str = "") -> str:
         """The address of a mode or page in this language."""
-        return f"/{self.language.code}/{mode}"
+        return self.address(f"/{self.language.code}/{mode}")
+
+    def address(self, document: str) -> str:
+        """Where a browser finds a document of the registry."""
+        return self.prefix + document
 
     def card(self, key: str) -> str:
         """The address of the page of an entity or exchange tie; on a closed page one that leads nowhere else."""

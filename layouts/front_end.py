@@ -31,6 +31,10 @@ class FrontEnd(BaseModel):
         """The address of a built file; raise KeyError for one that the build does not make."""
         return self.files[name]
 
+    def below(self, prefix: str) -> FrontEnd:
+        """The same files as a browser finds them when the whole program lies below a path."""
+        return self.model_copy(update={"files": {name: prefix + url for name, url in self.files.items()}})
+
     def preloads(self, language: str, *, bold: bool = True) -> list[str]:
         """The addresses of the fonts that every page in a language (a code) needs for its first paint.
 

@@ -10,6 +10,15 @@ from markupsafe import Markup
 
 from layouts.context import Page
 
+_DOWNLOADS = (
+    ("story.pptx", "download-pptx"),
+    ("network.json", "download-network-json"),
+    ("network.graphml", "download-graphml"),
+    ("network.gexf", "download-gexf"),
+    ("places.geojson", "download-places"),
+    ("tables.zip", "download-tables"),
+)
+
 
 def document(
     page: Page,
@@ -113,7 +122,7 @@ def languages(page: Page) -> h.Element:
     return h.nav(".languages", aria_label=page.texts("languages-label"))[
         (
             h.a(
-                href=f"/{language.code}/{page.suffix}",
+                href=page.address(f"/{language.code}/{page.suffix}"),
                 hreflang=language.code,
                 lang=language.code,
                 data_language=language.code,
@@ -126,7 +135,7 @@ def languages(page: Page) -> h.Element:
 
 def footer(page: Page) -> h.Element:
     """What this is, where the data is, and what it does not say."""
-    text = page.texts
+    text, folder = page.texts, page.address(f"/data/{page.language.code}/")
     return h.footer(".footer")[
         h.div(".footer-columns")[
             h.section[
@@ -147,21 +156,10 @@ def footer(page: Page) -> h.Element:
             ],
             h.section(id="downloads")[
                 h.h2[text("downloads-heading")],
-                h.ul[(h.li[h.a(href=href, download=True)[text(key)]] for href, key in _downloads(page))],
+                h.ul[(h.li[h.a(href=folder + name, download=True)[text(key)]] for name, key in _DOWNLOADS)],
             ],
         ],
     ]
-
-
-def _downloads(page: Page) -> tuple[tuple[str, str], ...]:
-    return (
-        (f"/data/{page.language.code}/story.pptx", "download-pptx"),
-        (f"/data/{page.language.code}/network.json", "download-network-json"),
-        (f"/data/{page.language.code}/network.graphml", "download-graphml"),
-        (f"/data/{page.language.code}/network.gexf", "download-gexf"),
-        (f"/data/{page.language.code}/places.geojson", "download-places"),
-        (f"/data/{page.language.code}/tables.zip", "download-tables"),
-    )
 
 
 def _preview(page: Page, title: str, summary: str) -> list[h.VoidElement]:
@@ -173,7 +171,9 @@ def _preview(page: Page, title: str, summary: str) -> list[h.VoidElement]:
 
 def _alternates(page: Page) -> list[h.VoidElement]:
     """The page in every language, and which of its addresses is the one to keep, where that is known."""
-    addresses = {language.code: f"/{language.code}/{page.suffix}" for language in page.catalogue.languages}
+    addresses = {
+        language.code: page.address(f"/{language.code}/{page.suffix}") for language in page.catalogue.languages
+    }
     own = addresses[page.language.code]
     return [
         *([h.link(rel="canonical", href=_absolute(page, own))] if page.public_url else []),

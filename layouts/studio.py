@@ -47,6 +47,7 @@ class Studio:
 
     def page(self, language: str, mode: str, suffix: str = "", *, closed: bool = False) -> Page:
         """What the parts of a page may ask for."""
+        settings = self.parts.settings
         return Page(
             dataset=self.parts.edition.dataset,
             catalogue=self.parts.catalogue,
@@ -54,7 +55,8 @@ class Studio:
             front_end=self.parts.front_end,
             mode=mode,
             suffix=suffix,
-            public_url=self.parts.settings.public_url,
+            public_url=settings.base_url.removesuffix(settings.prefix),
+            prefix=settings.prefix,
             closed=closed,
         )
 
@@ -135,12 +137,12 @@ def make_card_page(studio: Studio, language: str, key: str) -> str:
 
 def make_robots(studio: Studio) -> bytes:
     """What crawlers may fetch."""
-    return robots(studio.parts.settings.public_url)
+    return robots(studio.parts.settings.base_url)
 
 
 def make_sitemap(studio: Studio, *addresses: str) -> bytes:
     """The list of pages for search engines."""
-    return sitemap(addresses, studio.parts.settings.public_url)
+    return sitemap(addresses, studio.parts.settings.base_url)
 
 
 def make_icon(studio: Studio) -> bytes:  # noqa: ARG001 - as makers are called
@@ -177,6 +179,6 @@ def make_export(studio: Studio, language: str, key: str, story: str = "", stop: 
         stop=stop,
         embeds_fonts=True,
         made=parts.edition.day,
-        public_url=parts.settings.public_url,
+        public_url=parts.settings.base_url,
     )
     return EXPORTERS[key].render(parts.edition.dataset, language, wish)

@@ -11,20 +11,22 @@ from layouts.documents import FIGURES
 def later_block(page: Page, waking: Mapping[str, Sequence[str]]) -> dict[str, object]:
     """What is loaded when the page can be read or when somebody reaches for it, and what bindings must know."""
     return {
-        "cards": f"/data/{page.language.code}/cards.html",
-        "words": f"/data/{page.language.code}/search.json",
+        "cards": page.address(f"/data/{page.language.code}/cards.html"),
+        "words": page.address(f"/data/{page.language.code}/search.json"),
         "scripts": {what: [page.front_end.url(name) for name in names] for what, names in waking.items()},
-        "figures": FIGURES,
+        "figures": {appearance: page.address(address) for appearance, address in FIGURES.items()},
         "topojson": page.front_end.url("topojson"),
     }
 
 
-def renderer_config(language: str, page: str = "") -> Mapping[str, object]:
-    """What Dash's renderer must know. Dash's own version of it would tell its version and Python's to everyone."""
-    prefix = f"/{language}/{page}/" if page else f"/{language}/"
+def renderer_config(folder: str) -> Mapping[str, object]:
+    """What Dash's renderer must know; ``folder`` is where it asks.
+
+    Dash's own version of it would tell its version and Python's to everyone.
+    """
     return {
-        "url_base_pathname": prefix,
-        "requests_pathname_prefix": prefix,
+        "url_base_pathname": folder,
+        "requests_pathname_prefix": folder,
         "ui": False,
         "props_check": False,
         "disable_version_check": True,

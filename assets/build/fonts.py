@@ -145,5 +145,5 @@ def _subset(path: Path, wanted: set[str]) -> tuple[bytes, set[str]]:
 def _font_face(family: str, weight: int, url: str, ranges: str) -> str:
     return (
         f"@font-face{{font-family:'{family}';font-weight:{weight};font-display:swap;unicode-range:{ranges};"
-        f"src:url({url}) format('woff2')}}"
+        f"src:url({url.rpartition('/')[2]}) format('woff2')}}"  # beside the style sheet
     )

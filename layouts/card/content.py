@@ -350,7 +350,7 @@ def _opening(page: Page, key: str) -> h.Element:
         f"data-{state}": page.texts(f"opening-{state}", **{name: f"{{{name}}}" for name in names})
         for state, names in {"open": ["to"], "later": ["from", "to"], "over": ["to"], "closed": []}.items()
     }
-    return h.p(".opening", {"data-opening": f"{OPENINGS}#{key}", "hidden": True, **said})
+    return h.p(".opening", {"data-opening": f"{page.address(OPENINGS)}#{key}", "hidden": True, **said})
 
 
 def _contact_row(page: Page, contact: Contact, notes: _Notes) -> h.Element:

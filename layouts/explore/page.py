@@ -39,7 +39,7 @@ def explore(page: Page, fixed: FixedParts) -> str:
     ]
     data: list[h.Node] = [
         fixed.index,
-        shell.json_block("_dash-config", renderer_config(page.language.code)),
+        shell.json_block("_dash-config", renderer_config(page.path())),
         shell.json_block("later", later_block(page, WAKING)),
     ]
     return shell.document(page, title="", body=body, data=data)

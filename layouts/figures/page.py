@@ -43,7 +43,7 @@ def figures(page: Page) -> str:
         h.div("#react-entry-point"),
     ]
     data = [
-        shell.json_block("_dash-config", renderer_config(page.language.code, NAME)),
+        shell.json_block("_dash-config", renderer_config(page.path(f"{NAME}/"))),
         shell.json_block("figures", _told(page)),
     ]
     scripts = [h.script(src=page.front_end.url(name), defer=True) for name in SCRIPTS]

@@ -127,14 +127,17 @@ def _tell(page: Page, languages: Sequence[Language], settings: Settings, edition
     """What the script is told: times in milliseconds, addresses, languages, slides."""
     return {
         "edition": edition,
-        "program": page.front_end.url("kiosk.js") + page.front_end.url("kiosk.css"),
+        "program": f"{page.front_end.url('kiosk.js')} {page.front_end.url('kiosk.css')}",
         "idle": round(settings.idle_seconds * 1000),
         "countdown": settings.countdown_seconds * 1000,
         "screen": [settings.screen_width, settings.screen_height, settings.screen_inch],
-        "languages": [{"code": language.code, "address": f"/{language.code}/{page.suffix}"} for language in languages],
+        "languages": [
+            {"code": language.code, "address": page.address(f"/{language.code}/{page.suffix}")}
+            for language in languages
+        ],
         "globe": page.front_end.url("globe.json"),
-        "health": "/healthz?screen",
-        "openings": OPENINGS,
-        "usage": "/kiosk/usage" if settings.usage else "",
+        "health": page.address("/healthz?screen"),
+        "openings": page.address(OPENINGS),
+        "usage": page.address("/kiosk/usage") if settings.usage else "",
         "slides": compute_slides(page, languages),
     }

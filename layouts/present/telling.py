@@ -32,8 +32,8 @@ def tell_stage(deck: Deck, stories: Sequence[Story]) -> dict[str, object]:
     return {
         **_tell(deck, stories),
         "spots": {label.id: _tell_spot(label.wide) for label in deck.map_view.labels},
-        "cards": f"/data/{page.language.code}/cards.html",
-        "openings": OPENINGS,
+        "cards": page.address(f"/data/{page.language.code}/cards.html"),
+        "openings": page.address(OPENINGS),
     }
 
 
@@ -50,7 +50,7 @@ def _tell(deck: Deck, stories: Sequence[Story]) -> dict[str, object]:
         "story": deck.story.id,
         "kinds": {entity.id: entity.kind.value for entity in page.dataset.entities},
         "index": pick_index(page, whole=("vocabulary",), of_entities=_OF_ENTITIES, of_ties=_OF_TIES),
-        "words": f"/data/{page.language.code}/search.json",
+        "words": page.address(f"/data/{page.language.code}/search.json"),
         "pages": {story.id: {part: page.path(suffix_of(story.id, part)) for part in PARTS} for story in stories},
         "stops": [_tell_stop(deck, showing) for showing in deck.showings],
         "texts": {

@@ -94,7 +94,7 @@ def _ways(page: Page, exporter: Exporter) -> Iterable[h.Node]:
 
 
 def _address(page: Page, exporter: Exporter) -> str:
-    return export_address(exporter, page.language.code)
+    return page.address(export_address(exporter, page.language.code))
 
 
 def _stops(page: Page, exporter: Exporter, stories: Sequence[Story]) -> list[h.Element]:
@@ -111,7 +111,7 @@ def _stops(page: Page, exporter: Exporter, stories: Sequence[Story]) -> list[h.E
 
 
 def _stop(page: Page, exporter: Exporter, story: Story, number: int, title: str) -> h.Element:
-    address = export_address(exporter, page.language.code, story.id, number)
+    address = page.address(export_address(exporter, page.language.code, story.id, number))
     return h.li(".chips")[
         h.a(".button", href=address, download=f"stop-{number}.{exporter.extension}")[
             page.texts("downloads-stop-title", number=number, title=title)

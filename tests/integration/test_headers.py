@@ -194,7 +194,7 @@ def test_the_controls_speak_the_language_of_their_page(client: FlaskClient) -> N
 def test_the_front_door_sends_to_the_best_language(client: FlaskClient, wish: str, code: str) -> None:
     answer = client.get("/", headers={"Accept-Language": wish})
     assert answer.status_code == 302
-    assert answer.headers["Location"] == f"{code}/"  # holds below any path
+    assert answer.headers["Location"] == f"/{code}/"
     assert "Accept-Language" in answer.headers["Vary"]
 
 
