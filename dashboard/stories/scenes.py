@@ -33,7 +33,16 @@ from dashboard.figures.map.placement import (
     cut_curves,
     place_labels,
 )
-from dashboard.figures.map.records import LabelSpot, LegendLine, MapArea, MapCurve, MapFrame, MapLabel, MapView
+from dashboard.figures.map.records import (
+    LabelSpot,
+    LegendLine,
+    MapArea,
+    MapCourse,
+    MapCurve,
+    MapFrame,
+    MapLabel,
+    MapView,
+)
 from dashboard.figures.network.records import NetworkView
 from dashboard.figures.text_metrics import measure_text
 from dashboard.stories.focus import Focus
@@ -55,6 +64,14 @@ SHAPES: Mapping[Shape, tuple[Mapping[Shows, tuple[float, float]], float]] = {
 }
 """Screens of other shapes than 16:9: rooms of the map and the label pixel. They are 72 x 54, 54 x 72 and, on a phone
 that is held upright, 26 units wide; the style sheet has the same."""
+
+COURSES: Mapping[Shape | Literal["wide"], tuple[float, float]] = {
+    "wide": (0.0, 20.0),
+    "square": (0.0, 25.0),
+    "upright": (17.6, 0.0),
+    "narrow": (0.0, 0.0),
+}
+"""What pictures of rivers take of the map's room, at its right and below, in units of the slide."""
 
 _MARGINS = (0.09, 0.13, 0.18, 0.24, 0.3)  # of the room, on each side; wider ones when names find no room
 _AWAY = 6.0  # pieces of lines under names that a camera twice as far away must save
@@ -97,6 +114,7 @@ class Scene(BaseModel):
     camera: Box
     labels: Mapping[str, LabelSpot]  # of the places that are named, by id
     legend: tuple[LegendLine, ...]  # of the map: just the signs that are lit
+    courses: tuple[MapCourse, ...]  # of the rivers that are lit
     rows: Rows  # of the network
     shapes: Mapping[Shape, Sight]  # the same map on screens of other shapes; none on paper
 
@@ -115,6 +133,7 @@ def compute_scene(
     Paper has one shape; ``room`` is that of a map that is no slide's, and whose legend stands elsewhere.
     """
     curves = [curve for curve in view.curves if _is_lit(curve.id, focus)]
+    courses = _courses(view, focus) if stop.show != "network" and not stop.is_takeaway and room is None else ()
     named = _named(view, curves, focus)
     if stop.frame:
         named &= _within(view, stop.frame)
@@ -127,9 +146,13 @@ def compute_scene(
     wide, high = (0.0, 0.0) if stop.is_takeaway or room else _legend_size(legend)
     pieces = cut_curves(piece for curve in curves for piece in view.traces[curve.id])
 
-    def look(surface: _Surface) -> Sight:
-        camera, placement = _settle(view, points, pieces, labels, surface)
-        return Sight(camera=camera, labels={label.id: _record(label, view, placement) for label in labels})
+    def look(surface: _Surface, shape: Shape | Literal["wide"] = "wide") -> Sight:
+        taken = COURSES[shape] if courses else (0.0, 0.0)
+        camera, placement = _settle(view, points, pieces, labels, _without(surface, taken))
+        return Sight(
+            camera=_widen(camera, surface.room, taken),
+            labels={label.id: _record(label, view, placement) for label in labels},
+        )
 
     show: Shows = "both" if stop.is_takeaway else stop.show
     wide_sight = look(_Surface(room or ROOMS[show], (wide, high), LABEL_UNIT))
@@ -138,12 +161,32 @@ def compute_scene(
         camera=wide_sight.camera,
         labels=wide_sight.labels,
         legend=legend,
+        courses=courses,
         rows=compute_rows(network, focus),
         shapes={
-            shape: look(_Surface(rooms[show], _legend_on(shape, wide, high), unit))
+            shape: look(_Surface(rooms[show], _legend_on(shape, wide, high), unit), shape)
             for shape, (rooms, unit) in others.items()
         },
     )
+
+
+def _courses(view: MapView, focus: Focus) -> tuple[MapCourse, ...]:
+    """The rivers that a stop speaks of; on a map that shows everything there is no room for them."""
+    return tuple(course for course in view.courses if course.id == focus.selected or course.id in focus.near)
+
+
+def _without(surface: _Surface, taken: tuple[float, float]) -> _Surface:
+    """The surface without what is taken of it at its right and below; the legend stands in what is taken below."""
+    room = (surface.room[0] - taken[0], surface.room[1] - taken[1])
+    legend = (surface.legend[0], max(0.0, surface.legend[1] - taken[1]))
+    return surface._replace(room=room, legend=legend if legend[1] else (0.0, 0.0))
+
+
+def _widen(camera: Box, room: tuple[float, float], taken: tuple[float, float]) -> Box:
+    """What the whole room shows, if the room without what is taken of it shows ``camera``."""
+    left, top, width, height = camera
+    across, down = (whole / (whole - part) for whole, part in zip(room, taken, strict=True))
+    return (left, top, round(width * across, 1), round(height * down, 1))
 
 
 def _explain(view: MapView, curves: Sequence[MapCurve], *, explains_places: bool) -> tuple[LegendLine, ...]:

@@ -89,7 +89,7 @@ def read_layer(name: str) -> dict[str, Any]:
 
     Args:
         name: name of the file, with or without its ending: ``areas``, ``boundaries``, ``islands``, ``japan``,
-            ``world_110m``.
+            ``rivers``, ``world_110m``.
 
     Raises:
         KeyError: there is no such layer.

@@ -12,7 +12,7 @@ from geodata.layers import FOLDER, MANIFEST
 from geodata.recipe import manifest
 from geodata.recipe.build import Layer, build
 from geodata.recipe.generalise import CoverageError
-from geodata.recipe.packages import NATURAL_EARTH, PACKAGES, QGIS, PackageError, fetch, unpack
+from geodata.recipe.packages import NATURAL_EARTH, PACKAGES, QGIS, RIVERS, PackageError, fetch, unpack
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,8 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     needed = ", ".join(package.file_name for package in PACKAGES)
     parser = argparse.ArgumentParser(prog="python -m geodata.recipe", description=f"Rebuild the layers from {needed}.")
-    parser.add_argument("--debs", type=Path, required=True, help="folder with the two Debian packages")
-    parser.add_argument("--fetch", action="store_true", help="let this machine's apt download what is missing there")
+    parser.add_argument("--debs", type=Path, required=True, help="folder with the packages")
+    parser.add_argument(
+        "--fetch", action="store_true", help="let this machine's apt and pip download what is missing there"
+    )
     parser.add_argument("--check", action="store_true", help="write nothing; compare with the files that are there")
     return parser
 
@@ -42,7 +44,8 @@ def _build(debs: Path) -> list[Layer]:
     with tempfile.TemporaryDirectory() as scratch:
         natural_earth = unpack(NATURAL_EARTH, debs, Path(scratch) / "natural-earth")
         qgis = unpack(QGIS, debs, Path(scratch) / "qgis")
-        return build(natural_earth, qgis)
+        rivers = unpack(RIVERS, debs, Path(scratch) / "rivers")
+        return build(natural_earth, qgis, rivers)
 
 
 def _check(layers: Sequence[Layer]) -> int:

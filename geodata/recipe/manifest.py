@@ -11,7 +11,6 @@ from geodata.recipe.build import Layer
 from geodata.recipe.packages import PACKAGES, Package
 
 _HEAD = "# Written by `python -m geodata.recipe`; do not edit. SHA-256 are those of the files.\n"
-_LICENCE = "public domain (Natural Earth); changes under this project's licence"
 
 
 def render(layers: Sequence[Layer]) -> str:
@@ -41,7 +40,7 @@ def _layer_table(layer: Layer) -> str:
             "title": layer.title,
             "packages": [package.name for package in layer.packages],
             "upstream": [package.upstream for package in layer.packages],
-            "licence": _LICENCE if layer.packages else "this project's licence",
+            "licence": layer.packages[0].layer_licence if layer.packages else "this project's licence",
             "sha256": hashlib.sha256(layer.content).hexdigest(),
             "bytes": len(layer.content),
             "features": layer.features,

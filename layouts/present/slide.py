@@ -8,7 +8,7 @@ import htpy as h
 from markupsafe import Markup
 
 from dashboard.figures.breaks import split_phrases
-from dashboard.figures.map.svg import frame_style, paint_labels, paint_legend
+from dashboard.figures.map.svg import frame_style, paint_course, paint_labels, paint_legend
 from dashboard.figures.network.records import NetworkView
 from dashboard.figures.network.svg import paint_network_labels, paint_network_legend, paint_shapes
 from dashboard.figures.text_metrics import measure_text
@@ -45,6 +45,7 @@ def words(deck: Deck, showing: Showing) -> h.Element:
         slide_head(showing),
         takeaway(deck) if showing.stop.is_takeaway else None,
         legend(deck, showing),
+        courses(deck, showing),
         _paper_foot(deck, showing),
     ]
 
@@ -65,6 +66,7 @@ def paper_slide(deck: Deck, showing: Showing) -> h.Element:
                 _paper_network(deck, showing) if shows_network(showing) else None,
                 takeaway(deck) if showing.stop.is_takeaway else None,
                 legend(deck, showing),
+                courses(deck, showing),
             ],
             _paper_foot(deck, showing),
         ],
@@ -162,6 +164,17 @@ def legend(deck: Deck, showing: Showing) -> h.Element | None:
         return None
     content = _network_legend(deck, showing) if showing.stop.show == "network" else _map_legend(deck, showing)
     return h.div(".slide-legend")[content] if content else None
+
+
+def courses(deck: Deck, showing: Showing) -> h.Element | None:
+    """The rivers that a stop speaks of, each enlarged as far as it fits; hence no two at one scale."""
+    shown = showing.scene.courses
+    if not shown:
+        return None
+    return h.div(".slide-courses")[
+        (paint_course(course) for course in shown),
+        h.p[deck.page.texts("present-courses-scale")] if len(shown) > 1 else None,
+    ]
 
 
 def _map_legend(deck: Deck, showing: Showing) -> Markup:

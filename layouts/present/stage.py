@@ -61,6 +61,7 @@ def stage(deck: Deck) -> h.Element:
                     ],
                     h.div("#stage-takeaway"),
                     h.div("#stage-legend"),
+                    h.div("#stage-courses"),
                     h.aside("#answer.answer", hidden=True, aria_label=texts("present-question-card")),
                 ],
                 _foot(deck),

@@ -286,6 +286,7 @@ def test_names_of_every_stop_can_be_read_from_the_back_row_and_none_covers_anoth
             page.keyboard.press("ArrowRight")
             expect(page.locator(f"#slide[data-stop='{number}']")).to_be_visible()
         found = page.evaluate(NAMES)
+        assert found["courses"] == (2 if number == 10 else 0), number
         assert found["clashes"] == [], (number, found["clashes"])
         assert found["outside"] == [], (number, found["outside"])
         assert min(found["sizes"], default=24) >= 24, (number, found["sizes"])
@@ -301,20 +302,24 @@ NAMES = """() => {
   const chosen = [...document.querySelectorAll('#network-stage .label.is-selected .name')].filter(seen);
   const box = (name) => name.getBoundingClientRect();
   const cover = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-  const clashes = labels.flatMap((a, place) => labels.slice(place + 1).filter((b) => cover(box(a), box(b)))
+  const courses = [...document.querySelectorAll('.is-live .course')].filter(seen);
+  const taken = [...courses, ...document.querySelectorAll('.is-live .slide-legend')];
+  const clashes = [...labels, ...courses].flatMap((a, place) =>
+    [...labels, ...taken].slice(place + 1).filter((b) => cover(box(a), box(b)))
     .map((b) => `${a.textContent} / ${b.textContent}`));
   const within = (low, high, from, to) => low >= from - 1 && high <= to + 1;
   const inside = (a, b) => within(a.left, a.right, b.left, b.right) && within(a.top, a.bottom, b.top, b.bottom);
   const gone = (names, room) => names.filter((name) => !inside(box(name), room));
   const lost = [...gone(labels, map), ...gone(chosen, stage)];
   const outside = lost.map((name) => name.textContent);
-  const sizes = [...labels, ...chosen, document.querySelector('h1'), document.querySelector('.slide-text')]
+  const captions = document.querySelectorAll('.is-live .course figcaption');
+  const sizes = [...labels, ...chosen, ...captions, document.querySelector('h1'), document.querySelector('.slide-text')]
     .map((name) => parseFloat(getComputedStyle(name).fontSize));
   const spilt = [...document.querySelectorAll('.slide.is-live .slide-head > *, .slide.is-live .takeaway')]
     .filter((part) => part.getClientRects().length)
     .filter((part) => part.scrollHeight > part.closest('.slide-pictures, .slide-head').clientHeight + 1)
     .map((part) => part.className);
-  return { clashes, outside, sizes, spilt };
+  return { courses: courses.length, clashes, outside, sizes, spilt };
 }"""
 
 

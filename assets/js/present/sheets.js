@@ -39,7 +39,7 @@ function slide(stop, number) {
   body.inert = true;
   if (!made.matches(".shows-network")) pictures.append(map(stop));
   if (made.matches(".shows-network, .shows-both")) pictures.append(network(stop));
-  pictures.append(...copyWords(number, ":is(.takeaway, .slide-legend)"));
+  pictures.append(...copyWords(number, ":is(.takeaway, .slide-legend, .slide-courses)"));
   body.append(...copyWords(number, ".slide-head"), pictures, ...copyWords(number, ".slide-foot"));
   tellDay(body);
   made.append(body);

@@ -91,8 +91,7 @@ export function createStage(data, cards) {
     heading.className = thing ? "slide-title" : head.querySelector(".slide-title").className;
     words.className = thing ? "slide-text" : head.querySelector(".slide-text").className;
     words.replaceChildren(...(thing ? [paragraph(thing.kind || "")] : head.querySelectorAll(".slide-text > *")));
-    for (const part of ["legend", "takeaway"]) {
-      const selector = part === "legend" ? ".slide-legend" : ".takeaway";
+    for (const [part, selector] of [["legend", ".slide-legend"], ["courses", ".slide-courses"], ["takeaway", ".takeaway"]]) {
       document.getElementById(`stage-${part}`).replaceChildren(...(thing ? [] : copyWords(deck.stop, selector)));
     }
     answer(deck.select);

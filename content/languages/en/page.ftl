@@ -223,7 +223,7 @@ accessibility-touch = Everything works with light taps of one finger; pinching a
 accessibility-limits-heading = What falls short
 accessibility-limits = Coastlines and the shapes of countries cannot be conveyed by a screen reader; places are told by country instead.
 
-map-disclaimer = Boundaries are simplified and follow the practice of Japanese school atlases; they state no position of this project. Map data: Natural Earth; some points: GeoNames (CC BY 4.0).
+map-disclaimer = Boundaries are simplified and follow the practice of Japanese school atlases; they state no position of this project. Map data: Natural Earth; courses of rivers: GSHHG (LGPL); some points: GeoNames (CC BY 4.0).
 
 # Names of ties, and what each kind means
 

@@ -14,6 +14,7 @@ present-source = { $maker }, “{ $title }” ({ $date })
 present-source-separator = ;{" "}
 present-qr-explorer = QR code that opens the map
 present-qr-stop = QR code that opens this stop
+present-courses-scale = Scales differ
 present-explore-yourself = Explore the map and the network here
 
 present-question = What is the question about?

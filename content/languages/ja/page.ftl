@@ -223,7 +223,7 @@ accessibility-touch = すべて一本の指の軽いタップでできます。�
 accessibility-limits-heading = できていないこと
 accessibility-limits = 地図の海岸線や国の形は、読み上げでは伝わりません。場所は国の名前で示しています。
 
-map-disclaimer = 国境は日本の学校用地図帳の表し方に沿って簡略にえがいたもので、領土についての立場を示すものではありません。地図のもとは Natural Earth、地点の一部は GeoNames（CC BY 4.0）です。
+map-disclaimer = 国境は日本の学校用地図帳の表し方に沿って簡略にえがいたもので、領土についての立場を示すものではありません。地図のもとは Natural Earth、川の流れは GSHHG（LGPL）、地点の一部は GeoNames（CC BY 4.0）です。
 
 # つながりの名前と、種類ごとの意味
 

@@ -14,6 +14,7 @@ present-source = { $maker }「{ $title }」（{ $date }）
 present-source-separator = 、
 present-qr-explorer = この地図を開くQRコード
 present-qr-stop = この場面を開くQRコード
+present-courses-scale = 縮尺は異なります
 present-explore-yourself = 地図とつながり図はこちらから
 
 present-question = 何についてのご質問ですか

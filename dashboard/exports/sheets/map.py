@@ -17,6 +17,8 @@ from dashboard.exports.sheets.geometry import (
     trace_countries,
 )
 from dashboard.exports.sheets.records import (
+    SMALLEST,
+    SMALLEST_NAME,
     UNIT,
     Area,
     Box,
@@ -31,13 +33,14 @@ from dashboard.exports.sheets.records import (
     Stroke,
     Words,
 )
-from dashboard.exports.sheets.text import measure_lines
+from dashboard.exports.sheets.text import break_name, measure_lines, place_words
 from dashboard.figures.map.labels import COUNTRY_LINE_PX, COUNTRY_PX, LABEL_PADDING_PX, NAME_LINE_PX, NAME_PX
 from dashboard.figures.map.placement import ALIGNMENT
-from dashboard.figures.map.records import LabelSpot, MapCurve, MapLabel, MapMarker, MapView
+from dashboard.figures.map.records import LabelSpot, MapCourse, MapCurve, MapLabel, MapMarker, MapView
 from dashboard.figures.palette import hue_form
 from dashboard.i18n import Texts, list_in_words
 from dashboard.model import ShownAs
+from dashboard.stories.focus import Focus
 from dashboard.stories.lit_views import is_whole
 from dashboard.stories.scenes import LABEL_UNIT, Scene
 from geodata import layers
@@ -49,6 +52,8 @@ LINE_UNIT = LABEL_UNIT * UNIT
 
 _LINES = 1.0  # times the widths of the explorer's map, as on stage
 _MARGIN = 2.0  # between a line and the edge at which it is cut
+_COURSE_WIDTH, _COURSE_GAP, _COURSE_NAME, _COURSE_PEN = 8 * UNIT, 0.8 * UNIT, 4.2 * UNIT, 0.3 * UNIT
+_NOTE = 1.7 * UNIT
 _NAME_PITCH, _COUNTRY_PITCH = NAME_LINE_PX / NAME_PX, COUNTRY_LINE_PX / COUNTRY_PX
 
 
@@ -74,6 +79,55 @@ def draw_map(view: MapView, scene: Scene, box: Box, emphasis: Emphasis, *, texts
     ]
     named = tuple(item for item in items if not isinstance(item, Group) or item.items)
     return Group(texts("exports-part-map"), named, drawing.about())
+
+
+def draw_courses(view: MapView, scene: Scene, room: Box, legend: Box, *, texts: Texts, call: Call) -> Group:
+    """The rivers that a stop speaks of in the lower right corner of the map's box, each with its name below it.
+
+    Where the legend reaches so far to the right, they stand above it.
+    """
+    count = len(scene.courses)
+    if not count:
+        return Group(texts("exports-part-courses"), ())
+    lefts = [room.right - (count - place) * (_COURSE_WIDTH + _COURSE_GAP) for place in range(count)]
+    floor = legend.top if lefts[0] < legend.right else room.bottom
+    note = Box(lefts[0], floor - _COURSE_GAP - _NOTE, room.right - _COURSE_GAP - lefts[0], _NOTE)
+    bottom = note.top - _COURSE_NAME
+    items: list[Item] = [
+        _draw_course(view, scene, course, (left, bottom), texts=texts, call=call)
+        for left, course in zip(lefts, scene.courses, strict=True)
+    ]
+    if count > 1:
+        words = Line(texts("present-courses-scale"), SMALLEST, Ink("ink-soft"))
+        items.append(Words(texts("present-courses-scale"), note, (words,), "right"))
+    return Group(
+        texts("exports-part-courses"), tuple(items), list_in_words([call(each.id) for each in scene.courses], texts)
+    )
+
+
+def _draw_course(view: MapView, scene: Scene, course: MapCourse, foot: Point, *, texts: Texts, call: Call) -> Group:
+    (width, height), (left, bottom) = (course.frame.width, course.frame.height), foot
+    box = Box(left, bottom - _COURSE_WIDTH * height / width, _COURSE_WIDTH, _COURSE_WIDTH * height / width)
+    camera = Camera(course.frame, (0.0, 0.0, width, height), box)
+    around = view.model_copy(update={"frame": course.frame, "base": course.base})
+    drawing = _MapDrawing(around, scene, camera, Emphasis(Focus()), texts, call)
+    line = tuple(part for piece in course.frame.place_line(course.points) for part in clip_line(camera.fit(piece), box))
+    lines = [
+        Line(line, SMALLEST_NAME, Ink("ink"), is_bold=True)
+        for line in break_name(course.name, _COURSE_WIDTH / SMALLEST_NAME)
+    ]
+    plate = Box(left, bottom, _COURSE_WIDTH, _COURSE_NAME)
+    return Group(
+        call(course.id),
+        (
+            Plate(texts("exports-part-sea"), box, Ink("sea")),
+            *drawing.land(),
+            Plate(texts("exports-part-frame"), box, None, Pen(Ink("coast"), 1.2)),
+            Stroke(drawing.name("course", course.id), line, Pen(Ink(course.hue), _COURSE_PEN)),
+            Plate(texts("exports-part-names"), plate, Ink("paper")),
+            place_words(drawing.name("name", course.id), lines, plate.center, align="center"),
+        ),
+    )
 
 
 @dataclass(frozen=True)

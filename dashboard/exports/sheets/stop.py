@@ -21,7 +21,7 @@ from dashboard.exports.sheets.legend import (
     list_network_legend,
     measure_rows,
 )
-from dashboard.exports.sheets.map import draw_map
+from dashboard.exports.sheets.map import draw_courses, draw_map
 from dashboard.exports.sheets.network import draw_network
 from dashboard.exports.sheets.network_names import fit_frame
 from dashboard.exports.sheets.records import (
@@ -224,7 +224,10 @@ class _StopSheet:
         if show != "network":
             yield self._map(left)
         if show in ("map", "both"):
-            yield from self._found(draw_corner(self._map_legend(), left, self.texts))
+            legend = draw_corner(self._map_legend(), left, self.texts)
+            yield from self._found(legend)
+            view, name = self.binder.map_view, self.binder.name
+            yield from self._found(draw_courses(view, self.scene, left, bounds(legend), texts=self.texts, call=name))
         if show in ("network", "both"):
             yield from self._network(right)
         if show == "takeaway":

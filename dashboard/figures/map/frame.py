@@ -23,6 +23,8 @@ _LENS_HOMES_APART = 0.42  # of the lens's width
 _SMALL_MARGIN = 0.17  # of the span, on each side: names need more of a small map
 _SMALL_LEAST_SPANS = (13.0, 24.0)  # degrees of longitude, around one point and around several
 _SMALL_RATIO = 1.5  # width to height
+COURSE_RATIO = 0.6  # width to height of the picture of a river's course
+_COURSE_MARGIN = 0.1  # of the span, on each side
 
 
 def near_longitude(lon: float, reference: float) -> float:
@@ -78,16 +80,25 @@ def fit_small_frame(points: Sequence[LonLat]) -> MapFrame:
 
     Longitudes may run on across the antimeridian. It is flatter where its height would reach beyond the land's.
     """
+    return _fit_around(points, _SMALL_RATIO, _SMALL_MARGIN, _SMALL_LEAST_SPANS[len(points) > 1])
+
+
+def fit_course_frame(points: Sequence[LonLat]) -> MapFrame:
+    """A frame 1000 units wide, higher than wide, around the course of a river (lon, lat)."""
+    return _fit_around(points, COURSE_RATIO, _COURSE_MARGIN, 0.0)
+
+
+def _fit_around(points: Sequence[LonLat], ratio: float, margin: float, least_span: float) -> MapFrame:
     lons, lats = np.asarray(points, dtype=float).T
     tops = [_northing(lat) for lat in (lats.min(), lats.max())]
-    spread = 1 + 2 * _SMALL_MARGIN
+    spread = 1 + 2 * margin
     half = max(
-        math.radians(max(np.ptp(lons) * spread, _SMALL_LEAST_SPANS[len(points) > 1])) / 2,
-        _SMALL_RATIO * abs(tops[1] - tops[0]) * spread / 2,
+        math.radians(max(np.ptp(lons) * spread, least_span)) / 2,
+        ratio * abs(tops[1] - tops[0]) * spread / 2,
     )
     half = min(half, math.pi)
     middle = float(lons.min() + lons.max()) / 2
-    south, north = _keep_within(sum(tops) / 2, half / _SMALL_RATIO)
+    south, north = _keep_within(sum(tops) / 2, half / ratio)
     west, east = (round(middle + side * math.degrees(half), 2) for side in (-1, 1))
     return build_frame((west, east), (south, north), WIDTH)
 

@@ -162,6 +162,18 @@ class MapLens(_Record):
     window: tuple[float, float, float, float]  # left, top, width, height of what it enlarges, in units of the map
 
 
+class MapCourse(_Record):
+    """The course of a river in a frame of its own: on the map it may be no longer than a mark."""
+
+    id: str
+    name: str
+    hue: str
+    frame: MapFrame
+    base: MapBase
+    points: tuple[LonLat, ...]  # lon, lat, from the source to the mouth
+    later: bool
+
+
 class LegendLine(_Record):
     """A line of the legend: what a hue, a pattern, a filled area or a ring stands for."""
 
@@ -183,6 +195,7 @@ class MapView(_Record):
     markers: tuple[MapMarker, ...]
     labels: tuple[MapLabel, ...]
     lens: MapLens | None
+    courses: tuple[MapCourse, ...] = ()
     legend: tuple[LegendLine, ...]
     alt: str
 

@@ -19,6 +19,7 @@ from dashboard.figures.map.records import (
     LonLat,
     MapArea,
     MapBase,
+    MapCourse,
     MapCurve,
     MapFrame,
     MapLabel,
@@ -82,6 +83,22 @@ def paint_lens(view: MapView, texts: Texts, *, link: Link = select_link) -> Mark
                 ],
                 (_paint_label(label, link, in_lens=True) for label in lens.labels),
             ]
+        ]
+    )
+
+
+def paint_course(course: MapCourse) -> Markup:
+    """A river's course on the land around it, with its name below."""
+    line = "".join(_line(piece) for piece in course.frame.place_line(course.points))
+    return _markup(
+        h.figure(
+            class_=f"course{hue_class(course.hue)}",
+            style=frame_style(course.frame),
+            data_mark=course.id,
+            **_later(course.later),
+        )[
+            _picture(course.frame)[_paint_land(course.frame, course.base), h.path(".river", d=line)],
+            h.figcaption[course.name],
         ]
     )
 

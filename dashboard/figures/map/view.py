@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.figures.map.courses import frame_courses
 from dashboard.figures.map.curves import trace_curves
 from dashboard.figures.map.frame import NORTH, SOUTH, fit_frame, fit_lens_frame
 from dashboard.figures.map.labels import LENS_LEAST_PX, Names, label_lens, label_map
@@ -67,6 +68,7 @@ def compute_map_view(dataset: Dataset, language: str, texts: Texts) -> MapView:
         markers=markers,
         labels=labels,
         lens=lens,
+        courses=frame_courses(dataset, gazetteer, names),
         legend=_explain(frame, markers, areas, curves, lens, names=names, dataset=dataset, texts=texts),
         alt=_describe(curves, names, dataset, texts),
     )

@@ -89,6 +89,20 @@ def test_names_cover_neither_each_other_nor_the_legend(shipped: Bound) -> None:
             assert not any(overlap(box, bounds(legend)) for box in boxes)
 
 
+def test_rivers_are_drawn_where_a_stop_speaks_of_them_beside_names_and_legend(shipped: Bound) -> None:
+    shown = [(sheet, panel) for _, sheet, panel in maps(shipped) if shipped.group(sheet, "courses")]
+    assert len(shown) == 1
+    sheet, panel = shown[0]
+    courses, legend = shipped.group(sheet, "courses"), shipped.group(sheet, "legend")
+    assert courses and legend
+    lines = [item for item in walk((courses,)) if isinstance(item, Stroke)]
+    assert {shipped.part_of("course", key) for key in ("kitakami", "nile")} <= {line.name for line in lines}
+    others = [words.box for words in words_in(shipped.items(sheet, "map", "names"))]
+    for box in (bounds(item) for item in courses.items):
+        assert is_inside(box, panel)
+        assert not any(overlap(box, other) for other in [*others, bounds(legend)])
+
+
 def test_the_legend_hides_no_place_that_is_named(shipped: Bound) -> None:
     for stop, sheet, _ in maps(shipped):
         legend = shipped.group(sheet, "legend")

