@@ -9,12 +9,14 @@ NODE_BIN := $(CURDIR)/.venv/node/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run check test lint bench soak browser dev format clean
+.PHONY: help install web run check test lint bench soak browser dev format clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 install: .venv/run.done assets/built/files.json ## set up what the program needs
+
+web: install .venv/web.done ## gunicorn too, to serve behind a web server: docs/web-server.md
 
 run: install ## serve on http://127.0.0.1:8050 (HOST and PORT in the environment)
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python app.py
@@ -55,6 +57,10 @@ clean: ## forget everything that was made
 	@echo "setting up Python (a minute, once) …"
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/web.done: requirements/web.txt .venv/run.done
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/web.txt
 	@touch $@
 
 .venv/dev.done: requirements/dev.txt .venv/run.done
