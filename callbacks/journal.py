@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from callbacks.wsgi import Application
+from callbacks.wsgi import Application, Environ
 
 _LOG = logging.getLogger(__name__)
 _PAUSE_SECONDS = 60.0
@@ -26,35 +26,47 @@ def set_up_log(stream: Any) -> None:  # noqa: ANN401 - any stream of text
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a burst of requests is no fault
 
 
+class Refusals:
+    """Counts what was refused, by its number, and tells it once a minute at most; never who was refused, or what."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._counted: Counter[int] = Counter()
+        self._told = clock()
+        self._lock = threading.Lock()
+
+    def note(self, status: int) -> None:
+        """Count an answer, if it is a refusal."""
+        with self._lock:
+            if status >= _REFUSED:
+                self._counted[status] += 1
+            if not self._counted or self._clock() - self._told < _PAUSE_SECONDS:
+                return
+            numbers = " ".join(f"{code}={number}" for code, number in sorted(self._counted.items()))
+            self._counted.clear()
+            self._told = self._clock()
+        _LOG.info("requests refused: %s", numbers)
+
+
 def keep_journal(
-    application: Application, *, lists_all: bool, clock: Callable[[], float] = time.monotonic
+    application: Application,
+    refusals: Refusals,
+    *,
+    lists_all: bool,
+    clock: Callable[[], float] = time.monotonic,
 ) -> Application:
-    """Count the refused requests of an application, told once a minute at most; with ``lists_all`` write a line each.
+    """Count the refused requests of an application; with ``lists_all`` write a line for each request.
 
     A line has method, path, status and milliseconds. It has no address of a reader, and no query, which may hold what
     somebody searched for.
     """
-    refused: Counter[int] = Counter()
-    told = [clock()]
-    lock = threading.Lock()
 
-    def note(status: int) -> None:
-        with lock:
-            if status >= _REFUSED:
-                refused[status] += 1
-            if not refused or clock() - told[0] < _PAUSE_SECONDS:
-                return
-            numbers = " ".join(f"{code}={number}" for code, number in sorted(refused.items()))
-            refused.clear()
-            told[0] = clock()
-        _LOG.info("requests refused: %s", numbers)
-
-    def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+    def answer(environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
         began = clock()
 
         def noted_start(status: str, *rest: Any) -> Any:  # noqa: ANN401 - as WSGI has it
             code = int(status[:3])
-            note(code)
+            refusals.note(code)
             if lists_all:
                 took = (clock() - began) * 1000
                 _LOG.info("%s %s %d %.0f ms", environ["REQUEST_METHOD"], environ.get("PATH_INFO", ""), code, took)

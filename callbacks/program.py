@@ -10,10 +10,10 @@ from whitenoise import WhiteNoise
 
 from callbacks.filters import add_filters
 from callbacks.front_server import stand_behind
-from callbacks.guards import add_guards
+from callbacks.guards import GUARDS_OF_FILES, add_guards
 from callbacks.health import add_health, tell_problems
 from callbacks.hosts import add_hosts
-from callbacks.journal import keep_journal
+from callbacks.journal import Refusals, keep_journal
 from callbacks.listening import LARGEST_BODY
 from callbacks.numbers import add_numbers
 from callbacks.routes import add_documents, send_kept
@@ -51,7 +51,8 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
     )
     server = Flask("kakehashi", static_folder=None)
     server.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY)
-    server.extensions["publisher"] = publisher
+    refusals = Refusals()
+    server.extensions.update(publisher=publisher, refusals=refusals)
     add_guards(server, settings, front_end)
     add_hosts(server, settings)
     add_documents(server, publisher, catalogue)
@@ -82,13 +83,12 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
     )
     server.wsgi_app = stand_behind(server.wsgi_app, settings)  # type: ignore[method-assign,assignment]
     server.wsgi_app = keep_journal(  # type: ignore[method-assign,assignment]  # as Flask means it to be wrapped
-        server.wsgi_app, lists_all=settings.access_log
+        server.wsgi_app, refusals, lists_all=settings.access_log
     )
     _LOG.info("version %s, edition %s", read_version(), publisher.edition.name)
     return site
 
 
 def _guard_file(headers: Headers, path: str, url: str) -> None:  # noqa: ARG001 - as WhiteNoise calls it
-    """A built file is what it says it is and loads nothing. The headers of pages would weigh 12 kB on all the files."""
-    headers["X-Content-Type-Options"] = "nosniff"
-    headers["Content-Security-Policy"] = "default-src 'none'"
+    for name, value in GUARDS_OF_FILES.items():
+        headers[name] = value

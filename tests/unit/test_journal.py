@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from callbacks.journal import OneLine, keep_journal
+from callbacks.journal import OneLine, Refusals, keep_journal
 
 
 def refuse(_: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
@@ -24,7 +24,7 @@ def ask(application: Callable[..., Any]) -> None:
 
 def test_refused_requests_are_counted_once_a_minute_and_not_listed(caplog: pytest.LogCaptureFixture) -> None:
     now = [0.0]
-    application = keep_journal(refuse, lists_all=False, clock=lambda: now[0])
+    application = keep_journal(refuse, Refusals(lambda: now[0]), lists_all=False)
     with caplog.at_level(logging.INFO):
         for _ in range(500):
             ask(application)
@@ -37,7 +37,7 @@ def test_refused_requests_are_counted_once_a_minute_and_not_listed(caplog: pytes
 
 def test_the_access_log_has_neither_who_asked_nor_what_was_searched_for(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.INFO):
-        ask(keep_journal(refuse, lists_all=True, clock=lambda: 0.0))
+        ask(keep_journal(refuse, Refusals(), lists_all=True, clock=lambda: 0.0))
     assert caplog.messages == ["GET /ja/ 403 0 ms"]
 
 
