@@ -17,7 +17,7 @@ from dashboard.settings import Settings
 from dashboard.stories import AUTOMATIC
 from layouts.front_end import FrontEnd
 
-READING = ("gaps", "sources", "accessibility", "downloads")
+READING = ("countries", "gaps", "sources", "accessibility", "downloads")
 """Pages of plain text by the last part of their address."""
 
 FIGURES = {"light": "/data/figures/light.json", "dark": "/data/figures/dark.json"}

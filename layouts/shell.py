@@ -148,6 +148,7 @@ def footer(page: Page) -> h.Element:
                 h.ul[
                     h.li[h.a(href=page.path("present"))[text("footer-present")]],
                     h.li[h.a(href=page.path("figures"))[text("figures-title")]],
+                    h.li[h.a(href=page.path("countries"))[text("countries-title")]],
                     h.li[h.a(href=page.path("gaps"))[text("gaps-title")]],
                     h.li[h.a(href=page.path("sources"))[text("sources-title")]],
                     h.li[h.a(href=page.path("accessibility"))[text("accessibility-title")]],

@@ -153,7 +153,8 @@ def _countries(page: Page) -> h.Element:
                 else h.button(".chip", type="button", data_action="search", data_words=name)[name]
             ]
             for code, name in names.items()
-        )
+        ),
+        h.li[h.a(".link-button", href=page.path("countries"))[page.texts("countries-title")]],
     ]
 
 
@@ -191,7 +192,20 @@ def _entity_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
         _names(page, entity, notes),
         _place(page, entity, notes),
         _gaps(page, key, notes),
+        _country(page, entity),
         None if page.closed or page.mode == "card" else _actions(page, key),
+    ]
+
+
+def _country(page: Page, entity: Entity) -> h.Node:
+    """The way to everything about the country that a partner lies in or is."""
+    if page.closed or entity.kind not in (EntityKind.PARTNER, EntityKind.COUNTRY) or not entity.country:
+        return None
+    country = page.language.locale.territories.get(entity.country, entity.country)
+    return h.p(".card-actions")[
+        h.a(".link-button", href=f"{page.path('countries')}#{entity.country}")[
+            page.texts("card-country", country=country)
+        ]
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import htpy as h
 
 from layouts import shell
@@ -21,3 +23,10 @@ def reading_page(page: Page, key: str, content: h.Node) -> str:
         shell.footer(page),
     ]
     return shell.document(page, title=title, body=body)
+
+
+def contents(page: Page, sections: Iterable[tuple[str, str]]) -> h.Element:
+    """Links to the sections of a long page: their ids and titles."""
+    return h.nav(".contents", aria_label=page.texts("reading-contents"))[
+        h.ul[(h.li[h.a(href=f"#{key}")[title]] for key, title in sections)]
+    ]

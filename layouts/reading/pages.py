@@ -1,4 +1,4 @@
-"""Pages to read: what the sources do not say, the sources, accessibility, downloads."""
+"""Pages to read: country by country, what the sources do not say, the sources, accessibility, downloads."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ from layouts.card.content import locator_line, source_line
 from layouts.context import Page
 from layouts.documents import READING
 from layouts.parts import later_flag
+from layouts.reading.countries import countries
 from layouts.reading.downloads import downloads
-from layouts.reading.frame import reading_page
+from layouts.reading.frame import contents, reading_page
 
 
 def gaps(page: Page) -> str:
     """What the sources do not say, or say in two ways."""
-    return reading_page(page, "gaps", [h.p[page.texts("gaps-intro")], (_gap(page, gap) for gap in page.dataset.gaps)])
+    found = page.dataset.gaps
+    titles = [(gap.id, in_language(gap.title, page.language.code)) for gap in found]
+    content = [h.p[page.texts("gaps-intro")], contents(page, titles), (_gap(page, gap) for gap in found)]
+    return reading_page(page, "gaps", content)
 
 
 def _gap(page: Page, gap: Gap) -> h.Element:
@@ -81,6 +85,7 @@ def lost(page: Page) -> str:
 
 
 READING_PAGES: Mapping[str, Callable[[Page, Sequence[Story]], str]] = {
+    "countries": lambda page, _: countries(page),
     "gaps": lambda page, _: gaps(page),
     "sources": lambda page, _: sources(page),
     "accessibility": lambda page, _: accessibility(page),
