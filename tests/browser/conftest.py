@@ -186,8 +186,8 @@ def watch(page: Page, faults: list[str]) -> Page:
 
 
 def wait_until_settled(page: Page) -> None:
-    """Wait until the page answers, and has the card of what its address selects."""
-    page.locator("body[data-live]").wait_for(state="attached", timeout=PATIENCE_MS)
+    """Wait until the page answers, shows what its address asks for, and has the card of what it selects."""
+    page.locator("html:not([data-asked]) body[data-live]").wait_for(state="attached", timeout=PATIENCE_MS)
     page.wait_for_function(
         """() => {
           const id = document.body.dataset.selected;
