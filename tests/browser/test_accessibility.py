@@ -71,8 +71,7 @@ def settle(page: Page) -> None:
     wait_for_fades(page)
 
 
-@pytest.mark.parametrize("screen", ["laptop", "phone"])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(("language", "screen"), [("ja", "laptop"), ("en", "phone")])
 def test_axe_finds_no_violation_on_any_page_light_or_dark(
     loose: Callable[..., BrowserContext], base_url: str, language: str, screen: str
 ) -> None:

@@ -18,9 +18,13 @@ OPEN = Callable[..., Page]
 # For all that is drawn in a stage: what a click on its middle selects, when it is something else than itself. A line's
 # middle is the place nearest to it at which neither a name, a mark nor another line lies.
 POINT_AT_EVERYTHING = """async (stage, air) => {
-  const deselect = () => window.Kakehashi?.store.dispatch({ type: "select", id: "" })
-    ?? document.dispatchEvent(new KeyboardEvent("keydown", { key: "Backspace", bubbles: true }));
-  const selected = () => window.Kakehashi?.store.state.select
+  const store = window.Kakehashi?.store;
+  const deselect = () => {
+    if (!store) { document.dispatchEvent(new KeyboardEvent("keydown", { key: "Backspace", bubbles: true })); return; }
+    store.dispatch({ type: "select", id: "" });
+    store.dispatch({ type: "replace", state: { ...store.state } }); // before the next step a step is shown to its end
+  };
+  const selected = () => store?.state.select
     ?? new URLSearchParams(location.search).get("select") ?? "";
   const isSeen = (each) => each.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && !each.closest(".callout, .is-out");
@@ -76,7 +80,7 @@ POINT_AT_EVERYTHING = """async (stage, air) => {
     if (selected() !== id) wrong.push([kind, id, `gives ${selected() || "nothing"}`]);
     counts[kind] += 1;
     deselect();
-    do await new Promise(requestAnimationFrame); while (document.body.dataset.selected !== own); // its card is gone
+    while (document.body.dataset.selected !== own) await new Promise(requestAnimationFrame); // its card is gone
   }
   return { wrong, counts };
 }"""

@@ -32,6 +32,7 @@ INSIDE_AREA = """(area, reach) => {
 }"""
 SELECT_EVERYTHING = """async links => {
   const all = (selector) => [...document.querySelectorAll(selector)];
+  const { store } = window.Kakehashi;
   const cardOf = () => document.querySelector("#card-body [data-card-of]")?.dataset.cardOf;
   const seen = [];
   for (const link of links) {
@@ -39,6 +40,7 @@ SELECT_EVERYTHING = """async links => {
     link.click();
     const lit = [...new Set(all(".is-selected").map(each => each.dataset.mark || each.dataset.callout))]; // at once
     const patience = performance.now() + 10000;
+    store.dispatch({ type: "replace", state: { ...store.state } }); // before the next step a step is shown to its end
     while (!(document.body.dataset.selected === id && cardOf() === id) && performance.now() < patience)
       await new Promise(requestAnimationFrame);
     seen.push({
