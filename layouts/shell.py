@@ -57,11 +57,15 @@ def document(
                 h.meta(name="theme-color", content="#fbf9f4", media="(prefers-color-scheme: light)"),
                 h.meta(name="theme-color", content="#0f1722", media="(prefers-color-scheme: dark)"),
                 preload_fonts(page),
+                # On a large screen everything is laid out once; a small one shows what has come so far.
+                h.link(rel="expect", href="#later", blocking="render", media="(min-width: 60rem)")
+                if page.mode == "explore"
+                else None,
                 h.link(rel="stylesheet", href=files.url("site.css")),
                 h.link(rel="icon", href=files.url("icon.svg"), type="image/svg+xml"),
                 _alternates(page),
                 h.script[Markup(files.inline["theme.js"])],  # noqa: S704 - our own file, allowed by its hash
-                h.script(src=files.url("page.js"), defer=True) if is_scripted else None,
+                h.script(src=files.url("page.js"), defer=True, fetchpriority="high") if is_scripted else None,
                 head,
             ],
             h.body({"data-mode": page.mode, "data-selected": "", "data-pane": "list", **attributes})[
@@ -74,9 +78,9 @@ def document(
 
 
 def preload_fonts(page: Page) -> list[h.VoidElement]:
-    """The fonts that are needed at once, asked for before the style sheet has told of them."""
+    """The fonts that are needed at once, asked for before the style sheet has told of them, but after the script."""
     return [
-        h.link(rel="preload", href=url, as_="font", type="font/woff2", crossorigin=True)
+        h.link(rel="preload", href=url, as_="font", type="font/woff2", crossorigin=True, fetchpriority="low")
         for url in page.front_end.preloads(page.language.code, bold=page.mode != "card")
     ]
 

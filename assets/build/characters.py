@@ -41,8 +41,7 @@ def latin_characters() -> set[str]:
 
 def name_characters() -> set[str]:
     """Names of places, people's groups and languages: what every language's explorer shows in Japanese too."""
-    languages = _texts(*_page_files(("language.toml",)))
-    return _visible(*_cells(("name_",), without=MANY), *(re.findall('endonym = "(.*)"', each)[0] for each in languages))
+    return _visible(*_cells(("name_",), without=MANY), *_endonyms())
 
 
 def explorer_characters() -> set[str]:
@@ -78,6 +77,15 @@ def first_paint_characters() -> Mapping[str, set[str]]:
         )
         for folder in folders
     }
+
+
+def endonym_characters() -> set[str]:
+    """How languages call themselves: at the top of every page, in regular type."""
+    return _visible(*_endonyms())
+
+
+def _endonyms() -> list[str]:
+    return [re.findall('endonym = "(.*)"', text)[0] for text in _texts(*_page_files(("language.toml",)))]
 
 
 def _messages(path: Path) -> Iterator[tuple[str, str]]:

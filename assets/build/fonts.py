@@ -82,8 +82,14 @@ def build_fonts() -> list[Font]:
 def choose_preloads(fonts: Iterable[Font]) -> Iterator[tuple[str, str]]:
     """Names, which begin with the language, and addresses of the fonts for what stands at the top of every page."""
     own = [font for font in fonts if font.name.startswith(("font-regular-", "font-bold-"))]
+    endonyms = characters.endonym_characters()
     for code, shown in characters.first_paint_characters().items():
-        needed = [font for font in own if font.name.endswith("-latin") or font.covered & shown]
+        by_weight = {"font-regular": shown | endonyms, "font-bold": shown}
+        needed = [
+            font
+            for font in own
+            if font.name.endswith("-latin") or font.covered & by_weight[font.name.rpartition("-")[0]]
+        ]
         yield from ((f"preload-{code}-{font.name}", font.url) for font in needed)
 
 

@@ -65,7 +65,7 @@ def test_what_english_pages_say_in_english_needs_no_japanese_letter(fonts: dict[
     assert {char for char in said if char.isprintable() and char.isascii()} <= fonts["font-regular-latin"]
 
 
-@pytest.mark.parametrize(("language", "most_kb"), [("en", 20), ("ja", 105)])
+@pytest.mark.parametrize(("language", "most_kb"), [("en", 30), ("ja", 105)])
 def test_what_is_fetched_before_the_first_paint_is_little(language: str, most_kb: int) -> None:
     addresses = read_front_end().preloads(language)
     assert addresses

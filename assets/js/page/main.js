@@ -72,6 +72,7 @@ function start(index, later) {
   for (const stage of document.querySelectorAll(".stage")) showPointed(stage);
   hearPointing((id) => store.dispatch({ type: "select", id }));
   afterPaint(() => {
+    delete document.documentElement.dataset.early;
     view.cards.load().then(program.learnWords); // one after the other: a server that has just begun lets few wait
     view.keepStops = followKeys(store);
   });
@@ -155,7 +156,7 @@ function createView(program) {
       document.body.toggleAttribute("data-sought", isNarrowed(state));
     });
     document.getElementById("card-out").hidden = !out.has(state.select);
-    if (isNew("select")) {
+    if (isNew("select") && (before || state.select)) { // the page arrives with nothing chosen
       fillCard(state.select);
       revealSelected(state.select);
       if (before) announce(index, joined, state.select);

@@ -4,7 +4,15 @@ try {
   const chosen = sessionStorage.getItem("theme");
   if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
 } catch { /* storage may be forbidden: the system's own appearance is used */ }
-if (location.search.length > 1) {
-  document.documentElement.dataset.asked = "";
-  setTimeout(() => { delete document.documentElement.dataset.asked; }, 4000); // the script may never come
+const told = document.documentElement.dataset;
+told.early = ""; // what lies below the first view waits until the page answers
+if (location.search.length > 1) told.asked = "";
+setTimeout(() => { delete told.early; delete told.asked; }, 4000); // the script may never come
+// What is written with the fonts that are fetched already is laid out once: they are there before the first layout.
+const fetched = [...document.querySelectorAll("link[rel=preload][as=font]")].map((link) => link.getAttribute("href"));
+for (const { style } of document.styleSheets[0]?.cssRules ?? []) {
+  const said = (name) => style?.getPropertyValue(name) ?? "";
+  if (!fetched.some((address) => said("src").includes(address))) continue;
+  const letter = String.fromCodePoint(parseInt(said("unicode-range").slice("U+".length), 16));
+  document.fonts.load(`${said("font-weight")} 1em ${said("font-family")}`, letter);
 }
