@@ -12,6 +12,7 @@ from layouts.front_end import FrontEnd
 
 _FAULTS = (400, 403, 405, 413, 414, 500)
 _MISSING_SLASH = 308
+_RETRY_SECONDS = "2"
 _ONLY_SECURE = "max-age=31536000"
 """For a year, this very name: what else its owner serves is not ours to decide."""
 
@@ -52,6 +53,12 @@ def quiet_fault(status: int) -> Callable[[Exception], tuple[Response, int]]:
         return Response(f"{status}\n", mimetype="text/plain"), status
 
     return answer
+
+
+def come_back() -> Response:
+    """Too many wait for what is being made: a browser comes back by itself, a program is told when."""
+    headers = {"Retry-After": _RETRY_SECONDS, "Cache-Control": "no-store", "Refresh": _RETRY_SECONDS}
+    return Response("503 …\n", 503, headers, mimetype="text/plain")
 
 
 def _guard_headers(settings: Settings, front_end: FrontEnd) -> Mapping[str, str]:

@@ -36,6 +36,7 @@ _YEAR_SECONDS = 31_536_000
 def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
     """The whole program as a Dash app with its server; without ``makes_ahead``, only what is asked for is made."""
     catalogue, front_end = load_catalogue(), read_front_end()
+    waiters = max(1, settings.threads // 2)  # the other half of the threads has something to answer at once
 
     def list_all(edition: Edition) -> dict[str, Document]:
         return list_documents(Parts(edition, catalogue, front_end.below(settings.prefix), settings))
@@ -47,7 +48,7 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
         settings.state / "editions",
         check_seconds=settings.check_seconds,
         makes_ahead=makes_ahead,
-        waiters=max(1, settings.threads // 2),
+        waiters=waiters,
     )
     server = Flask("kakehashi", static_folder=None)
     server.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY)
@@ -68,7 +69,7 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
     if settings.usage:
         add_usage(server, store, publisher, catalogue, is_ours)
     codes = [language.code for language in catalogue.languages]
-    site = Site(server, codes, lambda address: send_kept(publisher, address))
+    site = Site(server, codes, lambda address: send_kept(publisher, address), most_callbacks=waiters)
     add_filters(site, catalogue, lambda: publisher.edition.dataset)
     add_numbers(site, catalogue, lambda: publisher.edition.dataset)
     site.complete()

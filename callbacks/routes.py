@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from flask import Flask, Response, abort, redirect, request
 from werkzeug.datastructures import LanguageAccept
 
-from callbacks.guards import quiet_fault
+from callbacks.guards import come_back, quiet_fault
 from dashboard.editions import Busy, Kept, Publisher
 from dashboard.i18n import Catalogue, Language, match_language
 from layouts.documents import LOST
 
-_RETRY_SECONDS = "2"
 _DATA = "/data/"
 
 
@@ -63,18 +62,12 @@ def send_kept(publisher: Publisher, address: str, status: int = 200) -> Response
     try:
         found = publisher.read(address, _accepted())
     except Busy:
-        return _come_back()
+        return come_back()
     if found is None:
         return None
     document, kept, edition = found
     answer = Response(kept.body, status, dict(document.headers), mimetype=document.media_type)
     return _keep(answer, kept, edition)
-
-
-def _come_back() -> Response:
-    """Too many wait for what is being made: a browser comes back by itself, a program is told when."""
-    headers = {"Retry-After": _RETRY_SECONDS, "Cache-Control": "no-store", "Refresh": _RETRY_SECONDS}
-    return Response("503 …\n", 503, headers, mimetype="text/plain")
 
 
 def _accepted() -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable, Sequence
+from threading import BoundedSemaphore, Lock
 from typing import Any
 
 from dash import Dash
@@ -15,6 +16,8 @@ from dash.exceptions import PreventUpdate
 from flask import Flask, Response, abort, g, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
+
+from callbacks.guards import come_back
 
 Layout = Callable[[str], Component | Sequence[Component]]
 """Gives the Dash components of a page in a language (its code)."""
@@ -41,6 +44,8 @@ class Site(Dash):
         server: the Flask server of all pages.
         languages: codes of the languages; any other leads nowhere.
         page: gives the kept page of an address (``/en/``), as HTML or as a whole answer; None where there is none.
+        most_callbacks: of so many callbacks at a time one is computed and the others wait; whoever asks for more is
+            told to come back. A callback is all that still costs work, and other visitors need threads too.
     """
 
     def __init__(
@@ -48,9 +53,13 @@ class Site(Dash):
         server: Flask,
         languages: Sequence[str],
         page: Callable[[str], str | Response | None],
+        *,
+        most_callbacks: int = 4,
     ) -> None:
         self._languages = tuple(languages)
         self._page = page
+        self._places = BoundedSemaphore(most_callbacks)
+        self._turn = Lock()
         self._layouts: dict[str, Layout] = {}
         super().__init__(
             server.name,
@@ -140,8 +149,11 @@ class Site(Dash):
         """Callbacks answer 400 to what they cannot read, with one line in the log that repeats nothing of it."""
 
         def answer() -> ResponseReturnValue:
+            if not self._places.acquire(blocking=False):
+                return come_back()
             try:
-                return dispatch()
+                with self._turn:
+                    return dispatch()
             except PreventUpdate:
                 raise
             except HTTPException as fault:
@@ -149,6 +161,8 @@ class Site(Dash):
             except Exception as fault:
                 self.logger.warning("a callback request failed: %s in %s", type(fault).__name__, _place(fault))
                 return abort(400)
+            finally:
+                self._places.release()
 
         return answer
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+
+from dashboard.settings import Settings
+from tests.program import create_app
 
 USED = re.compile(r'<use href="#([^"]+)"')
 LAYOUTS = ("/en/_dash-layout", "/ja/_dash-layout")
@@ -112,17 +117,35 @@ def test_a_callback_request_of_another_type_or_size_is_turned_away(client: Flask
     assert huge.status_code == 413
 
 
-def ask_figures(client: FlaskClient, state: object) -> dict[str, object]:
+def test_of_many_callbacks_at_a_time_one_is_computed_and_who_is_too_many_is_told_to_come_back(tmp_path: Path) -> None:
+    """What was refused costs nothing, and the next one is answered."""
+    server = create_app(Settings(state=tmp_path, threads=4))
+    body = json.dumps(figures_question({"country": ["NP"]}))
+
+    def ask(_: int) -> tuple[int, str | None]:
+        address = "/en/figures/_dash-update-component"
+        answer = server.test_client().post(address, data=body, content_type="application/json")
+        return answer.status_code, answer.headers.get("Retry-After")
+
+    with ThreadPoolExecutor(12) as crowd:
+        found = list(crowd.map(ask, range(48)))
+    assert set(found) == {(200, None), (503, "2")}
+    assert ask(0) == (200, None)
+
+
+def figures_question(state: object) -> dict[str, object]:
     outputs = [{"id": f"chart-{key}", "property": "figure"} for key in ("decades", "countries", "themes", "distances")]
     outputs.append({"id": "ties", "property": "rowData"})
-    name = "..".join(["", "...".join(f"{each['id']}.{each['property']}" for each in outputs), ""])
-    body = {
-        "output": name,
+    return {
+        "output": "..".join(["", "...".join(f"{each['id']}.{each['property']}" for each in outputs), ""]),
         "outputs": outputs,
         "inputs": [{"id": "view", "property": "state", "value": state}],
         "changedPropIds": ["view.state"],
     }
-    answer = client.post("/en/figures/_dash-update-component", json=body)
+
+
+def ask_figures(client: FlaskClient, state: object) -> dict[str, object]:
+    answer = client.post("/en/figures/_dash-update-component", json=figures_question(state))
     assert answer.status_code == 200
     return dict(answer.get_json()["response"])
 
