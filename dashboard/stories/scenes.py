@@ -142,7 +142,7 @@ def compute_scene(
     labels = [label for label in view.labels if label.id in named]
     points = _frame_points(stop.frame, view.frame) if stop.frame else _points(view, curves, labels, focus)
     explains_places = not (focus.selected or stop.frame or stop.is_takeaway)
-    legend = _explain(view, curves, explains_places=explains_places)
+    legend = _explain(view, curves, explains_places=explains_places, explains_white=room is not None)
     wide, high = (0.0, 0.0) if stop.is_takeaway or room else _legend_size(legend)
     pieces = cut_curves(piece for curve in curves for piece in view.traces[curve.id])
 
@@ -189,10 +189,16 @@ def _widen(camera: Box, room: tuple[float, float], taken: tuple[float, float]) -
     return (left, top, round(width * across, 1), round(height * down, 1))
 
 
-def _explain(view: MapView, curves: Sequence[MapCurve], *, explains_places: bool) -> tuple[LegendLine, ...]:
-    """The lines of the legend for the hues and patterns of ``curves``, and for how places are drawn if it says that."""
+def _explain(
+    view: MapView, curves: Sequence[MapCurve], *, explains_places: bool, explains_white: bool
+) -> tuple[LegendLine, ...]:
+    """The lines of the legend for the hues and patterns of ``curves``, and for what else it is to explain.
+
+    Why land is left white is asked of paper, not while somebody speaks.
+    """
     wanted = {curve.kind for curve in curves} | {curve.home for curve in curves}
     wanted |= {"area", "seat"} if explains_places else set()
+    wanted |= {"undetermined"} if explains_white else set()
     return tuple(line for line in view.legend if line.id in wanted)
 
 

@@ -161,3 +161,9 @@ def test_a_poster_of_a1_is_that_of_a3_at_twice_the_size(content: Dataset) -> Non
     small, large = (EXPORTERS["poster-page"].render(content, "ja", Wish(paper=paper)) for paper in ("A3", "A1"))
     assert b"@page { size: 841.89pt 1190.55pt" in small
     assert b"@page { size: 1683.78pt 2381.1pt" in large
+
+
+@pytest.mark.parametrize("kind", DRAW)
+def test_a_page_says_why_land_is_left_white(kind: str, draw: Draw, texts: Texts) -> None:
+    words = [line.text for item in walk(draw(kind).pictures) if isinstance(item, Words) for line in item.lines]
+    assert texts("map-legend-undetermined") in words
