@@ -9,7 +9,7 @@ NODE_BIN := $(CURDIR)/.venv/node/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install web run check test lint bench soak browser dev format clean
+.PHONY: help install web sbom run check test lint bench soak browser dev format clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -17,6 +17,9 @@ help: ## what can be made
 install: .venv/run.done assets/built/files.json ## set up what the program needs
 
 web: install .venv/web.done ## gunicorn too, to serve behind a web server: docs/web-server.md
+
+sbom: web .venv/sbom.done ## the bill of materials (CycloneDX) of all that is shipped
+	@$(BIN)/python -m assets.build.sbom
 
 run: install ## serve on http://127.0.0.1:8050 (HOST and PORT in the environment)
 	@HOST=$(HOST) PORT=$(PORT) $(BIN)/python app.py
@@ -61,6 +64,11 @@ clean: ## forget everything that was made
 
 .venv/web.done: requirements/web.txt .venv/run.done
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/web.txt
+	@touch $@
+
+.venv/sbom.done: requirements/sbom.txt .venv/run.done
+	@$(PYTHON) -m venv .venv/sbom
+	@.venv/sbom/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/sbom.txt
 	@touch $@
 
 .venv/dev.done: requirements/dev.txt .venv/run.done
