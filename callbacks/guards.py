@@ -71,6 +71,7 @@ def _guard_headers(settings: Settings, front_end: FrontEnd) -> Mapping[str, str]
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
+        "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
         f"frame-ancestors {frames}",

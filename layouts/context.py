@@ -14,6 +14,7 @@ from dashboard.network.facets import Facets, compute_facets
 from dashboard.network.graph import build_graph
 from dashboard.network.wording import kind_name, tell_tie
 from layouts.front_end import FrontEnd
+from layouts.keeping import WORKER
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Page:
     public_url: str = ""  # without the prefix
     prefix: str = ""  # the path below which the whole program is
     closed: bool = False  # no way out: what leads to other pages or programs is painted as plain text
+    is_kept: bool = False  # by the browser, to be loaded again without the server
 
     @property
     def language(self) -> Language:
@@ -72,6 +74,10 @@ class Page:
     def address(self, document: str) -> str:
         """Where a browser finds a document of the registry."""
         return self.prefix + document
+
+    def workers(self, *languages: str) -> list[str]:
+        """The addresses of the scripts that keep the pages of languages (codes); none where nothing is kept."""
+        return [self.address(f"/{code}/{WORKER}") for code in languages] if self.is_kept else []
 
     def card(self, key: str) -> str:
         """The address of the page of an entity or exchange tie; on a closed page one that leads nowhere else."""

@@ -16,6 +16,7 @@ from dashboard.i18n import Catalogue
 from dashboard.settings import Settings
 from dashboard.stories import AUTOMATIC
 from layouts.front_end import FrontEnd
+from layouts.keeping import WORKER
 
 READING = ("countries", "gaps", "sources", "accessibility", "downloads")
 """Pages of plain text by the last part of their address."""
@@ -79,6 +80,7 @@ class _Registry:
             yield from self._cards(code)
             yield from self._told(code)
             yield from self._exports(code)
+            yield self._order(2, f"/{code}/{WORKER}", "text/javascript", "make_worker", code, *self._on_stage(code))
         yield self._order(1, OPENINGS, _JSON, "make_openings")
         for appearance, address in FIGURES.items():
             yield self._order(3, address, _JSON, "make_map_figure", appearance)
@@ -119,6 +121,13 @@ class _Registry:
                 yield self._order(4, stage, _HTML, "make_stage", code, story.id)
             yield self._order(4, f"{stage}/notes", _HTML, "make_notes", code, story.id)
             yield self._order(4, f"{stage}/print", _HTML, "make_print", code, story.id)
+
+    def _on_stage(self, code: str) -> Iterator[str]:
+        """Addresses of everything that a talk in a language may come to."""
+        yield from (f"/data/{code}/cards.html", f"/data/{code}/search.json", OPENINGS)
+        yield from (
+            order.document.address for order in self._told(code) if not order.document.address.endswith("/print")
+        )
 
     def _exports(self, code: str) -> Iterator[_Order]:
         for exporter in (each for each in EXPORTERS.values() if each.is_served):

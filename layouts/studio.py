@@ -23,13 +23,14 @@ from layouts.card.content import card_file
 from layouts.card.page import card_page
 from layouts.context import Page
 from layouts.crawlers import robots, sitemap
-from layouts.documents import Parts
+from layouts.documents import OPENINGS, Parts
 from layouts.explore import controls
 from layouts.explore.page import explore
 from layouts.figures import components
 from layouts.figures.page import figures
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
-from layouts.kiosk.page import kiosk
+from layouts.keeping import leaving_worker, worker
+from layouts.kiosk.page import kiosk, shown_languages
 from layouts.present.deck import Deck, build_deck
 from layouts.present.page import notes_page, print_page, stage_page
 from layouts.reading.pages import READING_PAGES, lost
@@ -58,6 +59,7 @@ class Studio:
             public_url=settings.base_url.removesuffix(settings.prefix),
             prefix=settings.prefix,
             closed=closed,
+            is_kept=self.parts.settings.offline,
         )
 
     def story(self, language: str, key: str) -> Story:
@@ -80,6 +82,19 @@ def make_kiosk(studio: Studio, language: str) -> str:
     """The touch screen."""
     page = studio.page(language, "kiosk", "kiosk", closed=True)
     return kiosk(page, studio.parts.settings, studio.parts.edition.name)
+
+
+def make_worker(studio: Studio, language: str, *on_stage: str) -> str:
+    """The script that keeps the pages of a language in the browser; ``on_stage``: addresses that a talk needs."""
+    parts = studio.parts
+    if not parts.settings.offline:
+        return leaving_worker(parts.front_end)
+    page = studio.page(language, "kiosk")
+    shown = shown_languages(page, parts.settings.kiosk_languages)
+    kiosks = dict.fromkeys(f"/{code}/kiosk" for code in (language, *(each.code for each in shown)))
+    screens = {"kiosk": (*kiosks, OPENINGS), "present": on_stage}
+    found = {screen: map(page.address, addresses) for screen, addresses in screens.items()}
+    return worker(parts.front_end, parts.edition.name, found)
 
 
 def make_stage(studio: Studio, language: str, story: str) -> str:

@@ -15,6 +15,7 @@ def later_block(page: Page, waking: Mapping[str, Sequence[str]]) -> dict[str, ob
         "words": page.address(f"/data/{page.language.code}/search.json"),
         "scripts": {what: [page.front_end.url(name) for name in names] for what, names in waking.items()},
         "figures": {appearance: page.address(address) for appearance, address in FIGURES.items()},
+        "workers": page.workers(page.language.code),
         "topojson": page.front_end.url("topojson"),
     }
 

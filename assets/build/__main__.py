@@ -39,7 +39,12 @@ BUNDLES = {
 STYLES = {"site.css": "css/site.css", "kiosk.css": "css/kiosk.css"}
 # beside site.css, which brings colours and fonts
 MORE_STYLES = {"present.css": "css/present.css", "figures.css": "css/figures.css"}
-INLINE = {"theme.js": "js/page/theme.js"}
+# read by the program: on each page, and in a document that tells more
+INLINE = {
+    "theme.js": "js/page/theme.js",
+    "worker.js": "js/worker/main.js",
+    "worker-leave.js": "js/worker/leave.js",
+}
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ _PARTS = (
     ("dashboard", "*.toml"),
     ("content/languages", "*.*"),
     ("requirements", "run.txt"),
-    ("assets/built", "files.json"),
+    ("assets/built", "*.js*"),  # the list of files, and scripts that stand in documents
     ("assets/images", "*.*"),
 )
 

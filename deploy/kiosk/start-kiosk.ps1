@@ -37,6 +37,7 @@ $server = $null
 $screen = $null
 $answered = Get-Date       # when the program last did
 $missedSince = $null       # since when the program has answered without having heard of the screen
+$folder = Join-Path $env:LOCALAPPDATA 'kakehashi-screen'  # what the browser keeps of the screen
 $patience = 180            # seconds for a page that is only beginning; fewer for one that was there
 while ($true) {
     if (-not $server -or $server.HasExited) {
@@ -47,9 +48,9 @@ while ($true) {
     # A program that runs and does not answer hangs: it ends, and is started anew above. A first start may take long.
     if ($health) { $answered = Get-Date }
     elseif (((Get-Date) - $answered).TotalSeconds -gt 300) { $server | Stop-Process -Force -ErrorAction SilentlyContinue }
-    if ((-not $screen -or $screen.HasExited) -and $health) {
-        $folder = Join-Path $env:TEMP 'kakehashi-screen'
-        if (Test-Path $folder) { Remove-Item $folder -Recurse -Force -ErrorAction SilentlyContinue }
+    # A browser that has ended shows what it keeps, though the program is away; a first one waits for it.
+    $canBegin = $health -or ((Test-Path "$folder\Default\Service Worker") -and ((Get-Date) - $answered).TotalSeconds -gt 20)
+    if ((-not $screen -or $screen.HasExited) -and $canBegin) {
         $screen = Start-Process $browser ($flags + "--user-data-dir=`"$folder`"" + $env:KAKEHASHI_KIOSK_ADDRESS) -PassThru
         $missedSince = $null
         $patience = 180
@@ -59,6 +60,11 @@ while ($true) {
     elseif (-not $missedSince) { $missedSince = Get-Date }
     # A page that has crashed asks for nothing any more, and one that never began has never asked: then the browser ends,
     # and is started anew above.
-    elseif (((Get-Date) - $missedSince).TotalSeconds -gt $patience) { $screen | Stop-Process -Force -ErrorAction SilentlyContinue }
+    # What it keeps goes too: it may be damaged.
+    elseif (((Get-Date) - $missedSince).TotalSeconds -gt $patience) {
+        $screen | Stop-Process -Force -ErrorAction SilentlyContinue
+        $screen.WaitForExit(5000) | Out-Null
+        Remove-Item $folder -Recurse -Force -ErrorAction SilentlyContinue
+    }
     Start-Sleep -Seconds 2
 }

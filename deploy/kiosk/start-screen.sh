@@ -1,5 +1,5 @@
 #!/bin/sh
-# Shows the kiosk in Chromium: waits for the program, starts from a clean profile, keeps the screen awake.
+# Shows the kiosk in Chromium: waits for the program, or shows what the browser keeps; keeps the screen awake.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -7,7 +7,17 @@ address=${KAKEHASHI_KIOSK_ADDRESS:-http://127.0.0.1:8050/ja/kiosk}
 health=$(printf '%s' "$address" | sed 's|\(https\{0,1\}://[^/]*\)/.*|\1/healthz|')
 browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome)}
 
-until curl --silent --fail --max-time 2 --output /dev/null "$health"; do sleep 1; done
+# What the browser keeps of the screen outlives a crash, so that it can begin without the program. A folder that it made
+# no use of for long, or that a power cut has damaged, is found by the watch below, and goes.
+profile=${XDG_CACHE_HOME:-$HOME/.cache}/kakehashi-screen
+waited=0
+until curl --silent --fail --max-time 2 --output /dev/null "$health"; do
+  waited=$((waited + 1))
+  if [ -d "$profile/Default/Service Worker" ] && [ "$waited" -ge 20 ]; then break; fi
+  sleep 1
+done
+mkdir -p "$profile"
+rm -f "$profile"/Singleton* # of a browser that was ended by a power cut
 
 # Where cage does not turn the picture itself, see start-cage.sh.
 if [ -n "${KAKEHASHI_SCREEN_TURN:-}" ] && [ -n "${WAYLAND_DISPLAY:-}" ] && wlr-randr >/dev/null 2>&1; then
@@ -24,11 +34,11 @@ fi
 # A session that began on a console calls itself "tty", from which Chromium would conclude that there is no Wayland.
 if [ -n "${WAYLAND_DISPLAY:-}" ]; then set -- --ozone-platform=wayland; else set --; fi
 
-profile=$(mktemp -d "${TMPDIR:-/tmp}/kakehashi-screen.XXXXXX")
 pause=${KAKEHASHI_WATCH_SECONDS:-15}
 
 # A page that has crashed asks the program for nothing any more, and one that never began has never asked: then the
-# browser ends, and the service starts it anew. While the program is away nothing is held against the page.
+# browser ends, what it keeps goes with it, and the service starts it anew. While the program is away nothing is held
+# against the page.
 watch_page() {
   missed=0
   patience=12 # looks for a page that is only beginning; fewer for one that was there
@@ -43,6 +53,7 @@ watch_page() {
       missed=$((missed + 1))
     fi
     if [ "$missed" -ge "$patience" ]; then
+      touch "$profile/is-suspect"
       kill "$(cat "$profile/browser.pid")"
       return
     fi
@@ -50,7 +61,7 @@ watch_page() {
 }
 watch_page &
 watch=$!
-trap 'kill "$watch" 2>/dev/null || true; rm -rf "$profile"' EXIT INT TERM
+trap 'kill "$watch" 2>/dev/null || true; if [ -e "$profile/is-suspect" ]; then rm -rf "$profile"; fi' EXIT INT TERM
 
 # shellcheck disable=SC2016,SC2046 # the inner shell's own words; each line of the file is one flag
 sh -c 'echo "$$" >"$0/browser.pid"; exec "$@"' "$profile" \

@@ -139,5 +139,6 @@ def _tell(page: Page, languages: Sequence[Language], settings: Settings, edition
         "health": page.address("/healthz?screen"),
         "openings": page.address(OPENINGS),
         "usage": page.address("/kiosk/usage") if settings.usage else "",
+        "workers": page.workers(*dict.fromkeys((*(language.code for language in languages), page.language.code))),
         "slides": compute_slides(page, languages),
     }

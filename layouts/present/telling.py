@@ -34,6 +34,7 @@ def tell_stage(deck: Deck, stories: Sequence[Story]) -> dict[str, object]:
         "spots": {label.id: _tell_spot(label.wide) for label in deck.map_view.labels},
         "cards": page.address(f"/data/{page.language.code}/cards.html"),
         "openings": page.address(OPENINGS),
+        "workers": page.workers(page.language.code),
     }
 
 

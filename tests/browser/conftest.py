@@ -28,6 +28,7 @@ SCREENS: dict[str, dict[str, Any]] = {
     "projector": {"viewport": {"width": 1920, "height": 1080}},
 }
 PATIENCE_MS = 30_000
+_ALONE: dict[str, Any] = {"service_workers": "block"}  # what a test routes, no worker may answer; see test_kept
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -74,7 +75,7 @@ def open_page(browser: Browser, base_url: str) -> Iterator[Callable[..., Page]]:
     faults: list[str] = []
 
     def open_one(path: str, screen: str = "laptop", *, settled: bool = True, **options: Any) -> Page:
-        context = browser.new_context(**{**SCREENS[screen], **options})
+        context = browser.new_context(**{**SCREENS[screen], **_ALONE, **options})
         contexts.append(context)
         page = watch(context.new_page(), faults)
         page.goto(urljoin(base_url, path))
@@ -109,7 +110,7 @@ def visit(browser: Browser, base_url: str, shared_contexts: dict[str, BrowserCon
     def visit_one(path: str, screen: str = "laptop", *, settled: bool = True, **options: Any) -> Page:
         key = f"{screen} {sorted(options.items())}"
         if key not in shared_contexts:
-            shared_contexts[key] = browser.new_context(**{**SCREENS[screen], **options})
+            shared_contexts[key] = browser.new_context(**{**SCREENS[screen], **_ALONE, **options})
         page = watch(shared_contexts[key].new_page(), faults)
         pages.append(page)
         page.goto(urljoin(base_url, path))
@@ -144,7 +145,7 @@ def explore(
     def explore_one(language: str = "en", screen: str = "laptop") -> Page:
         key = f"{screen} []"
         if key not in shared_contexts:
-            shared_contexts[key] = browser.new_context(**SCREENS[screen])
+            shared_contexts[key] = browser.new_context(**SCREENS[screen], **_ALONE)
         address = f"{base_url}/{language}/"
         page, faults = kept_pages.get(f"{language} {screen}", (None, []))
         if page is None:

@@ -90,6 +90,7 @@ def _start_screen(base_url: str, folder: Path, **environment: str) -> list[str]:
         **{key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")},
         "CHROMIUM": str(browser),
         "ARGUMENTS": str(folder / "arguments"),
+        "XDG_CACHE_HOME": str(folder / "cache"),
         "KAKEHASHI_KIOSK_ADDRESS": f"{base_url}/en/kiosk",
         **environment,
     }
@@ -111,14 +112,30 @@ def test_a_browser_whose_page_asks_for_nothing_any_more_is_ended_so_that_the_ser
     environment = {
         **{key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")},
         "CHROMIUM": str(browser),
-        "TMPDIR": str(tmp_path),
+        "XDG_CACHE_HOME": str(tmp_path),
         "KAKEHASHI_KIOSK_ADDRESS": f"{base_url}/ja/kiosk",
         "KAKEHASHI_WATCH_SECONDS": "1",
     }
     ended = subprocess.run([str(DEPLOY / "start-screen.sh")], env=environment, timeout=60, check=False)
     assert ended.returncode != 0
     assert (tmp_path / "chromium.heard").is_file()
-    assert list(tmp_path.glob("kakehashi-screen.*")) == []
+    assert not (tmp_path / "kakehashi-screen").exists()
+
+
+def test_a_browser_that_was_ended_begins_without_the_program_with_what_it_keeps(tmp_path: Path) -> None:
+    """A first one waits: it would have nothing to show. The lock that a power cut left holds up nobody."""
+    profile = tmp_path / "cache" / "kakehashi-screen"
+    (profile / "Default" / "Service Worker").mkdir(parents=True)
+    (profile / "SingletonLock").symlink_to("elsewhere-1")
+    curl, sleep = tmp_path / "curl", tmp_path / "sleep"
+    curl.write_text("#!/bin/sh\nexit 7\n", encoding="utf-8")
+    sleep.write_text("#!/bin/sh\nexec /bin/sleep 0.01\n", encoding="utf-8")
+    for each in (curl, sleep):
+        each.chmod(0o755)
+    arguments = _start_screen("http://127.0.0.1:1", tmp_path, PATH=f"{tmp_path}:{os.environ['PATH']}")
+    assert arguments[-1] == "http://127.0.0.1:1/en/kiosk"
+    assert (profile / "Default" / "Service Worker").is_dir()
+    assert not (profile / "SingletonLock").is_symlink()
 
 
 def test_under_wayland_the_browser_is_told_so(base_url: str, tmp_path: Path) -> None:
@@ -129,6 +146,7 @@ def test_under_wayland_the_browser_is_told_so(base_url: str, tmp_path: Path) -> 
 def test_the_policy_lets_the_browser_open_nothing_but_the_program() -> None:
     policy = json.loads((DEPLOY / "chromium-policy.json").read_text(encoding="utf-8"))
     assert policy["URLBlocklist"] == ["*"]
+    assert policy["SavingBrowserHistoryDisabled"]
     assert all(address.startswith(("http://127.0.0.1:", "http://localhost:")) for address in policy["URLAllowlist"])
     assert (policy["DeveloperToolsAvailability"], policy["PrintingEnabled"], policy["DownloadRestrictions"]) == (
         2,

@@ -2,72 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.error import HTTPError
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.usage import UsageStore
-from tests.browser.chromium import ROOT, free_port, running_server
+from tests.browser.installation import Installation
 from tests.browser.kiosk_screen import begin, kiosk_page, phase, selected, state, wait_until
 from tests.browser.stillness import wait_for_value
-from tests.program import share_documents
 
 _PATIENCE_S = 60
 _IS_RENEWED = "document.querySelector('[data-entity=nepal] .item-name').textContent === 'ネパール連邦'"
-
-
-class Installation:
-    """One server that can be killed and started again, with tables of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.tables = folder / "tables"
-        shutil.copytree(ROOT / "content" / "tables", self.tables)
-        self.port = free_port()
-        self.settings = {
-            "KAKEHASHI_STATE": str(share_documents(folder / "state")),
-            "KAKEHASHI_TABLES": str(self.tables),
-            "KAKEHASHI_CHECK_SECONDS": "1",
-        }
-        self._running = ExitStack()
-        self.process: subprocess.Popen[bytes]
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        self.process = self._running.enter_context(running_server(self.port, self.settings))
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        self._running.close()
-
-    def edit(self, file: str, change: Callable[[str], str]) -> None:
-        path = self.tables / file
-        path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
-
-    def health(self) -> dict[str, Any]:
-        with urllib.request.urlopen(f"{self.address}/healthz", timeout=5) as answer:  # noqa: S310 - our own server
-            found: dict[str, Any] = json.load(answer)
-        return found
-
-    def problems(self) -> list[str]:
-        """What the operator is told of the content."""
-        with pytest.raises(HTTPError) as refused:
-            urllib.request.urlopen(f"{self.address}/readyz", timeout=5)  # noqa: S310 - our own server
-        found: list[str] = json.load(refused.value)["problems"]["content"]
-        return found
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import { initial, parse, reduce, serialize } from "../core/state.js";
 import { createStore } from "../core/store.js";
 import { loadEveryFont } from "../page/fonts.js";
 import { announceCount } from "../page/live.js";
+import { keepOnScreen } from "../page/keeping.js";
 import { learnOpenings } from "../page/opening.js";
 import { pointedAt } from "../page/pointing.js";
 import { createAttract } from "./attract.js";
@@ -24,7 +25,7 @@ import { fetchScene, readScene } from "./scenes.js";
 const TICK = 250;
 const html = document.documentElement;
 const told = JSON.parse(document.getElementById("kiosk").textContent);
-const first = html.lang;
+const first = history.state?.first || html.lang; // a page that is loaded again while a visitor reads another language
 const rules = { idle: told.idle, countdown: told.countdown };
 const addresses = new Map(told.languages.map(({ code, address }) => [code, address]));
 const scenes = new Map();
@@ -135,7 +136,7 @@ function speak(code) {
 function keepAddress() {
   const { select, pane } = store.state;
   const query = serialize({ ...initial, select, pane: pane === "network" ? pane : "" });
-  history.replaceState({ kiosk: "here" }, "", addresses.get(scene.language) + query + hash);
+  history.replaceState({ kiosk: "here", first }, "", addresses.get(scene.language) + query + hash);
 }
 
 function setAid(aid, on) {
@@ -236,6 +237,7 @@ function createNews() {
       if (!got) return;
       fingers.hear(keep(got.scene).root);
     }
+    if (watch.phase === "attract") speak(first);
   };
   /** Everything anew, but only while nobody is there, and only when all of it has come. */
   const renew = async () => {
@@ -250,11 +252,16 @@ function createNews() {
     adopt(got[0].told);
   };
   const refill = async () => { await fetchLand(); await fetchLanguages(); };
-  refill().then(() => learnOpenings(told.openings));
+  let tend = async () => {};
+  refill().then(() => {
+    learnOpenings(told.openings);
+    tend = keepOnScreen(told.workers, { screen: "kiosk" });
+  });
   listenForNews(told.health, headers, async (edition) => {
     newest = edition;
     await refill();
     await renew();
+    if (watch.phase === "attract") await tend(edition);
   });
   return { renew };
 }

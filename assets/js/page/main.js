@@ -14,6 +14,7 @@ import { afterPaint } from "./after-paint.js";
 import { showCard } from "./card.js";
 import { keepCards } from "./cards.js";
 import { bindFilters } from "./filters.js";
+import { keepOnScreen } from "./keeping.js";
 import { followKeys } from "./keys.js";
 import { filterList, keepInSight, orderFound, revealSelected, sayEmpty, showSet, stayInPlace } from "./list.js";
 import { announce, announceCount } from "./live.js";
@@ -73,7 +74,8 @@ function start(index, later) {
   hearPointing((id) => store.dispatch({ type: "select", id }));
   afterPaint(() => {
     delete document.documentElement.dataset.early;
-    view.cards.load().then(program.learnWords); // one after the other: a server that has just begun lets few wait
+    view.cards.load().then(program.learnWords) // one after the other: a server that has just begun lets few wait
+      .then(() => keepOnScreen(later.workers, {}));
     view.keepStops = followKeys(store);
   });
 }

@@ -15,6 +15,7 @@ import { guardFields } from "../core/pressed.js";
 import { createStore } from "../core/store.js";
 import { keepCards } from "../page/cards.js";
 import { loadEveryFont } from "../page/fonts.js";
+import { keepOnScreen } from "../page/keeping.js";
 import { learnOpenings } from "../page/opening.js";
 import { pointedAt, reachOf, showPointed } from "../page/pointing.js";
 import { fill } from "../page/texts.js";
@@ -80,13 +81,14 @@ function begin(data, isMended) {
   if ((mended || isMended) && onStage) document.getElementById("live").textContent = data.texts["present-mended"];
   for (const stage of document.querySelectorAll("#slide .stage")) showPointed(stage);
   document.body.dataset.ready = "";
-  if (cards) requestAnimationFrame(() => setTimeout(() => makeIndependent(cards, words, data.openings))); // after the first paint
+  if (cards) requestAnimationFrame(() => setTimeout(() => makeIndependent(cards, words, data))); // after the first paint
   else words.load();
 }
 
 /** Fetches what later stops and questions need, so that the talk goes on though the server has gone. */
-function makeIndependent(cards, words, openings) {
-  cards.load().then(words.load).then(() => learnOpenings(openings)); // a server that has just begun lets few wait
+function makeIndependent(cards, words, { openings, workers }) {
+  cards.load().then(words.load).then(() => learnOpenings(openings)) // a server that has just begun lets few wait
+    .then(() => keepOnScreen(workers, { screen: "present" }));
   for (const face of document.fonts) face.load().catch(() => {});
 }
 

@@ -230,7 +230,11 @@ def test_a_screen_that_never_spoke_or_fell_silent_is_ended_and_not_while_the_pro
         'if [ -z "$answer" ]; then exit 7; fi; echo "$answer"',
     )
     browser = _write_script(tmp_path / "chromium", "exec /bin/sleep 60")
-    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "CHROMIUM": str(browser), "TMPDIR": str(tmp_path)}
+    environment = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "CHROMIUM": str(browser),
+        "XDG_CACHE_HOME": str(tmp_path),
+    }
     ended = subprocess.run([str(DEPLOY / "start-screen.sh")], env=environment, timeout=50, check=False)
     assert ended.returncode != 0
     assert len(asked.read_text(encoding="utf-8").splitlines()) - 1 == looks

@@ -1,0 +1,55 @@
+/**
+ * Asks the browser to keep what is on the screen, so that it can be reloaded without the server. It begins when the page
+ * has come and nothing else is to be done; never where a reader saves data, and never without HTTPS, as browsers have it.
+ */
+import { cacheOf, markOf } from "../core/kept.js";
+
+/**
+ * workers: their addresses, one for each language that is kept; none keeps nothing.
+ * wish: {screen}, the name of a screen of which everything is kept, or {} for what has been seen.
+ * Gives tend(edition), which sees to it that this edition is kept.
+ */
+export function keepOnScreen(workers, wish) {
+  const container = navigator.serviceWorker;
+  if (!container || !workers.length || navigator.connection?.saveData) return async () => {};
+  let registrations = [];
+  let tended = "";
+  const ask = ({ installing, waiting, active }) => {
+    (installing || waiting || active)?.postMessage(wish.screen ? wish : { seen: addressesSeen() });
+  };
+  const begin = async () => {
+    const found = await Promise.all(workers.map((worker) => container.register(worker).catch(() => null)));
+    registrations = found.filter(Boolean);
+    for (const registration of registrations) {
+      ask(registration);
+      registration.addEventListener("updatefound", () => ask(registration));
+    }
+  };
+  whenIdle(begin);
+
+  return async (edition) => {
+    if (tended === edition || !registrations.length) return;
+    const isThere = await Promise.all(registrations.map((each) => tendOne(each, edition)));
+    if (isThere.every(Boolean)) tended = edition;
+  };
+
+  async function tendOne(registration, edition) {
+    const folder = new URL(registration.scope).pathname;
+    const name = cacheOf(folder, edition);
+    if (!(await caches.has(name))) await registration.update().catch(() => {});
+    else if (await (await caches.open(name)).match(markOf(folder, wish.screen))) return true;
+    else ask(registration);
+    return false;
+  }
+}
+
+function addressesSeen() {
+  const seen = performance.getEntriesByType("resource").map(({ name }) => name);
+  return [location.origin + location.pathname, ...seen.filter((name) => !name.includes("?"))];
+}
+
+function whenIdle(task) {
+  const wait = () => (window.requestIdleCallback || setTimeout)(task);
+  if (document.readyState === "complete") wait();
+  else addEventListener("load", wait, { once: true });
+}

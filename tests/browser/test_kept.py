@@ -1,0 +1,150 @@
+"""The browser keeps lobby, stage and explorer: they load again without their server, and never show what is old."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.installation import Installation
+from tests.browser.kiosk_screen import PORTRAIT, begin, phase, selected, wait_until
+
+_PATIENCE_S = 60
+_IS_KEPT = """async (part) => {
+  for (const name of await caches.keys()) {
+    const keys = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
+    const isOwn = name.startsWith(`kakehashi /${document.documentElement.lang}/ `);
+    if (isOwn && keys.some((each) => each.includes(part))) return true;
+  }
+  return false;
+}"""
+"""Whether something is kept for the language of the page."""
+_IS_SHOWN_EDITION_WHOLE = """async () => {
+  const names = await caches.keys();
+  const marks = await Promise.all(names.map(async (name) =>
+    (await caches.open(name)).match(`${name.split(" ")[1]}kept/kiosk`)));
+  const { edition } = window.Kakehashi.scene;
+  return names.length === 2 && marks.every(Boolean) && names.every((name) => name.endsWith(edition));
+}"""
+"""Whether both languages keep the edition that is on the screen and no other, and all that the lobby needs of it."""
+_IS_FORGOTTEN = """async () =>
+  !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length"""
+_ENGLISH = "window.Kakehashi.scenes.get('en').root.querySelector('[data-entity=nepal] .item-name').textContent"
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    found = Installation(tmp_path)
+    found.start()
+    yield found
+    found.kill()
+
+
+@contextmanager
+def _fresh(browser: Browser, **options: Any) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": PORTRAIT.width, "height": PORTRAIT.height}, **options)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert faults == []
+
+
+def _wait_until_kept(page: Page, what: str) -> None:
+    wait_until(page, f"({_IS_KEPT})({what!r})", _PATIENCE_S)
+
+
+def _rename(name: str) -> Callable[[str], str]:
+    return lambda text: text.replace("ネパール,Nepal,", f"ネパール,{name},", 1)
+
+
+def test_the_lobby_goes_on_after_a_reload_without_its_server_and_shows_new_data_when_it_is_back(
+    browser: Browser, installation: Installation
+) -> None:
+    with _fresh(browser, has_touch=True) as page:
+        page.goto(f"{installation.address}/ja/kiosk")
+        _wait_until_kept(page, "kept/kiosk")
+        installation.kill()
+        for _ in range(2):  # the second time in the language that a visitor has chosen
+            page.reload()
+            wait_until(page, "window.Kakehashi?.scenes.size > 1")
+            if phase(page) == "attract":
+                begin(page)
+            page.locator('#list [data-entity="nepal"] > a').tap()
+            expect(page.locator("#card .card-title")).to_be_visible()
+            page.locator("#bar [data-language=en]").tap()
+        page.reload()
+        wait_until(page, "window.Kakehashi?.scenes.size > 1")
+        assert (phase(page), selected(page), page.evaluate("document.documentElement.lang")) == (
+            "explore",
+            "nepal",
+            "en",
+        )
+        page.locator("#bar [data-action=start-over]").tap()
+        assert page.evaluate("document.documentElement.lang") == "ja"
+        installation.edit("partners.csv", _rename("Nepal Federation"))
+        installation.start()
+        wait_until(page, f"{_ENGLISH} === 'Nepal Federation'", _PATIENCE_S)
+        wait_until(page, f"({_IS_SHOWN_EDITION_WHOLE})()", _PATIENCE_S)
+        installation.kill()
+        page.goto(f"{installation.address}/en/kiosk")
+        wait_until(page, "window.Kakehashi?.scenes.size > 1")
+        assert page.evaluate(_ENGLISH) == "Nepal Federation"
+        installation.start()
+
+
+def test_the_stage_goes_on_after_a_reload_without_its_server(browser: Browser, installation: Installation) -> None:
+    with _fresh(browser) as page:
+        page.goto(f"{installation.address}/en/present?stop=2")
+        _wait_until_kept(page, "kept/present")
+        installation.kill()
+        page.reload()
+        expect(page.locator("#stage-number")).to_contain_text("2")
+        title = page.locator("#slide-title").inner_text()
+        page.keyboard.press("ArrowRight")
+        expect(page.locator("#slide-title")).not_to_have_text(title)
+        page.keyboard.press("/")
+        page.locator("#question-field").fill("Nepal")
+        page.keyboard.press("Enter")
+        expect(page.locator("#answer")).to_contain_text("Nepal")
+        page.goto(f"{installation.address}/en/present/main/notes?stop=3")
+        expect(page.locator("body[data-ready]")).to_be_attached()
+        installation.start()
+
+
+def test_the_explorer_goes_on_after_a_reload_and_after_an_edit_the_next_visit_shows_the_new_edition(
+    browser: Browser, installation: Installation
+) -> None:
+    with _fresh(browser) as page:
+        page.goto(f"{installation.address}/en/?select=nepal")
+        for address in ("/en/", "/data/en/cards.html", "/data/en/search.json", "/static/page."):
+            _wait_until_kept(page, address)
+        installation.kill()
+        page.goto(f"{installation.address}/en/?select=luxor&home=ichinoseki")
+        expect(page.locator("#card [data-card-of=luxor] .card-section").first).to_be_visible()
+        page.locator("#search input").fill("nepal")
+        expect(page.locator('#list [data-entity="nepal"]')).to_be_attached()
+        installation.edit("partners.csv", _rename("Nepal Federation"))
+        installation.start()
+        for name in ("Nepal Federation", "Nepal Federation"):  # with the old worker, and with the new one
+            page.goto(f"{installation.address}/en/")
+            assert page.locator('#list [data-entity="nepal"] .item-name').first.inner_text() == name
+        installation.kill()
+        installation.settings["KAKEHASHI_OFFLINE"] = "false"
+        installation.start()
+        page.goto(f"{installation.address}/en/")
+        wait_until(page, f"({_IS_FORGOTTEN})()", _PATIENCE_S)
+
+
+def test_whoever_saves_data_is_sent_nothing_to_be_kept(browser: Browser, base_url: str) -> None:
+    with _fresh(browser) as page:
+        page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+        page.goto(f"{base_url}/en/")
+        page.wait_for_function("() => Kakehashi.words.search")
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
