@@ -9,7 +9,7 @@ NODE_BIN := $(CURDIR)/.venv/node/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install web sbom run check test lint bench soak browser dev format clean
+.PHONY: help install web sbom run check test lint bench soak bundle browser dev format clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ MINUTES ?= 60
 soak: dev browser ## random visitors at the touch screen for MINUTES; does anything grow?
 	@$(BIN)/python -m bench.soak --minutes $(MINUTES)
 
+bundle: install ## pack everything into one file in dist, for a machine without internet
+	@deploy/kiosk/bundle.sh dist
+
 browser: dev ## see to it that there is a Chromium
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || test -n "$$CHROMIUM" || \
 	  { echo "installing Chromium …"; apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
@@ -54,7 +57,7 @@ format: dev ## format and mend what can be mended
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 clean: ## forget everything that was made
-	rm -rf .venv node_modules assets/built .cache
+	rm -rf .venv node_modules assets/built .cache dist
 
 .venv/run.done: requirements/run.txt
 	@echo "setting up Python (a minute, once) …"
