@@ -23,7 +23,7 @@ def worker(front_end: FrontEnd, edition: str, screens: Mapping[str, Iterable[str
     Args:
         front_end: its files are named beside the documents.
         edition: what is kept, and nothing of another.
-        screens: by the name of a screen where a browser finds its documents, all of which are kept once it has been opened.
+        screens: by its name where a browser finds the documents of a screen, which are kept once it has been opened.
     """
     kept = {screen: [*addresses, *_files(front_end, screen)] for screen, addresses in screens.items()}
     told = json.dumps({"edition": edition, "screens": kept}, ensure_ascii=True, separators=(",", ":"))

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Response, expect
 
 from tests.browser.chromium import free_port, running_server
 from tests.browser.conftest import PATIENCE_MS, SCREENS, wait_until_settled, wake_map, watch
-from tests.browser.kiosk_screen import begin
+from tests.browser.kiosk_screen import begin, wait_until
 from tests.browser.test_figures import ROWS
 from tests.program import share_documents
 
@@ -56,5 +56,6 @@ def test_explorer_figures_stage_and_kiosk_work_below_a_path(browser: Browser, be
 
     page.goto(f"{below}{PREFIX}/ja/kiosk")
     begin(page)
+    wait_until(page, f"caches.match('{PREFIX}/ja/kept/kiosk').then(Boolean)", 60)  # below the path too
     context.close()
     assert faults == []
