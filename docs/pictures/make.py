@@ -21,7 +21,6 @@ from tests.browser.chromium import FLAGS, find_chromium, free_port, running_serv
 
 FOLDER = Path(__file__).parent
 MOST_BYTES = 300_000
-_PATIENCE_MS = 60_000
 _STILL_MS = 1_000
 
 
@@ -79,11 +78,8 @@ def _take(browser: Browser, base_url: str, picture: Picture) -> bytes:
 
 
 def _settle(page: Page) -> None:
-    """Wait until pictures are there and nothing moves."""
-    plain = "body:is([data-mode=kiosk], [data-mode=present])"  # shows the server's pictures
-    for stage in ("map-stage", "network-stage"):
-        if page.locator(f"#{stage}").is_visible() and not page.locator(plain).count():
-            page.locator(f"#{stage}[data-painted=plotly]").wait_for(timeout=_PATIENCE_MS)
+    """Wait until nothing moves: the pictures are the server's, and the card of a selection comes after them."""
+    page.wait_for_load_state("networkidle")
     page.wait_for_timeout(_STILL_MS)
 
 

@@ -26,22 +26,23 @@ _INSET, _PADDING = 0.8 * UNIT, (0.9 * UNIT, 0.5 * UNIT)
 
 
 class Entry(NamedTuple):
-    """A line of a legend; ``is_wide`` for signs that are a piece of line."""
+    """A line of a legend; ``is_wide`` for signs that are a piece of line, ``size`` is that of the type."""
 
     sign: LegendLine | LegendEntry
     text: str
     is_wide: bool
+    size: float = SIZE
 
     @property
     def width(self) -> float:
         """What its sign and its text take."""
-        text, _ = measure_lines([Line(self.text, SIZE, Ink("ink"))])
-        return self.sign_width + _GAP_EM * SIZE + text
+        text, _ = measure_lines([Line(self.text, self.size, Ink("ink"))])
+        return self.sign_width + _GAP_EM * self.size + text
 
     @property
     def sign_width(self) -> float:
         """What its sign takes."""
-        return (_WIDE_SIGN_EM if self.is_wide else _SIGN_EM) * SIZE
+        return (_WIDE_SIGN_EM if self.is_wide else _SIGN_EM) * self.size
 
 
 def list_map_legend(lines: Iterable[LegendLine]) -> tuple[Entry, ...]:
@@ -49,7 +50,7 @@ def list_map_legend(lines: Iterable[LegendLine]) -> tuple[Entry, ...]:
     return tuple(Entry(line, line.text, is_wide=True) for line in lines)
 
 
-def list_network_legend(found: Iterable[LegendEntry], texts: Texts) -> tuple[Entry, ...]:
+def list_network_legend(found: Iterable[LegendEntry], texts: Texts, size: float = SIZE) -> tuple[Entry, ...]:
     """The entries of a network's legend, those that share a sign in one line."""
     merged: dict[tuple[str, str, object], LegendEntry] = {}
     for entry in found:
@@ -58,7 +59,7 @@ def list_network_legend(found: Iterable[LegendEntry], texts: Texts) -> tuple[Ent
         # Where there are more themes than accents, some share one; one mark then stands for all of them.
         joined = texts("exports-legend-both", one=known.text, other=entry.text) if known else entry.text
         merged[key] = entry.model_copy(update={"text": joined})
-    return tuple(Entry(entry, entry.text, is_wide=entry.mark == "tie") for entry in merged.values())
+    return tuple(Entry(entry, entry.text, is_wide=entry.mark == "tie", size=size) for entry in merged.values())
 
 
 def draw_corner(entries: Sequence[Entry], box: Box, texts: Texts) -> Group:
@@ -87,16 +88,20 @@ def draw_column(entries: Sequence[Entry], at: Point, texts: Texts) -> Group:
 
 def measure_rows(entries: Iterable[Entry], width: float) -> float:
     """The height of a legend in rows."""
-    return len(_fill_rows(entries, width)) * _ROW_EM * SIZE
+    return sum(_row_height(row) for row in _fill_rows(entries, width))
+
+
+def _row_height(row: Iterable[tuple[float, Entry]]) -> float:
+    return max(entry.size for _, entry in row) * _ROW_EM
 
 
 def draw_rows(entries: Sequence[Entry], box: Box, texts: Texts) -> Group:
     """A legend in rows, from the top of a box; an empty group for no entries."""
-    items = [
-        _draw_entry(entry, (box.left + left, box.top + (row + 0.5) * _ROW_EM * SIZE))
-        for row, line in enumerate(_fill_rows(entries, box.width))
-        for left, entry in line
-    ]
+    items, top = [], box.top
+    for row in _fill_rows(entries, box.width):
+        height = _row_height(row)
+        items += [_draw_entry(entry, (box.left + left, top + height / 2)) for left, entry in row]
+        top += height
     return Group(texts("exports-part-legend"), tuple(items), _describe(entries, texts))
 
 
@@ -114,13 +119,14 @@ def _fill_rows(entries: Iterable[Entry], width: float) -> list[list[tuple[float,
             rows.append([])
             used = 0.0
         rows[-1].append((used, entry))
-        used += entry.width + _APART_EM * SIZE
+        used += entry.width + _APART_EM * entry.size
     return rows
 
 
 def _draw_entry(entry: Entry, at: Point) -> Group:
-    sign = Box(at[0], at[1] - SIZE / 2, entry.sign_width, SIZE)
-    words = place_words(entry.text, [Line(entry.text, SIZE, Ink("ink"))], (sign.right + _GAP_EM * SIZE, at[1]))
+    size = entry.size
+    sign = Box(at[0], at[1] - size / 2, entry.sign_width, size)
+    words = place_words(entry.text, [Line(entry.text, size, Ink("ink"))], (sign.right + _GAP_EM * size, at[1]))
     return Group(entry.text, (*_draw_sign(entry.sign, sign, entry.text), words))
 
 

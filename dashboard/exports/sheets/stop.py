@@ -14,6 +14,7 @@ from dashboard.exports.sheets.contact import draw_contact
 from dashboard.exports.sheets.emphasis import Emphasis
 from dashboard.exports.sheets.forms import bounds
 from dashboard.exports.sheets.legend import (
+    SIZE,
     Entry,
     draw_corner,
     draw_rows,
@@ -48,7 +49,7 @@ from dashboard.model import Citation, Dataset, Source, in_language
 from dashboard.network.wording import kind_name
 from dashboard.stories import Focus, Focuser, Stop, Story
 from dashboard.stories.citations import sources_of
-from dashboard.stories.lit_views import explain_network, name_lit
+from dashboard.stories.lit_views import explain_network, is_whole, name_lit
 from dashboard.stories.scenes import ROOMS, Scene, compute_scene
 
 _MARGIN = 3 * UNIT
@@ -252,7 +253,10 @@ class _StopSheet:
 
     def _network(self, panel: Box) -> Iterator[Group]:
         view, texts = self.binder.network_view, self.texts
-        entries = list_network_legend(explain_network(view, self.focus), texts) if self.stop.show == "network" else ()
+        # A legend of everything is no larger than the names.
+        size = SMALLEST if is_whole(self.focus) else SIZE
+        lines = explain_network(view, self.focus) if self.stop.show == "network" else ()
+        entries = list_network_legend(lines, texts, size)
         inner = panel._replace(left=panel.left + _MARGIN, width=panel.width - 2 * _MARGIN)
         high = measure_rows(entries, inner.width) + (_LEGEND_FOOT if entries else 0.0)
         inset = _ALONE_INSET if self.stop.show == "network" else _BESIDE_INSET

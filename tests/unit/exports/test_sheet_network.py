@@ -7,7 +7,7 @@ import pytest
 from dashboard.exports.sheets.forms import bounds
 from dashboard.exports.sheets.records import UNIT, WIDTH, Box, Group, Mark, Plate, Sheet, Stroke, Wire, Words, walk
 from dashboard.model import EntityKind
-from dashboard.stories import Stop
+from dashboard.stories import Stop, Story
 from dashboard.stories.lit_views import explain_network, is_whole, name_lit
 from dashboard.stories.network_scenes import draw_callout_near
 from dashboard.stories.scenes import ROOMS
@@ -153,3 +153,22 @@ def test_marks_of_activities_without_names_are_counted_where_the_whole_network_i
     for stop, sheet in networks(told):
         heads = [line.text for words in told.items(sheet, "network", "headings") for line in words.lines]
         assert (counted in heads) == is_whole(told.emphasis(stop).focus), stop.title
+
+
+def test_a_legend_of_the_whole_network_is_no_larger_than_the_least_type_and_that_of_a_stop_is_as_on_stage(
+    shipped: Bound,
+) -> None:
+    sizes = {True: 24.0, False: 28.0}
+    for show in (Stop(title="t", text="t", show="network"), next(stop for stop, _ in networks(shipped) if stop.select)):
+        story = Story(
+            id="s",
+            language=shipped.binder.texts.language.code,
+            title="t",
+            summary="",
+            stops=(show.model_copy(update={"show": "network"}),),
+        )
+        sheet = shipped.binder.sheet(story, 1)
+        legend = shipped.group(sheet, "legend")
+        assert legend
+        is_all = is_whole(shipped.binder.focuser.focus(show))
+        assert {line.size for words in words_in((legend,)) for line in words.lines} == {sizes[is_all]}
