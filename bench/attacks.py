@@ -1,7 +1,7 @@
 """``python -m bench.attacks URL ATTACK SECONDS``: what strangers do to stop a program, each in its own way.
 
 Without ATTACK, all of them one after the other; printed is the 95th percentile, in milliseconds, of answers to
-``/healthz`` and to the Japanese explorer meanwhile. ``-`` stands for an answer that did not come within thirty seconds.
+``/healthz`` and to the Japanese explorer meanwhile. An answer that does not come counts as thirty seconds.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bench.measures.attacks import ATTACKED
 from bench.measures.attract import ATTRACT
 from bench.measures.beside import BESIDE_DESKTOP, BESIDE_PHONE
 from bench.measures.dragging import DRAGGING
@@ -25,4 +26,5 @@ MEASUREMENTS: tuple[Measurement, ...] = (
     ATTRACT,
     STAGE,
     SERVER,
+    ATTACKED,
 )

@@ -115,6 +115,15 @@ def test_a_named_server_is_believed_but_never_makes_anybody_ours(below: Flask) -
     assert client.get("/en/", headers=evil, environ_overrides=FRONT).status_code == 400
 
 
+@pytest.mark.parametrize("address", ["/exchange/en/", "/exchange/en", "/exchange/nowhere/", "/exchange/readyz"])
+def test_over_https_every_answer_asks_for_https_from_now_on(below: Flask, address: str) -> None:
+    said = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "bridge.example.org"}
+    answer = below.test_client().get(address, headers=said, environ_overrides=FRONT)
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+    plain = below.test_client().get(address, environ_overrides=FRONT)
+    assert "Strict-Transport-Security" not in plain.headers
+
+
 def test_a_web_server_in_its_plainest_settings_is_not_taken_for_this_machine(client: FlaskClient) -> None:
     assert client.get("/readyz").status_code in (200, 503)
     assert client.get("/readyz", environ_overrides={"SERVER_PROTOCOL": "HTTP/1.0"}).status_code == 403

@@ -129,6 +129,8 @@ def test_no_two_measurements_and_no_two_lines_share_an_id() -> None:
         ("server.pages", 1000),
         ("server.health", 100),
         ("server.made-for-strangers", 0),
+        ("attacks.health", 1000),
+        ("attacks.page", 1000),
     ],
 )
 def test_the_lines_that_the_program_promises_are_drawn_where_they_were(line: str, limit: float) -> None:
