@@ -38,7 +38,8 @@ def test_explorer_figures_stage_and_kiosk_work_below_a_path(browser: Browser, be
     page.goto(f"{below}{PREFIX}")
     wait_until_settled(page)
     page.locator('[data-view=list] [data-entity="nepal"] a').first.click()
-    expect(page.locator('#card-body [data-card-of="nepal"]')).to_be_visible()
+    card = page.locator('#card-body [data-card-of="nepal"]')
+    expect(card).to_be_visible(timeout=PATIENCE_MS)  # the cards are made when they are first asked for
     expect(page).to_have_url(f"{below}{PREFIX}/en/?select=nepal")
     wake_map(page)
     page.locator('[data-language="ja"]').click()
