@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from dashboard.export_command import WishError, add_wishes, render_export
 from dashboard.exports import EXPORTERS
@@ -19,7 +20,8 @@ from dashboard.network.counts import counts
 from dashboard.network.wording import kind_name
 from dashboard.settings import Settings, SettingsError, read_settings
 from dashboard.stories import read_stories, write_story_report
-from dashboard.tables import Reading, read_dataset, write_report
+from dashboard.tables import ENDING, Reading, read_dataset, read_sheets, write_report
+from dashboard.tables.workbook import mark_workbook, write_workbook
 from dashboard.usage import CountKind, UsageStore, write_csv, write_table
 
 DONE, PROBLEMS, ASKED_WRONGLY = 0, 1, 2
@@ -59,11 +61,12 @@ def _build_parser(texts: Texts, catalogue: Catalogue, settings: Settings) -> Arg
     elsewhere.add_argument("--tables", type=Path, metavar="DIR", default=folder, help=texts("commands-tables"))
 
     parser = ArgumentParser(prog="python -m dashboard", description=texts("commands-about"))
-    commands = parser.add_subparsers(required=True, metavar="validate | info | export | usage")
+    commands = parser.add_subparsers(required=True, metavar="validate | info | export | workbook | usage")
     validate = _add(commands, "validate", _validate, texts, common)
     validate.add_argument(
         "tables", nargs="?", type=Path, metavar="DIR", default=folder, help=texts("commands-validate-folder")
     )
+    validate.add_argument("--mark", action="store_true", help=texts("commands-mark"))
     validate.set_defaults(settings=settings)
     _add(commands, "info", _inform, texts, common, elsewhere)
     export = _add(commands, "export", _export, texts, common, elsewhere)
@@ -71,6 +74,8 @@ def _build_parser(texts: Texts, catalogue: Catalogue, settings: Settings) -> Arg
     export.add_argument("kind", metavar="KIND", choices=sorted(EXPORTERS), help=kinds)
     export.add_argument("-o", "--output", metavar="FILE", help=texts("commands-output"))
     add_wishes(export, settings, texts)
+    workbook = _add(commands, "workbook", _write_workbook, texts, common, elsewhere)
+    workbook.add_argument("file", metavar="FILE", help=texts("commands-workbook-file"))
     usage = _add(commands, "usage", _report_usage, texts, common, elsewhere)
     usage.add_argument("--since", metavar="YYYY-MM-DD", default="", help=texts("usage-since"))
     usage.add_argument("--state", type=Path, metavar="DIR", default=settings.state, help=texts("usage-state"))
@@ -92,6 +97,15 @@ def _add(
 
 
 def _validate(asked: Namespace, reading: Reading, texts: Texts) -> int:
+    if asked.mark:
+        if asked.tables.suffix.lower() != ENDING:
+            return _complain(texts("commands-mark-what", file=str(asked.tables)))
+        try:
+            marked = mark_workbook(asked.tables, reading.problems, texts)
+        except (OSError, ValueError, KeyError, BadZipFile):
+            return _complain(write_report(reading.problems, texts), PROBLEMS)
+        if _write(marked, str(asked.tables), texts) != DONE:
+            return ASKED_WRONGLY
     if reading.dataset is None:
         print(write_report(reading.problems, texts))
         return PROBLEMS
@@ -138,6 +152,14 @@ def _export(asked: Namespace, reading: Reading, texts: Texts) -> int:
     except WishError as error:
         return _complain(str(error))
     return _write(content, target, texts)
+
+
+def _write_workbook(asked: Namespace, _: Reading, texts: Texts) -> int:
+    """Write the tables as they are, right or wrong: a workbook may be the easier place to mend them."""
+    sheets = read_sheets(asked.tables)
+    if sheets is None:
+        return _complain(write_report(read_dataset(asked.tables).problems, texts), PROBLEMS)
+    return _write(write_workbook(sheets, texts), asked.file, texts)
 
 
 def _report_usage(asked: Namespace, reading: Reading, texts: Texts) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from assets.build.publish import ROOT
 from dashboard.tables.encodings import UndecodableError, decode
 
-COMMAND_LINE_TEXTS = ("commands.ftl", "guide.ftl", "tables.ftl")  # never on a page
+COMMAND_LINE_TEXTS = ("commands.ftl", "guide.ftl", "tables.ftl", "workbook.ftl")  # never on a page
 EXPLORER_TEXTS = ("language.toml", "map.ftl", "network-view.ftl", "network.ftl", "page.ftl")
 SHOWN_NOWHERE = ("search.csv",)
 MANY = ("activities.csv",)  # whose names stand in few places; those of all other tables on map, network and list

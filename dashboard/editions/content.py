@@ -14,7 +14,7 @@ from dashboard.editions.records import Edition
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset
 from dashboard.stories import AUTOMATIC, Story, StoryProblem, StoryReading, make_story, read_stories
-from dashboard.tables import REQUIRED_LANGUAGES, Problem, Reading, read_dataset
+from dashboard.tables import ENDING, REQUIRED_LANGUAGES, Problem, Reading, read_dataset
 
 _LOG = logging.getLogger(__name__)
 
@@ -33,7 +33,10 @@ class Look(NamedTuple):
 
 
 class Content(NamedTuple):
-    """Where people keep what they edit, and where the last good tables are kept."""
+    """Where people keep what they edit, and where the last good tables are kept.
+
+    ``tables`` is a folder or a workbook; ``last_good`` is a folder that has a copy of either.
+    """
 
     tables: Path
     stories: Path
@@ -41,14 +44,24 @@ class Content(NamedTuple):
 
     def stamp(self) -> Stamp:
         """Changes whenever a table or a story has changed."""
-        return stamp_files([*self.tables.glob("*.csv"), *self.stories.glob("*.md")])
+        tables = [*self.tables.glob("*.csv")] if self.tables.is_dir() else [self.tables]
+        return stamp_files([*tables, *self.stories.glob("*.md")])
+
+    @property
+    def kept_tables(self) -> Path:
+        """The last good tables: the folder, or the workbook in it."""
+        return next(self.last_good.glob(f"*{ENDING}"), self.last_good)
 
     def keep_good(self) -> None:
         """Copy the tables, for a start at which they have become bad. A read-only disk costs the copy, no more."""
         fresh = self.last_good.with_suffix(".new")
         try:
             shutil.rmtree(fresh, ignore_errors=True)
-            shutil.copytree(self.tables, fresh)
+            if self.tables.is_dir():
+                shutil.copytree(self.tables, fresh)
+            else:
+                fresh.mkdir(parents=True)
+                shutil.copy2(self.tables, fresh)
             shutil.rmtree(self.last_good, ignore_errors=True)
             fresh.rename(self.last_good)
         except OSError as error:
@@ -76,7 +89,7 @@ class ContentReader:
 
     def look_back(self) -> Look:
         """Read the last good tables; where there are none, the edition holds nothing."""
-        kept = read_dataset(self.content.last_good, REQUIRED_LANGUAGES)
+        kept = read_dataset(self.content.kept_tables, REQUIRED_LANGUAGES)
         return self._bind(kept if kept.dataset is not None else Reading(dataset=Dataset()), None)
 
     def _bind(self, reading: Reading, before: Edition | None) -> Look:

@@ -9,11 +9,20 @@ from dashboard.tables.description import (
     load_description,
 )
 from dashboard.tables.problems import Explanation, Problem, ProblemCode, describe
-from dashboard.tables.reading import REQUIRED_LANGUAGES, Reading, find_unknown_files, read_dataset, shipped_kinds
+from dashboard.tables.reading import (
+    ENDING,
+    REQUIRED_LANGUAGES,
+    Reading,
+    find_unknown_files,
+    read_dataset,
+    read_sheets,
+    shipped_kinds,
+)
 from dashboard.tables.report import write_report
 from dashboard.tables.writing import write_tables
 
 __all__ = [
+    "ENDING",
     "REQUIRED_LANGUAGES",
     "Column",
     "ColumnType",
@@ -28,6 +37,7 @@ __all__ = [
     "find_unknown_files",
     "load_description",
     "read_dataset",
+    "read_sheets",
     "shipped_kinds",
     "write_report",
     "write_tables",

@@ -72,7 +72,8 @@ class Problem(BaseModel):
     """One thing to mend.
 
     ``row`` counts as a spreadsheet does: the header is row 1; None for a problem of the whole file. ``column`` is the
-    header as it stands in the file. ``value`` is what was typed. ``details`` fill the sentences of the catalogue.
+    header as it stands in the file. ``value`` is what was typed. ``details`` fill the sentences of the catalogue. Of a
+    workbook, ``sheet`` is what the table is called in it, and ``cell`` which one it is: ``C5``.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -83,6 +84,8 @@ class Problem(BaseModel):
     column: str | None = None
     value: str = ""
     details: tuple[tuple[str, str], ...] = ()
+    sheet: str = ""
+    cell: str = ""
 
 
 class Explanation(BaseModel):
@@ -110,6 +113,8 @@ def describe(problem: Problem, texts: Texts) -> Explanation:
 
 
 def _place_key(problem: Problem) -> str:
+    if problem.cell:
+        return "tables-place-in-workbook"
     if problem.row is None:
         return "tables-place-file" if problem.column is None else "tables-place-header"
     return "tables-place-row" if problem.column is None else "tables-place-cell"
@@ -117,7 +122,8 @@ def _place_key(problem: Problem) -> str:
 
 def _fill(problem: Problem, texts: Texts) -> dict[str, str | int | float]:
     values: dict[str, str | int | float] = {
-        "file": problem.file,
+        "file": problem.sheet or problem.file,
+        "cell": problem.cell,
         "row": str(problem.row or ""),
         "column": problem.column or "",
         "heading": _heading(problem, texts),

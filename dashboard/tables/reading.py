@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,6 +18,12 @@ from dashboard.tables.encodings import UndecodableError, decode
 from dashboard.tables.problems import Problem, ProblemCode
 from dashboard.tables.rows import parse_rows
 from dashboard.tables.sheets import Sheet, read_sheet
+
+if TYPE_CHECKING:
+    from dashboard.tables.workbook.opening import Opened
+
+ENDING = ".xlsx"
+"""Of a workbook that holds every table as a sheet."""
 
 REQUIRED_LANGUAGES = ("ja", "en")
 """The languages in which every text of the tables must be there. Pages in others borrow what the tables lack."""
@@ -32,27 +39,64 @@ class Reading(BaseModel):
 
 
 def read_dataset(folder: Path, languages: tuple[str, ...] = REQUIRED_LANGUAGES) -> Reading:
-    """Read and check every table of a folder.
+    """Read and check every table of a folder, or of a workbook.
 
     Args:
-        folder: holds ``sources.csv``, ``homes.csv`` and the other files that ``tables.toml`` describes.
+        folder: holds ``sources.csv``, ``homes.csv`` and the other files that ``tables.toml`` describes; or is a file
+            ``*.xlsx`` with a sheet for each of them.
         languages: codes of the languages in which every text must be there; more may be.
 
     Returns:
         The data set, or every problem in it: by file, row and column. Tables without rows give an empty data set.
         Never raises, whatever the files hold.
     """
+    if _is_workbook(folder):
+        return _read_workbook(folder, languages)
     if not folder.is_dir():
         return Reading(dataset=None, problems=(Problem(file=str(folder), code=ProblemCode.MISSING_FOLDER),))
-    sheets = {table.name: _read_table(folder, table, languages) for table in load_description().tables}
+    names = (path.name for path in folder.iterdir())
+    return _check(_read_folder(folder, languages), languages, find_unknown_files(names))
+
+
+def read_sheets(folder: Path, languages: tuple[str, ...] = REQUIRED_LANGUAGES) -> Mapping[str, Sheet] | None:
+    """The sheets of a folder or a workbook by the names of their tables, right or wrong; None for neither."""
+    if _is_workbook(folder):
+        opened = _open(folder, languages)
+        return opened.sheets if opened else None
+    return _read_folder(folder, languages) if folder.is_dir() else None
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() == ENDING and path.is_file()
+
+
+def _open(path: Path, languages: tuple[str, ...]) -> Opened | None:
+    from dashboard.tables.workbook import open_workbook  # noqa: PLC0415 - for the few who keep one
+
+    return open_workbook(path, languages)
+
+
+def _read_folder(folder: Path, languages: tuple[str, ...]) -> Mapping[str, Sheet]:
+    return {table.name: _read_table(folder, table, languages) for table in load_description().tables}
+
+
+def _read_workbook(path: Path, languages: tuple[str, ...]) -> Reading:
+    opened = _open(path, languages)
+    if opened is None:
+        return Reading(dataset=None, problems=(Problem(file=path.name, code=ProblemCode.UNREADABLE_FILE),))
+    reading = _check(opened.sheets, languages)
+    return reading.model_copy(update={"problems": tuple(map(opened.place, reading.problems))})
+
+
+def _check(sheets: Mapping[str, Sheet], languages: tuple[str, ...], found: Iterable[Problem] = ()) -> Reading:
+    """The data set of some sheets, or their problems, with those ``found`` before."""
     rows = {name: parse_rows(sheet, languages) for name, sheet in sheets.items()}
     tables = Tables(
         description=load_description(),
         rows=rows,
         incomplete=frozenset(name for name, sheet in sheets.items() if not sheet.complete),
     )
-    names = (path.name for path in folder.iterdir())
-    problems = [*find_unknown_files(names), *(problem for sheet in sheets.values() for problem in sheet.problems)]
+    problems = [*found, *(problem for sheet in sheets.values() for problem in sheet.problems)]
     problems += (problem for table_rows in rows.values() for row in table_rows for problem in row.problems)
     problems += check_tables(tables)
     if problems:

@@ -18,10 +18,10 @@ def write_report(problems: Sequence[Problem], texts: Texts) -> str:
         return ""
     widths = (
         max(_measure(_say_row(problem, texts)) for problem in problems),
-        max(_measure(problem.column or "") for problem in problems),
+        max(_measure(_say_column(problem)) for problem in problems),
     )
     lines: list[str] = []
-    for file, group in groupby(problems, key=lambda problem: problem.file):
+    for file, group in groupby(problems, key=lambda problem: problem.sheet or problem.file):
         lines += [file, *(line for problem in group for line in _write_problem(problem, texts, widths)), ""]
     files = len({problem.file for problem in problems})
     return "\n".join([*lines, texts("tables-report-total", problems=len(problems), files=files)])
@@ -29,7 +29,7 @@ def write_report(problems: Sequence[Problem], texts: Texts) -> str:
 
 def _write_problem(problem: Problem, texts: Texts, widths: tuple[int, int]) -> Iterator[str]:
     said = describe(problem, texts)
-    place = (_say_row(problem, texts), problem.column or "")
+    place = (_say_row(problem, texts), _say_column(problem))
     margin = _INDENT.join(_pad(text, width) for text, width in zip(place, widths, strict=True))
     yield f"{_INDENT}{margin}{_INDENT}{said.what}"
     parts = {"expected": said.expected, "repair": said.repair}
@@ -44,6 +44,10 @@ def _write_problem(problem: Problem, texts: Texts, widths: tuple[int, int]) -> I
 
 def _say_row(problem: Problem, texts: Texts) -> str:
     return texts("tables-report-row", row=str(problem.row)) if problem.row else ""
+
+
+def _say_column(problem: Problem) -> str:
+    return problem.cell or problem.column or ""
 
 
 def _measure(text: str) -> int:

@@ -71,8 +71,28 @@ def read_sheet(text: str, table: Table, languages: tuple[str, ...]) -> Sheet:
     Returns:
         The sheet, with the problems of its header and of the form of its rows. Blank rows are left out. Never raises.
     """
-    text = text.removeprefix("\ufeff")
-    records, problems = _split(text, table, languages)
+    records, problems = _split(text.removeprefix("\ufeff"), table, languages)
+    return read_records(records, table, languages, problems)
+
+
+def read_records(
+    records: list[tuple[int, list[str]]],
+    table: Table,
+    languages: tuple[str, ...],
+    problems: list[Problem] | None = None,
+) -> Sheet:
+    """Give rows the names of their columns.
+
+    Args:
+        records: numbers of rows, from 1, and their cells without blank ones at the end; the first has the headers.
+        table: what the sheet should hold.
+        languages: codes of the languages in which localised columns must be there.
+        problems: what was wrong with the form of the rows.
+
+    Returns:
+        The sheet, as ``read_sheet`` gives it. Never raises.
+    """
+    problems = list(problems or ())
     if not records:
         return Sheet(table=table, problems=(*problems, _problem(table, ProblemCode.EMPTY_FILE)), complete=False)
     header_row = records[0][0]

@@ -68,24 +68,25 @@ def _parse_text(text: str, _: Column) -> str:
 
 def _parse_slug(text: str, _: Column) -> str:
     if not _SLUG.fullmatch(text):
-        raise RejectedError(ProblemCode.NOT_A_SLUG, suggestion=_suggest_slug(text) or "none")
+        raise RejectedError(ProblemCode.NOT_A_SLUG, suggestion=suggest_slug(text) or "none")
     return text
 
 
 def _parse_word(text: str, _: Column) -> str:
     if not _WORD.fullmatch(text):
-        raise RejectedError(ProblemCode.NOT_A_WORD, suggestion=_suggest_slug(text).replace("-", "_") or "none")
+        raise RejectedError(ProblemCode.NOT_A_WORD, suggestion=suggest_slug(text).replace("-", "_") or "none")
     return text
 
 
-def _suggest_slug(text: str) -> str:
+def suggest_slug(text: str) -> str:
+    """The id that a name could have; an empty string where it has no Latin letter or digit."""
     plain = unicodedata.normalize("NFKD", text).lower()
     return re.sub(r"[^a-z0-9]+", "-", "".join(char for char in plain if not unicodedata.combining(char))).strip("-")
 
 
 def _parse_key(text: str, _: Column) -> str:
     if not _KEY.fullmatch(text):
-        raise RejectedError(ProblemCode.NOT_A_KEY, suggestion=_suggest_slug(text) or "none")
+        raise RejectedError(ProblemCode.NOT_A_KEY, suggestion=suggest_slug(text) or "none")
     return text
 
 

@@ -3,6 +3,10 @@
 commands-about = The international exchange of Ishikawa and Ichinoseki, without the web.
 commands-validate = check the tables; every problem with its place and how to mend it
 commands-validate-folder = the folder of the tables
+commands-mark = write the problems into the workbook, at their cells
+commands-mark-what = only a workbook (*.xlsx) can be marked: { $file }
+commands-workbook = write the tables as a workbook
+commands-workbook-file = the workbook to write (*.xlsx)
 commands-info = count what the tables hold
 commands-export = write the data to a file
 commands-export-kind = what to write: { $kinds }

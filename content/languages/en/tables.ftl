@@ -5,6 +5,7 @@ tables-place-file = { $file }
 tables-place-header = { $file }, first row, column { $column }
 tables-place-row = { $file }, row { $row }
 tables-place-cell = { $file }, row { $row }, column { $column } ({ $heading })
+tables-place-in-workbook = { $file }, cell { $cell } ({ $heading })
 tables-problem-line = { $where }: { $what }. Expected: { $expected } To mend it: { $repair }
 tables-problem-line-typed = { $where }: { $what }. Typed: { $value }. Expected: { $expected } To mend it: { $repair }
 

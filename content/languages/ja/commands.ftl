@@ -3,6 +3,10 @@
 commands-about = 石川県と一関市の国際交流を、ウェブを使わずに扱います。
 commands-validate = 表を点検し、問題の場所と直し方をすべて示します
 commands-validate-folder = 表のフォルダー
+commands-mark = 問題をワークブックのその場所に書き込む
+commands-mark-what = 書き込めるのはワークブック（*.xlsx）だけです：{ $file }
+commands-workbook = 表を一つのワークブックに書き出す
+commands-workbook-file = 書き出すワークブック（*.xlsx）
 commands-info = 表にあるものを数えます
 commands-export = データをファイルに書き出します
 commands-export-kind = 書き出すもの：{ $kinds }

@@ -5,6 +5,7 @@ tables-place-file = { $file }
 tables-place-header = { $file } の1行目、{ $column } の列
 tables-place-row = { $file } の{ $row }行目
 tables-place-cell = { $file } の{ $row }行目、{ $column }（{ $heading }）の列
+tables-place-in-workbook = { $file }のセル{ $cell }（{ $heading }）
 tables-problem-line = { $where }：{ $what }。あるべき形：{ $expected }直し方：{ $repair }
 tables-problem-line-typed = { $where }：{ $what }。入力：{ $value }。あるべき形：{ $expected }直し方：{ $repair }
 
