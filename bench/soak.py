@@ -1,8 +1,9 @@
 """Random visitors at the touch screen for a long time: ``python -m bench.soak --minutes 60``.
 
-A real server and a real browser. Every ten seconds or so, between two visitors, the browser collects its garbage and
-is asked for its heap, its nodes and its listeners; the server for its memory. The run is written as JSON and drawn as
-SVG. Ends with status 1 when something grew that must not.
+A real server and a real browser. Every three minutes something befalls them: the server starts anew, tables are edited
+well and badly, the page is loaded again, with and without its server. Every ten seconds or so, between two visitors,
+the browser collects its garbage and is asked for its heap, its nodes and its listeners; the server for its memory. The
+run is written as JSON and drawn as SVG. Ends with status 1 when something grew that must not, or a tap was lost.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import random
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,13 +24,18 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 from bench.machine import describe_machine
 from bench.soak_picture import draw_curves
 from bench.soak_records import Sample, Soak, growth_of
-from tests.browser.chromium import FLAGS, ROOT, find_chromium, free_port, running_server
+from bench.soak_troubles import Troubles
+from tests.browser.chromium import FLAGS, ROOT, find_chromium
+from tests.browser.installation import Installation
 
 _SAMPLE_EVERY_S = 10.0
 _IDLE_S = 3
 _COUNTDOWN_S = 20
 # On a busy machine the question may open just under a finger, which answers it: then the clock runs once more.
 _PATIENCE_S = 2 * (_IDLE_S + _COUNTDOWN_S) + 30
+_QUESTIONS = "window.kakehashiQuestions"
+_FIRST_MS = 180_000  # for a page that has yet to be made
+_ANSWER_S = 2.0  # within which what is touched in the list must be selected
 _VIEWPORT = {"width": 1080, "height": 1920}
 _FLAGS_FILE = ROOT / "deploy" / "kiosk" / "chromium-flags.txt"
 
@@ -39,7 +46,7 @@ _PLACE = """([selector, dice]) => {
     return { each, x: left + width / 2, y: top + height / 2, width };
   }).filter(({ each, x, y, width }) => width && each.contains(document.elementFromPoint(x, y)));
   const chosen = all[Math.floor(dice * all.length)];
-  return chosen ? [chosen.x, chosen.y] : null;
+  return chosen ? [chosen.x, chosen.y, chosen.each.closest('#list') ? chosen.each.dataset.select : ""] : null;
 }"""
 
 _ACTS: Sequence[tuple[str, int]] = (  # what visitors touch, and how often
@@ -64,6 +71,7 @@ class Visitors:
         self._dice = dice
         self._session: CDPSession = page.context.new_cdp_session(page)
         self.taps = 0
+        self.lost = 0
         self.visits = 0
         self.resets_by_clock = 0
 
@@ -96,8 +104,21 @@ class Visitors:
         place = self._page.evaluate(_PLACE, [selector, self._dice.random()])
         if place is None:
             return False
+        x, y, wanted = place
+        questions = self._page.evaluate(_QUESTIONS)
         for _ in range(2 if twice else 1):
-            self._tap(*place)
+            self._tap(x, y)
+        # One that met the question, which opened under it, was an answer.
+        if wanted and not self._comes_to(wanted) and self._page.evaluate(_QUESTIONS) == questions:
+            self.lost += 1
+        return True
+
+    def _comes_to(self, wanted: str) -> bool:
+        deadline = time.monotonic() + _ANSWER_S
+        while self._page.evaluate("document.body.dataset.selected") != wanted:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.02)
         return True
 
     def _tap(self, x: float, y: float) -> None:
@@ -153,25 +174,27 @@ def read_flags() -> list[str]:
     return [line for line in lines if line.startswith("--") and line not in ("--kiosk", "--incognito")]
 
 
-def run(minutes: float, seed: int) -> Soak:
-    """Let visitors come for so many minutes; raise what goes wrong on the way."""
+def run(minutes: float, seed: int, trouble_seconds: float) -> Soak:
+    """Let visitors and troubles come for so many minutes; raise what goes wrong on the way."""
     with TemporaryDirectory(prefix="kakehashi-soak-") as state:
-        port = free_port()
-        settings = {
-            "KAKEHASHI_STATE": state,
+        lobby = Installation(Path(state), makes_ahead=True)
+        lobby.settings |= {
+            "KAKEHASHI_STATE": str(Path(state) / "own"),  # what is made ahead sweeps what others have had made
             "KAKEHASHI_IDLE_SECONDS": str(_IDLE_S),
             "KAKEHASHI_COUNTDOWN_SECONDS": str(_COUNTDOWN_S),
             "KAKEHASHI_PUBLIC_URL": "https://kakehashi.example.jp",
         }
-        with running_server(port, settings, makes_ahead=True) as server, sync_playwright() as play:
+        lobby.start()
+        with closing(lobby), sync_playwright() as play:
             browser = play.chromium.launch(executable_path=find_chromium(), args=[*FLAGS, *read_flags()])
             page = browser.new_context(viewport=_VIEWPORT, has_touch=True).new_page()  # type: ignore[arg-type]
             faults: list[str] = []
             page.on("pageerror", lambda error: faults.append(str(error)))
-            page.goto(f"http://127.0.0.1:{port}/ja/kiosk")
+            page.goto(f"{lobby.address}/ja/kiosk", timeout=_FIRST_MS)
             _prepare(page)
             visitors = Visitors(page, random.Random(seed))  # noqa: S311 - the same visitors in every run
-            samples = _let_come(visitors, psutil.Process(server.pid), minutes * 60)
+            troubles = Troubles(page, lobby, trouble_seconds, _prepare)
+            samples = _let_come(visitors, troubles, lobby, minutes * 60)
             version = browser.version
             browser.close()
     if faults:
@@ -183,6 +206,8 @@ def run(minutes: float, seed: int) -> Soak:
         minutes=minutes,
         visits=visitors.visits,
         resets_by_clock=visitors.resets_by_clock,
+        troubles=troubles.number,
+        lost_taps=visitors.lost,
         samples=tuple(samples),
     )
 
@@ -193,21 +218,27 @@ def _prepare(page: Page) -> None:
         time.sleep(0.1)
     page.evaluate(
         """() => {
-          window.kakehashiSelections = 0;
+          window.kakehashiSelections = Number(sessionStorage.selections || 0);
+          window.kakehashiQuestions = 0;
+          const hear = () => { window.kakehashiQuestions += document.body.dataset.phase === "asking"; };
+          const changes = { attributes: true, attributeFilter: ["data-phase"] };
+          new MutationObserver(hear).observe(document.body, changes);
           window.Kakehashi.store.subscribe((state, before) => {
-            if (state.select && state.select !== before.select) window.kakehashiSelections += 1;
+            if (!state.select || state.select === before.select) return;
+            sessionStorage.selections = window.kakehashiSelections += 1;
           });
         }"""
     )
 
 
-def _let_come(visitors: Visitors, server: psutil.Process, seconds: float) -> list[Sample]:
+def _let_come(visitors: Visitors, troubles: Troubles, lobby: Installation, seconds: float) -> list[Sample]:
     began = time.monotonic()
-    samples = [visitors.measure(server, began)]
+    samples = [visitors.measure(psutil.Process(lobby.process.pid), began)]
     while time.monotonic() - began < seconds:
         visitors.come()
+        troubles.befall()
         if time.monotonic() - began - samples[-1].seconds >= _SAMPLE_EVERY_S:
-            samples.append(visitors.measure(server, began))
+            samples.append(visitors.measure(psutil.Process(lobby.process.pid), began))
     return samples
 
 
@@ -216,9 +247,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.soak", description=__doc__)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=20260401)
+    parser.add_argument("--trouble-seconds", type=float, default=180, help="between two troubles; 0 for none")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "soak", help="folder of the record")
     asked = parser.parse_args(arguments)
-    soak = run(asked.minutes, asked.seed)
+    soak = run(asked.minutes, asked.seed, asked.trouble_seconds)
     asked.out.mkdir(parents=True, exist_ok=True)
     (asked.out / "soak.json").write_text(soak.model_dump_json(indent=1) + "\n", encoding="utf-8")
     (asked.out / "soak.svg").write_text(draw_curves(soak), encoding="utf-8")
@@ -228,13 +260,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _judge(soak: Soak) -> int:
     last = soak.samples[-1]
     print(
-        f"{soak.visits} visitors, {last.taps} taps, {last.selections} selections, {soak.resets_by_clock} clock resets"
+        f"{soak.visits} visitors, {last.taps} taps, {last.selections} selections, {soak.resets_by_clock} clock resets, "
+        f"{soak.troubles} troubles, {soak.lost_taps} taps lost"
     )
     growths: list[Any] = growth_of(soak)
     for growth in growths:
         verdict = "holds" if growth.holds else "GROWS"
         print(f"{growth.name:<12} {growth.first:>12.2f} {growth.last:>12.2f} {growth.percent:>+8.2f} %   {verdict}")
-    return 0 if all(growth.holds for growth in growths) else 1
+    return 0 if all(growth.holds for growth in growths) and not soak.lost_taps else 1
 
 
 if __name__ == "__main__":

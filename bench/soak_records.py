@@ -34,6 +34,8 @@ class Soak(BaseModel):
     minutes: float
     visits: int
     resets_by_clock: int
+    troubles: int = 0
+    lost_taps: int = 0
     samples: tuple[Sample, ...]
 
 

@@ -11,7 +11,11 @@ TARGET_MM = 20.0
 TEXT_MM = 8.9
 """The size of type (its em) that is read without effort from 1.5 m."""
 
+LEAST_MM = 6.2
+"""No type is smaller: an angle of 14 minutes from 1.5 m."""
+
 _MM_PER_INCH = 25.4
+_REACHED_INCH = 43
 
 
 class Screen(NamedTuple):
@@ -20,6 +24,11 @@ class Screen(NamedTuple):
     width_px: int
     height_px: int
     diagonal_inch: float
+
+    @property
+    def is_high(self) -> bool:
+        """Whether its upper half is out of reach of somebody who sits: wide, and above 43 inches."""
+        return self.width_px > self.height_px and self.diagonal_inch > _REACHED_INCH
 
     @property
     def px_per_mm(self) -> float:

@@ -66,6 +66,7 @@ class Settings(BaseModel):
     screen_width: int = Field(1080, ge=320, le=20_000, description="KAKEHASHI_SCREEN_WIDTH")
     screen_height: int = Field(1920, ge=320, le=20_000, description="KAKEHASHI_SCREEN_HEIGHT")
     screen_inch: float = Field(32.0, ge=7, le=200, description="KAKEHASHI_SCREEN_INCH")
+    screen_low: str = Field("auto", pattern="^(auto|true|false)$", description="KAKEHASHI_SCREEN_LOW")
     idle_seconds: float = Field(60.0, ge=1, le=3600, description="KAKEHASHI_IDLE_SECONDS")
     # Fewer than twenty seconds would be too short for somebody who reads slowly (WCAG 2.2.1).
     countdown_seconds: int = Field(20, ge=20, le=600, description="KAKEHASHI_COUNTDOWN_SECONDS")

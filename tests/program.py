@@ -16,7 +16,8 @@ def create_app(settings: Settings) -> Flask:
     """The server of the program. What one test had made, others with the same data find; nothing is made ahead."""
     if settings.state.is_dir():
         share_documents(settings.state)
-    return create_site(settings, makes_ahead=False).server
+    server: Flask = create_site(settings, makes_ahead=False).server
+    return server
 
 
 def share_documents(state: Path) -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from dashboard.i18n import Language
-from dashboard.screen import TEXT_MM, Screen
+from dashboard.screen import LEAST_MM, TEXT_MM, Screen
 from dashboard.settings import Settings
 from layouts.card.content import card, card_templates
 from layouts.context import Page
@@ -37,6 +37,7 @@ def kiosk(page: Page, settings: Settings, edition: str) -> str:
             dir=page.language.direction,
             translate="no",
             data_theme="light",
+            data_low=lies_low(settings),
             style=_measures(settings),
         )[
             _head(page),
@@ -62,6 +63,13 @@ def shown_languages(page: Page, wanted: str) -> Sequence[Language]:
     return tuple(dict.fromkeys(chosen)) or page.catalogue.languages
 
 
+def lies_low(settings: Settings) -> bool:
+    """Whether everything that is touched lies at the foot of a wide screen."""
+    if settings.screen_low == "auto":
+        return Screen(settings.screen_width, settings.screen_height, settings.screen_inch).is_high
+    return settings.screen_low == "true"
+
+
 def _head(page: Page) -> h.Element:
     files = page.front_end
     return h.head[
@@ -80,7 +88,7 @@ def _head(page: Page) -> h.Element:
 def _measures(settings: Settings) -> str:
     """Pixels a millimetre, from which the style sheet works out type and targets."""
     screen = Screen(settings.screen_width, settings.screen_height, settings.screen_inch)
-    return f"--mm:{screen.px_per_mm:.4f}px;--target:{screen.target_px}px;--text-mm:{TEXT_MM}"
+    return f"--mm:{screen.px_per_mm:.4f}px;--target:{screen.target_px}px;--text-mm:{TEXT_MM};--least-mm:{LEAST_MM}"
 
 
 def _scene(page: Page, languages: Sequence[Language], settings: Settings, edition: str) -> h.Element:
@@ -131,6 +139,7 @@ def _tell(page: Page, languages: Sequence[Language], settings: Settings, edition
         "idle": round(settings.idle_seconds * 1000),
         "countdown": settings.countdown_seconds * 1000,
         "screen": [settings.screen_width, settings.screen_height, settings.screen_inch],
+        "low": lies_low(settings),
         "languages": [
             {"code": language.code, "address": page.address(f"/{language.code}/{page.suffix}")}
             for language in languages

@@ -21,7 +21,7 @@ from tests.program import share_documents
 class Installation:
     """One server that can be killed and started again, with tables of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, makes_ahead: bool = False) -> None:
         self.tables = folder / "tables"
         shutil.copytree(ROOT / "content" / "tables", self.tables)
         self.port = free_port()
@@ -30,6 +30,7 @@ class Installation:
             "KAKEHASHI_TABLES": str(self.tables),
             "KAKEHASHI_CHECK_SECONDS": "1",
         }
+        self._makes_ahead = makes_ahead
         self._running = ExitStack()
         self.process: subprocess.Popen[bytes]
 
@@ -38,12 +39,16 @@ class Installation:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        self.process = self._running.enter_context(running_server(self.port, self.settings))
+        self.process = self._running.enter_context(
+            running_server(self.port, self.settings, makes_ahead=self._makes_ahead)
+        )
 
     def kill(self) -> None:
         self.process.kill()
         self.process.wait()
         self._running.close()
+
+    close = kill
 
     def edit(self, file: str, change: Callable[[str], str]) -> None:
         path = self.tables / file

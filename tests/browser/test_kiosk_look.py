@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from dashboard.screen import LEAST_MM
 from tests.browser.chromium import ROOT
 from tests.browser.kiosk_screen import (
     LANDSCAPE,
@@ -184,7 +185,7 @@ def test_no_text_is_smaller_than_can_be_read_from_a_metre_and_a_half(
         for pane in ("map", "network"):
             page.locator(f"#bar [data-pane={pane}]").tap()
             seen.append(page.evaluate(_SMALLEST))
-    assert min(size for size, *_ in seen) / screen.px_per_mm >= 6.2, seen
+    assert min(size for size, *_ in seen) / screen.px_per_mm >= LEAST_MM - 0.01, seen
 
 
 @pytest.mark.parametrize("screen", [PORTRAIT, LANDSCAPE])

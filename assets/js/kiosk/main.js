@@ -21,6 +21,7 @@ import { listenForNews } from "./news.js";
 import { followScrollers } from "./paging.js";
 import { hearTapsBesideRest } from "./resting.js";
 import { fetchScene, readScene } from "./scenes.js";
+import { thinNames } from "./thinning.js";
 
 const TICK = 250;
 const html = document.documentElement;
@@ -61,6 +62,8 @@ listen();
 setInterval(() => hear({ type: "tick" }), TICK);
 news = createNews();
 for (const face of document.fonts) face.load().catch(() => {});
+document.fonts.ready.then(() => thinNames(scene.root));
+addEventListener("resize", () => thinNames(scene.root));
 
 // ---------------------------------------------------------------------------------------------- somebody, or nobody
 
@@ -117,6 +120,7 @@ function showScene() {
     button.setAttribute("aria-pressed", String(html.hasAttribute(`data-${button.dataset.aid}`)));
   }
   paging.follow(scene.root);
+  thinNames(scene.root);
   reveal(scene.root);
   keepAddress();
 }
@@ -141,6 +145,8 @@ function keepAddress() {
 
 function setAid(aid, on) {
   html.toggleAttribute(`data-${aid}`, on);
+  if (!scene.root.querySelector("#initials").getClientRects().length) showInitial(scene, ""); // nothing stays hidden by a key that is gone
+  thinNames(scene.root);
   paging.check();
   reveal(scene.root);
   for (const button of scene.root.querySelectorAll(`[data-aid="${aid}"]`)) button.setAttribute("aria-pressed", String(on));
@@ -152,6 +158,7 @@ function listen() {
   store.subscribe((state, before) => {
     showState(scene, state, before);
     paging.check(); // arrows that appear make what is seen smaller
+    if (state.pane !== before.pane) thinNames(scene.root);
     if (state.select !== before.select || state.pane !== before.pane) reveal(scene.root);
     keepAddress();
     if (state.select && state.select !== before.select) count("select", state.select);

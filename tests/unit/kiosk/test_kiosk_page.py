@@ -125,3 +125,20 @@ def test_no_browser_offers_to_translate_the_page(content: Dataset, catalogue: Ca
     html = render(make_page(content, catalogue))
     assert re.search(r'<html[^>]* translate="no"', html)
     assert '<meta name="google" content="notranslate">' in html
+
+
+@pytest.mark.parametrize(
+    ("screen", "lies_low"),
+    [
+        ({"width": "3840", "height": "2160", "inch": "55"}, True),
+        ({"width": "3840", "height": "2160", "inch": "43"}, False),
+        ({"width": "2160", "height": "3840", "inch": "55"}, False),
+        ({"width": "1920", "height": "1080", "inch": "32", "low": "true"}, True),
+        ({"width": "3840", "height": "2160", "inch": "55", "low": "false"}, False),
+    ],
+)
+def test_what_is_touched_lies_low_on_wide_screens_above_43_inches_or_as_it_was_set(
+    content: Dataset, catalogue: Catalogue, screen: dict[str, str], lies_low: bool
+) -> None:
+    settings = {f"KAKEHASHI_SCREEN_{name.upper()}": value for name, value in screen.items()}
+    assert ("data-low" in render(make_page(content, catalogue), **settings).partition("<head")[0]) is lies_low
