@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sqlite3
 import sys
@@ -20,7 +21,18 @@ from dashboard.network.counts import counts
 from dashboard.network.wording import kind_name
 from dashboard.settings import Settings, SettingsError, read_settings
 from dashboard.stories import read_stories, write_story_report
-from dashboard.tables import ENDING, Reading, read_dataset, read_sheets, write_report
+from dashboard.tables import (
+    ENDING,
+    REQUIRED_LANGUAGES,
+    Reading,
+    load_description,
+    read_dataset,
+    read_sheets,
+    shipped_kinds,
+    write_report,
+    write_tables,
+)
+from dashboard.tables.sheets import read_sheet
 from dashboard.tables.workbook import mark_workbook, write_workbook
 from dashboard.usage import CountKind, UsageStore, write_csv, write_table
 
@@ -61,7 +73,9 @@ def _build_parser(texts: Texts, catalogue: Catalogue, settings: Settings) -> Arg
     elsewhere.add_argument("--tables", type=Path, metavar="DIR", default=folder, help=texts("commands-tables"))
 
     parser = ArgumentParser(prog="python -m dashboard", description=texts("commands-about"))
-    commands = parser.add_subparsers(required=True, metavar="validate | info | export | workbook | usage")
+    commands = parser.add_subparsers(required=True, metavar="new | validate | info | export | workbook | usage")
+    new = _add(commands, "new", _begin, texts, common)
+    new.add_argument("tables", type=Path, metavar="WHERE", help=texts("commands-new-where"))
     validate = _add(commands, "validate", _validate, texts, common)
     validate.add_argument(
         "tables", nargs="?", type=Path, metavar="DIR", default=folder, help=texts("commands-validate-folder")
@@ -94,6 +108,29 @@ def _add(
     parser: ArgumentParser = commands.add_parser(name, help=about, description=about, parents=parents)
     parser.set_defaults(command=command)
     return parser
+
+
+def _begin(asked: Namespace, _: Reading, texts: Texts) -> int:
+    """Write tables that hold nothing but the kinds of tie; never over what is there."""
+    where: Path = asked.tables
+    if where.exists():
+        return _complain(texts("commands-new-exists", file=str(where)))
+    tables = write_tables(Dataset(kinds=shipped_kinds()))
+    if where.suffix.lower() == ENDING:
+        described = load_description().table
+        sheets = {
+            name: read_sheet(text, described[name], REQUIRED_LANGUAGES)
+            for name, text in ((Path(file).stem, text) for file, text in tables.items())
+        }
+        return _write(write_workbook(sheets, texts), str(where), texts)
+    try:
+        where.mkdir(parents=True)
+        for file, text in tables.items():
+            (where / file).write_bytes(codecs.BOM_UTF8 + text.encode())
+    except OSError as error:
+        return _complain(texts("commands-cannot-write", file=str(where), reason=error.strerror or ""))
+    print(texts("commands-new-made", file=str(where), count=len(tables)))
+    return DONE
 
 
 def _validate(asked: Namespace, reading: Reading, texts: Texts) -> int:

@@ -72,6 +72,7 @@ class Settings(BaseModel):
     countdown_seconds: int = Field(20, ge=20, le=600, description="KAKEHASHI_COUNTDOWN_SECONDS")
     kiosk_languages: str = Field("", description="KAKEHASHI_KIOSK_LANGUAGES")
     offline: bool = Field(True, description="KAKEHASHI_OFFLINE")
+    speech: bool = Field(False, description="KAKEHASHI_SPEECH")
     access_log: bool = Field(False, description="KAKEHASHI_ACCESS_LOG")
     usage: bool = Field(True, description="KAKEHASHI_USAGE")
     stick_signers: str = Field("", description="KAKEHASHI_STICK_SIGNERS")

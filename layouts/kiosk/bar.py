@@ -10,6 +10,7 @@ from dashboard.i18n import Language
 from layouts.context import Page
 
 _ICONS = {
+    "read-aloud": "M4 9.5v5h3.5l5 4v-13l-5 4ZM16 9a4.2 4.2 0 0 1 0 6M18.8 6.5a7.8 7.8 0 0 1 0 11",
     "start-over": "M4 11 12 4l8 7M6.5 9.5V20h11V9.5",
     "up": "M4 15 12 7l8 8",
     "down": "M4 9l8 8 8-8",
@@ -18,8 +19,8 @@ _ICONS = {
 }
 
 
-def bar(page: Page, languages: Sequence[Language]) -> h.Element:
-    """The bar at the edge that everybody reaches."""
+def bar(page: Page, languages: Sequence[Language], *, is_spoken: bool) -> h.Element:
+    """The bar at the edge that everybody reaches; ``is_spoken`` adds a key that reads the card aloud."""
     text = page.texts
     return h.nav("#bar.bar", aria_label=text("kiosk-bar"))[
         h.button(".key.key-start", type="button", data_action="start-over")[
@@ -44,6 +45,11 @@ def bar(page: Page, languages: Sequence[Language]) -> h.Element:
                     text("kiosk-contrast"),
                 ],
             ),
+            h.button(".key", type="button", data_action="read-aloud", aria_pressed="false", hidden=True)[
+                icon("read-aloud"), text("kiosk-read-aloud")
+            ]
+            if is_spoken
+            else None,
         ],
         language_keys(page, languages),
     ]

@@ -113,7 +113,7 @@ def _scene(page: Page, languages: Sequence[Language], settings: Settings, editio
                 h.div(".card-frame")[card(page), paging(page, "#card-body")],
             ],
         ],
-        bar(page, languages),
+        bar(page, languages, is_spoken=settings.speech),
         idle_dialog(page, languages, settings.countdown_seconds),
         h.div("#cards", hidden=True)[card_templates(page)],
         json_block("index", _index(page)),

@@ -64,11 +64,11 @@ TARGETS = """() => {
 
 
 @contextmanager
-def kiosk_server(state: Path) -> Iterator[str]:
+def kiosk_server(state: Path, **more: str) -> Iterator[str]:
     """The program as a lobby has it, with a public address for phones and a folder for counts; gives its address."""
     port = free_port()
     settings = {"KAKEHASHI_STATE": str(share_documents(state)), "KAKEHASHI_PUBLIC_URL": "https://kakehashi.example.jp"}
-    with running_server(port, settings):
+    with running_server(port, {**settings, **more}):
         yield f"http://127.0.0.1:{port}"
 
 

@@ -342,6 +342,58 @@ def test_the_code_for_phones_changes_with_the_selection(kiosk: Page) -> None:
     assert dots.get_attribute("d") != first
 
 
+def test_a_touch_enlarges_the_code_to_a_tenth_of_a_metre_and_the_next_one_only_puts_it_back(kiosk: Page) -> None:
+    begin(kiosk)
+    code = kiosk.locator("#qr .qr-dots")
+    small = code.bounding_box()
+    kiosk.locator("#qr").tap()
+    large = code.bounding_box()
+    assert small and large
+    assert min(large["width"], large["height"]) >= 100 * PORTRAIT.px_per_mm
+    assert large["x"] >= 0 and large["x"] + large["width"] <= PORTRAIT.width
+    item = kiosk.locator('#list [data-entity="nepal"] > a').bounding_box()
+    assert item
+    kiosk.touchscreen.tap(item["x"] + 20, item["y"] + item["height"] / 2)
+    assert code.bounding_box() == small
+    assert selected(kiosk) == ""
+    kiosk.locator("#qr").tap()
+    kiosk.locator("#bar [data-action=start-over]").tap(force=True)  # at once, whatever lies over it
+    assert code.bounding_box() == small
+
+
+VOICE = """() => {
+  window.said = [];
+  const voices = [{ lang: "ja-JP", localService: true }, { lang: "en-US", localService: false }];
+  const speech = Object.assign(new EventTarget(), {
+    getVoices: () => voices,
+    speak: ({ lang, volume, text }) => said.push([lang, volume, text]),
+    cancel: () => said.push("silence"),
+  });
+  Object.defineProperty(window, "speechSynthesis", { value: speech });
+  window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
+}"""
+
+
+def test_a_screen_that_is_set_to_reads_the_card_in_a_voice_of_its_own_machine(browser: Browser, tmp_path: Path) -> None:
+    with kiosk_server(tmp_path, KAKEHASHI_SPEECH="1") as served, kiosk_page(browser, f"{served}/ja/kiosk") as page:
+        assert page.locator("[data-action=read-aloud]").is_hidden()  # this machine has no voice
+        page.add_init_script(f"({VOICE})()")
+        page.reload()
+        wait_until(page, "window.Kakehashi?.scenes.size > 1")
+        begin(page)
+        tap_item(page, "nepal")
+        key = page.locator("[data-action=read-aloud]")
+        key.tap()
+        expect(key).to_have_attribute("aria-pressed", "true")
+        said = [each for each in page.evaluate("said") if each != "silence"]
+        assert said[0] == ["ja", 0.6, "ネパール"]
+        tap_item(page, "luxor")
+        expect(key).to_have_attribute("aria-pressed", "false")
+        assert page.evaluate("said.at(-1)") == "silence"
+        page.locator("#bar [data-language=en]").tap()
+        assert page.locator("[data-action=read-aloud]").is_hidden()  # that voice would send the words elsewhere
+
+
 def test_without_a_public_address_there_is_no_code(browser: Browser, base_url: str) -> None:
     with kiosk_page(browser, f"{base_url}/ja/kiosk") as page:
         begin(page)

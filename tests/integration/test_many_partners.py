@@ -56,7 +56,7 @@ def make_entity(key: str, kind: EntityKind, name: str, lon: float, lat: float) -
 def parts() -> Parts:
     dataset, catalogue = one_home_with_many_partners(), load_catalogue()
     stories = tuple(make_story(dataset, catalogue.texts(language.code)) for language in catalogue.languages)
-    front_end = FrontEnd.model_construct(files=_AnyFile(), inline={"theme.js": ""})
+    front_end = FrontEnd.model_construct(files=_AnyFile(), inline={"theme.js": "", "worker.js": ""})
     return Parts(Edition("many", dataset, stories), catalogue, front_end, Settings())
 
 

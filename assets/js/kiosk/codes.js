@@ -31,3 +31,12 @@ export function showCode({ root, codes }, id) {
   picture.setAttribute("viewBox", `0 0 ${size} ${size}`);
   picture.firstElementChild.setAttribute("d", path);
 }
+
+/** Shows the code so large that a phone reads it from a metre, or as it was. */
+export function enlargeCode({ root }, on) {
+  root.querySelector("#qr")?.setAttribute("aria-pressed", String(on));
+}
+
+export function isEnlarged({ root }) {
+  return root.querySelector("#qr")?.getAttribute("aria-pressed") === "true";
+}

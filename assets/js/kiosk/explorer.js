@@ -2,7 +2,7 @@
 import { near } from "../core/network.js";
 import { showCard } from "../page/card.js";
 import { announce } from "../page/live.js";
-import { showCode } from "./codes.js";
+import { enlargeCode, showCode } from "./codes.js";
 
 const NOTHING = new Set();
 
@@ -73,5 +73,6 @@ export function showInitial({ root, initials }, letter) {
 /** A scene as nobody has touched it yet. */
 export function tidy(scene) {
   showInitial(scene, "");
+  enlargeCode(scene, false);
   for (const frame of scene.root.querySelectorAll(".scroller")) frame.scrollTop = 0;
 }

@@ -11,6 +11,7 @@ import { keepOnScreen } from "../page/keeping.js";
 import { learnOpenings } from "../page/opening.js";
 import { pointedAt } from "../page/pointing.js";
 import { createAttract } from "./attract.js";
+import { enlargeCode, isEnlarged } from "./codes.js";
 import { createCounter } from "./counts.js";
 import { reveal, showInitial, showState, tidy } from "./explorer.js";
 import { countFingers } from "./fingers.js";
@@ -21,6 +22,7 @@ import { listenForNews } from "./news.js";
 import { followScrollers } from "./paging.js";
 import { hearTapsBesideRest } from "./resting.js";
 import { fetchScene, readScene } from "./scenes.js";
+import { createVoice } from "./voice.js";
 import { thinNames } from "./thinning.js";
 
 const TICK = 250;
@@ -47,6 +49,7 @@ const count = createCounter(told.usage, headers);
 const layer = document.getElementById("attract");
 const attract = createAttract(layer);
 const paging = followScrollers();
+const voice = createVoice();
 const fingers = countFingers((number) => hear({ type: "fingers", count: number }));
 let news = null;
 let watch = initialWatch(performance.now(), store.state.select ? "explore" : "attract");
@@ -94,6 +97,7 @@ function enter(phase, before = "") {
 
 /** First language, first view, plain type, an address without a query; nothing is left of the visitor. */
 function forgetVisitor() {
+  voice.hush();
   for (const aid of ["large", "contrast"]) setAid(aid, false);
   document.activeElement?.blur?.();
   store.dispatch({ type: "replace", state: initial });
@@ -120,6 +124,7 @@ function showScene() {
     button.setAttribute("aria-pressed", String(html.hasAttribute(`data-${button.dataset.aid}`)));
   }
   paging.follow(scene.root);
+  voice.offer(scene);
   thinNames(scene.root);
   reveal(scene.root);
   keepAddress();
@@ -130,6 +135,7 @@ function speak(code) {
   if (!next || next === scene) return false;
   const open = scene.root.querySelector("#idle");
   if (open.open) open.close();
+  voice.hush();
   next.root.inert = scene.root.inert;
   scene.root.replaceWith(next.root);
   scene = next;
@@ -161,6 +167,7 @@ function listen() {
     if (state.pane !== before.pane) thinNames(scene.root);
     if (state.select !== before.select || state.pane !== before.pane) reveal(scene.root);
     keepAddress();
+    if (state.select !== before.select) voice.hush();
     if (state.select && state.select !== before.select) count("select", state.select);
   });
   // The end of the touch, not its click: the click would fall on what lies beneath.
@@ -182,11 +189,14 @@ function touch(event) {
   const { action, language, pane, initial: letter, aid } = target.dataset;
   if (action === "start-over") { hear({ type: "leave" }); return; }
   if (watch.phase === "asking") hear({ type: "continue" });
-  if (language) { if (speak(language)) count("language", language); }
+  if (isEnlarged(scene)) { enlargeCode(scene, false); return; } // wherever the touch was: the code lies over everything
+  if (action === "enlarge-code") enlargeCode(scene, true);
+  else if (language) { if (speak(language)) count("language", language); }
   else if (pane) store.dispatch({ type: "pane", pane });
   else if (letter !== undefined) announceCount(scene.index, showInitial(scene, isPressed(target) ? "" : letter));
   else if (aid) setAid(aid, !isPressed(target));
   else if (action === "clear-selection") select("");
+  else if (action === "read-aloud") voice.toggle(scene);
   else select(meant(event, target));
 }
 

@@ -1,6 +1,10 @@
 # The program without the web: python -m dashboard
 
 commands-about = The international exchange of Ishikawa and Ichinoseki, without the web.
+commands-new = begin tables of your own, with nothing in them
+commands-new-where = the folder to make, or the workbook (*.xlsx)
+commands-new-exists = { $file } is there already and stays as it is
+commands-new-made = { $file }: { $count } tables with nothing in them but the kinds of tie
 commands-validate = check the tables; every problem with its place and how to mend it
 commands-validate-folder = the folder of the tables
 commands-mark = write the problems into the workbook, at their cells

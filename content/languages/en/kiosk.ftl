@@ -6,6 +6,7 @@ kiosk-aids = To read more easily
 kiosk-large = Large text
 kiosk-large-sign = A
 kiosk-contrast = High contrast
+kiosk-read-aloud = Read aloud
 kiosk-paging = More
 kiosk-page-up = Further up
 kiosk-page-down = Further down

@@ -1,6 +1,10 @@
 # ウェブなしのプログラム：python -m dashboard
 
 commands-about = 石川県と一関市の国際交流を、ウェブを使わずに扱います。
+commands-new = 自分の表を、空のものから始める
+commands-new-where = 作るフォルダー、またはワークブック（*.xlsx）
+commands-new-exists = { $file } はすでにあります。そのままにします
+commands-new-made = { $file }：つながりの種類のほかは空の表 { $count } 枚
 commands-validate = 表を点検し、問題の場所と直し方をすべて示します
 commands-validate-folder = 表のフォルダー
 commands-mark = 問題をワークブックのその場所に書き込む

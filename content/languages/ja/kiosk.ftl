@@ -6,6 +6,7 @@ kiosk-aids = 見やすくする
 kiosk-large = 大きな文字
 kiosk-large-sign = あ
 kiosk-contrast = はっきり表示
+kiosk-read-aloud = 読み上げる
 kiosk-paging = 続き
 kiosk-page-up = 上へ
 kiosk-page-down = 下へ

@@ -28,7 +28,7 @@ def make_page(dataset: Dataset, catalogue: Catalogue, language: str = "en", publ
         dataset=dataset,
         catalogue=catalogue,
         texts=catalogue.texts(language),
-        front_end=FrontEnd.model_construct(files=_AnyFile(), inline={"theme.js": ""}),
+        front_end=FrontEnd.model_construct(files=_AnyFile(), inline={"theme.js": "", "worker.js": ""}),
         public_url=public_url,
     )
 

@@ -16,7 +16,7 @@ from dashboard.commands import run
 from dashboard.editions.content import Content
 from dashboard.i18n import load_catalogue
 from dashboard.model import Dataset
-from dashboard.tables import ProblemCode, describe, load_description, read_dataset, read_sheets
+from dashboard.tables import ProblemCode, describe, load_description, read_dataset, read_sheets, shipped_kinds
 from dashboard.tables.workbook import mark_workbook, open_workbook, write_workbook
 from dashboard.tables.workbook.wording import find_header, heading
 from tests.unit.conftest import CONTENT, SMALL, Tables
@@ -208,3 +208,14 @@ def test_the_last_good_workbook_is_kept(tmp_path: Path) -> None:
     path.write_bytes(b"half of it")
     assert content.stamp() != before
     assert isinstance(read_dataset(content.kept_tables).dataset, Dataset)
+
+
+@pytest.mark.parametrize("name", ["tables", "network.xlsx"])
+def test_tables_of_ones_own_begin_empty_in_order_and_never_over_what_is_there(tmp_path: Path, name: str) -> None:
+    where = tmp_path / name
+    assert run(["new", str(where), "--lang", "ja"], {}) == 0
+    dataset = read_dataset(where).dataset
+    assert dataset is not None
+    assert (dataset.entities, dataset.ties) == ((), ())
+    assert dataset.kinds == shipped_kinds()
+    assert run(["new", str(where)], {}) == 2
