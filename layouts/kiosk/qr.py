@@ -16,10 +16,8 @@ def qr_panel(page: Page) -> h.Node:
     """The code, which a touch enlarges so that a phone reads it from a metre; nothing without a public address."""
     if not page.public_url:
         return None
-    return h.button(
-        "#qr.qr", type="button", data_action="enlarge-code", aria_pressed="false", aria_label=page.texts("kiosk-qr")
-    )[
-        h.svg(".qr-dots", viewBox="0 0 1 1", aria_hidden="true", focusable="false")[h.path()],
+    return h.button("#qr.qr", type="button", data_action="enlarge-code", aria_pressed="false")[
+        h.svg(".qr-dots", viewBox="0 0 1 1", role="img", aria_label=page.texts("kiosk-qr"))[h.path()],
         h.span[page.texts("kiosk-qr-how")],
     ]
 
