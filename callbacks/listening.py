@@ -51,12 +51,12 @@ class _Refusal(ErrorTask):  # type: ignore[misc]  # waitress has no types
         super().execute()
 
 
-class _Channel(HTTPChannel):  # type: ignore[misc]
+class _Channel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     """A connection. One address holds no more than its share of them, so that there is always room for others."""
 
     error_task_class = _Refusal
 
-    def __init__(self, server: Any, sock: Any, addr: Any, adj: Any, map: Any = None) -> None:  # noqa: A002, ANN401
+    def __init__(self, server: Any, sock: Any, addr: Any, adj: Any, map: Any = None) -> None:  # noqa: A002, ANN401 - as waitress calls it
         super().__init__(server, sock, addr, adj, map=map)
         own = _neighbourhood(addr[0])
         if _is_spared(own, server.spared):
@@ -75,7 +75,7 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
             return False
 
 
-def _is_spared(own: Any, spared: Iterable[Any]) -> bool:  # noqa: ANN401
+def _is_spared(own: Any, spared: Iterable[Any]) -> bool:  # noqa: ANN401 - networks of either version
     """Whether a neighbourhood is this machine, or a web server that asks for many."""
     return own is None or any(own.subnet_of(each) for each in spared if each.version == own.version)
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from dashboard.export_command import WishError, add_wishes, render_export
 from dashboard.exports import EXPORTERS
+from dashboard.files import write_at_once
 from dashboard.i18n import Catalogue, Texts, load_catalogue, match_language
 from dashboard.model import Dataset, in_language
 from dashboard.network.counts import counts
@@ -33,7 +33,7 @@ from dashboard.tables import (
     write_tables,
 )
 from dashboard.tables.sheets import read_sheet
-from dashboard.tables.workbook import mark_workbook, write_workbook
+from dashboard.tables.workbook import UnreadableError, mark_workbook, write_workbook
 from dashboard.usage import CountKind, UsageStore, write_csv, write_table
 
 DONE, PROBLEMS, ASKED_WRONGLY = 0, 1, 2
@@ -117,10 +117,9 @@ def _begin(asked: Namespace, _: Reading, texts: Texts) -> int:
         return _complain(texts("commands-new-exists", file=str(where)))
     tables = write_tables(Dataset(kinds=shipped_kinds()))
     if where.suffix.lower() == ENDING:
-        described = load_description().table
         sheets = {
-            name: read_sheet(text, described[name], REQUIRED_LANGUAGES)
-            for name, text in ((Path(file).stem, text) for file, text in tables.items())
+            table.name: read_sheet(tables[table.file_name], table, REQUIRED_LANGUAGES)
+            for table in load_description().tables
         }
         return _write(write_workbook(sheets, texts), str(where), texts)
     try:
@@ -138,11 +137,11 @@ def _validate(asked: Namespace, reading: Reading, texts: Texts) -> int:
         if asked.tables.suffix.lower() != ENDING:
             return _complain(texts("commands-mark-what", file=str(asked.tables)))
         try:
-            marked = mark_workbook(asked.tables, reading.problems, texts)
-        except (OSError, ValueError, KeyError, BadZipFile):
+            write_at_once(asked.tables, mark_workbook(asked.tables, reading.problems, texts))
+        except UnreadableError:
             return _complain(write_report(reading.problems, texts), PROBLEMS)
-        if _write(marked, str(asked.tables), texts) != DONE:
-            return ASKED_WRONGLY
+        except OSError as error:
+            return _complain(texts("commands-cannot-write", file=str(asked.tables), reason=error.strerror or ""))
     if reading.dataset is None:
         print(write_report(reading.problems, texts))
         return PROBLEMS

@@ -59,7 +59,7 @@ class Studio:
             public_url=settings.base_url.removesuffix(settings.prefix),
             prefix=settings.prefix,
             closed=closed,
-            is_kept=self.parts.settings.offline,
+            is_kept=settings.offline,
         )
 
     def story(self, language: str, key: str) -> Story:

@@ -20,11 +20,11 @@ from assets.build.publish import (
     forget_before,
     publish,
     publish_in_folder,
-    write_at_once,
 )
 from dashboard.figures.lines import line_rules
 from dashboard.figures.map.globe import cut_land
 from dashboard.figures.palette import FORCED, PALETTES, hue_rules
+from dashboard.files import write_at_once
 
 KEEP_SECONDS = 3600
 

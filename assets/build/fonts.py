@@ -19,7 +19,8 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from assets.build import characters
-from assets.build.publish import BUILT, NODE_MODULES, publish, write_at_once
+from assets.build.publish import BUILT, NODE_MODULES, publish
+from dashboard.files import write_at_once
 
 TEXT_FAMILY = "BIZ UDPGothic"
 NAMES_FAMILY = "Kakehashi Names"  # set after the text family, so that it gives only what that one lacks

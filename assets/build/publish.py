@@ -9,6 +9,8 @@ from pathlib import Path
 
 import brotli
 
+from dashboard.files import write_at_once
+
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "assets"
 BUILT = SOURCES / "built"
@@ -33,13 +35,6 @@ def publish_in_folder(folder: str, sources: Sequence[Path]) -> str:
     for name, content in contents.items():
         _write_compressed(target / name, content)
     return f"{PREFIX}{target.name}/"
-
-
-def write_at_once(target: Path, content: bytes) -> None:
-    """A server that starts during the build sees the old file or the new one, never half of one."""
-    fresh = target.with_name(f"{target.name}.new")
-    fresh.write_bytes(content)
-    fresh.replace(target)
 
 
 def forget_before(moment: float) -> None:

@@ -14,7 +14,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from assets.build.publish import BUILT, ROOT, write_at_once
+from assets.build.publish import BUILT, ROOT
+from dashboard.files import write_at_once
 
 TARGET = BUILT / "sbom.cdx.json"
 _PINNED = (ROOT / "requirements" / "run.txt", ROOT / "requirements" / "web.txt")
@@ -73,7 +74,8 @@ def _npm() -> list[str]:
 
 
 def _ask(*command: str) -> Bill:
-    told: Bill = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout)  # noqa: S603
+    answer = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603 - named above
+    told: Bill = json.loads(answer.stdout)
     return told
 
 

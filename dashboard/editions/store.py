@@ -14,6 +14,8 @@ from urllib.parse import quote
 
 import brotli
 
+from dashboard.files import write_at_once
+
 _ENCODINGS: Mapping[str, tuple[str, Callable[[bytes], bytes]]] = {
     "br": (".br", lambda body: bytes(brotli.compress(body, quality=11))),
     "gzip": (".gz", lambda body: gzip.compress(body, 9, mtime=0)),
@@ -58,7 +60,7 @@ class Store:
             self.folder.mkdir(parents=True, exist_ok=True)
             for encoding in _IN_TURN if is_text else ("",):
                 ending, compress = _ENCODINGS[encoding]
-                _write(self._path(address, ending), compress(body))
+                write_at_once(self._path(address, ending), compress(body))
         except OSError:
             with self._lock:
                 self._unwritten[address] = body
@@ -90,10 +92,3 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-
-def _write(path: Path, body: bytes) -> None:
-    """Whoever reads meanwhile sees nothing or all of it."""
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    fresh.write_bytes(body)
-    fresh.replace(path)

@@ -43,7 +43,7 @@ def _write_problem(problem: Problem, texts: Texts, widths: tuple[int, int]) -> I
 
 
 def _say_row(problem: Problem, texts: Texts) -> str:
-    return texts("tables-report-row", row=str(problem.row)) if problem.row else ""
+    return texts("tables-report-row", row=str(problem.row)) if problem.row and not problem.cell else ""
 
 
 def _say_column(problem: Problem) -> str:

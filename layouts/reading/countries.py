@@ -90,7 +90,7 @@ class _Country:
     def section(self) -> h.Element:
         texts = self.page.texts
         activities = [self._thing(each) for each in self.activities]
-        return h.article(".gap", id=self.code)[
+        return h.article(".passage", id=self.code)[
             h.h2[self.name],
             _part(texts("countries-there"), [self._thing(each, is_told=True) for each in self.there]),
             _part(texts("card-ties-heading"), [self._tie(tie) for tie in self.ties]),

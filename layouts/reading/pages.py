@@ -28,7 +28,7 @@ def gaps(page: Page) -> str:
 def _gap(page: Page, gap: Gap) -> h.Element:
     code = page.language.code
     later = all(page.dataset.source[citation.source_key].is_later for citation in gap.citations)
-    return h.article(".gap", id=gap.id, data_later=later_flag(later))[
+    return h.article(".passage", id=gap.id, data_later=later_flag(later))[
         h.h2[in_language(gap.title, code)],
         h.p[in_language(gap.text, code)],
         h.p(".gap-about")[

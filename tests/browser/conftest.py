@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync
 from dashboard.model import Dataset
 from dashboard.tables import read_dataset
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, free_port, running_server
+from tests.browser.installation import Installation
 from tests.program import share_documents
 
 SCREENS: dict[str, dict[str, Any]] = {
@@ -161,6 +162,15 @@ def explore(
     for faults in used:
         found, faults[:] = list(faults), []
         assert found == []
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    """A server of one's own, to be killed, started again, and given other tables."""
+    found = Installation(tmp_path)
+    found.start()
+    yield found
+    found.kill()
 
 
 START_ANEW = """() => {

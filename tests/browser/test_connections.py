@@ -170,9 +170,9 @@ def test_the_page_of_gaps_names_every_partner_without_a_stated_activity(
     for partner in silent:
         chip = page.locator(f'.gap-about a[href="/{language}/?select={partner.id}"]').first
         expect(chip).to_have_text(in_language(partner.names, language))
-    expect(page.locator(".gap")).to_have_count(len(dataset.gaps))
-    expect(page.locator(".gap:visible")).to_have_count(len(dataset.gaps))
+    expect(page.locator(".passage")).to_have_count(len(dataset.gaps))
+    expect(page.locator(".passage:visible")).to_have_count(len(dataset.gaps))
     page.locator(".contents a").last.click()
     expect(page.locator(f"#{dataset.gaps[-1].id}")).to_be_in_viewport()
-    for gap in page.locator(".gap").all():
+    for gap in page.locator(".passage").all():
         expect(gap.locator(".sources .locator").first).not_to_be_empty()

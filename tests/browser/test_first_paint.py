@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -169,3 +170,32 @@ def moved(before: dict[str, Any], after: dict[str, Any]) -> float:
 
 def flat(values: Any) -> list[float]:
     return [each for value in values for each in flat(value)] if isinstance(values, list) else [values]
+
+
+WATCH_THE_BEGINNING = """
+  const later = window.setTimeout;
+  window.setTimeout = (task, ms, ...rest) => ms === 4000 ? 0 : later(task, ms, ...rest); // what is for lost scripts
+  new MutationObserver(() => {
+    if (document.body) window.begun ??= [...document.fonts].filter(({ status }) => status !== "unloaded").length;
+  }).observe(document, { childList: true, subtree: true });
+"""
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_fonts_are_there_before_the_first_layout_and_what_lies_below_comes_when_the_page_answers(
+    open_page: OPEN, language: str
+) -> None:
+    page = open_page("/healthz", settled=False)
+    page.add_init_script(WATCH_THE_BEGINNING)
+    page.goto(urljoin(page.url, f"/{language}/"))
+    wait_until_settled(page)
+    assert page.evaluate("begun") >= page.locator("link[rel=preload][as=font]").count() > 0
+    expect(page.locator("html[data-early]")).to_have_count(0)
+    expect(page.locator(".band-timeline")).to_have_css("content-visibility", "auto")
+
+
+def test_a_page_whose_script_never_comes_shows_what_lies_below_all_the_same(open_page: OPEN) -> None:
+    page = open_page("/healthz", settled=False)
+    page.route("**/static/page.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(urljoin(page.url, "/en/?select=nepal"))
+    expect(page.locator("html:is([data-early], [data-asked])")).to_have_count(0)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.installation import Installation
@@ -35,14 +33,6 @@ _IS_SHOWN_EDITION_WHOLE = """async () => {
 _IS_FORGOTTEN = """async () =>
   !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length"""
 _ENGLISH = "window.Kakehashi.scenes.get('en').root.querySelector('[data-entity=nepal] .item-name').textContent"
-
-
-@pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    found = Installation(tmp_path)
-    found.start()
-    yield found
-    found.kill()
 
 
 @contextmanager

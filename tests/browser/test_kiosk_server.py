@@ -19,14 +19,6 @@ _IS_RENEWED = "document.querySelector('[data-entity=nepal] .item-name').textCont
 
 
 @pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    found = Installation(tmp_path)
-    found.start()
-    yield found
-    found.kill()
-
-
-@pytest.fixture
 def kiosk(browser: Browser, installation: Installation) -> Iterator[Page]:
     with kiosk_page(browser, f"{installation.address}/ja/kiosk") as page:
         yield page

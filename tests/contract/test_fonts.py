@@ -72,6 +72,15 @@ def test_what_is_fetched_before_the_first_paint_is_little(language: str, most_kb
     assert sum((STATIC / Path(address).name).stat().st_size for address in addresses) < most_kb * 1000
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_what_languages_call_themselves_is_fetched_before_the_first_paint(
+    fonts: dict[str, set[str]], language: str
+) -> None:
+    ahead = {Path(address).name.partition(".")[0] for address in read_front_end().preloads(language)}
+    endonyms = "".join(each.endonym for each in load_catalogue().languages)
+    assert set(endonyms) - BLANKS <= set().union(*(fonts[name] for name in ahead if name.startswith("font-regular-")))
+
+
 @pytest.fixture(scope="module")
 def catalogue_words() -> set[str]:
     """The letters of names and headings that the pages set bold: entities, and what the page calls its parts."""

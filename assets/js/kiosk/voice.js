@@ -21,7 +21,7 @@ export function createVoice() {
     press(shown, false);
   };
   const read = (scene) => {
-    const parts = [...scene.root.querySelectorAll("#card-body :is(" + PARTS + ")")].filter((part) => part.getClientRects().length);
+    const parts = [...scene.root.querySelectorAll(`#card-body :is(${PARTS})`)].filter((part) => part.getClientRects().length);
     const last = parts.length - 1;
     press(scene, true);
     for (const [place, part] of parts.entries()) {

@@ -6,13 +6,13 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-import openpyxl
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.workbook.workbook import Workbook
 
 from dashboard.i18n import Texts
 from dashboard.tables.problems import Problem, describe
+from dashboard.tables.workbook.loading import loading
 from dashboard.tables.workbook.writing import AUTHOR, TEXT, link
 
 MARKER = f"{AUTHOR} !"  # whose notes are marks, which the next check takes back
@@ -25,9 +25,13 @@ def mark_workbook(path: Path, problems: Iterable[Problem], texts: Texts) -> byte
     """The workbook of ``path`` with its problems in it, and without those of an earlier check.
 
     Raises:
-        OSError: the file cannot be read.
+        UnreadableError: it is none.
     """
-    book = openpyxl.load_workbook(path)
+    with loading(path) as book:
+        return _write_marks(book, problems, texts)
+
+
+def _write_marks(book: Workbook, problems: Iterable[Problem], texts: Texts) -> bytes:
     _unmark(book)
     title = texts("workbook-problems-title")
     if title in book.sheetnames:

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.tables.description import LIST_SEPARATOR, Column, ColumnType
-from dashboard.tables.sheets import Sheet
+from dashboard.tables.description import LIST_SEPARATOR, Column, ColumnType, Table
 from dashboard.tables.workbook.wording import country_codes, country_name
 
 KEEPERS = ("ja", "en")
@@ -54,15 +53,17 @@ def sort_of(column: Column) -> str:
     return next((_BY_WORD[word] for word in column.to if word in _BY_WORD), _THINGS)
 
 
-def read_names(sheets: Iterable[Sheet]) -> Names:
-    """Learn the names. One that two things share, or that could be taken for an id or a list, stands for nothing."""
+def read_names(rows: Iterable[tuple[Table, Mapping[str, str]]]) -> Names:
+    """Learn the names from rows: the cells of each by header, with the table that it stands in.
+
+    A name that two things share, or that could be taken for an id or a list, stands for nothing.
+    """
     called: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
-    for sheet in sheets:
-        sort = _sort_of_sheet(sheet)
-        for row in sheet.rows if sort else ():
-            for keeper in KEEPERS:
-                if (key := row.cells.get("id")) and (name := row.cells.get(f"name_{keeper}")):
-                    called[sort][key, keeper] = name
+    for table, cells in rows:
+        sort = _THINGS if table.kind is not None else table.name
+        for keeper in KEEPERS:
+            if (key := cells.get("id")) and (name := cells.get(f"name_{keeper}")):
+                called[sort][key, keeper] = name
     ids = {sort: _unique(names) for sort, names in called.items()}
     return Names(
         ids=ids,
@@ -71,12 +72,6 @@ def read_names(sheets: Iterable[Sheet]) -> Names:
             for sort, names in called.items()
         },
     )
-
-
-def _sort_of_sheet(sheet: Sheet) -> str:
-    if sheet.table.kind is not None:
-        return _THINGS
-    return sheet.table.name if sheet.table.name in _BY_WORD.values() else ""
 
 
 def _unique(names: Mapping[tuple[str, str], str]) -> Mapping[str, str]:

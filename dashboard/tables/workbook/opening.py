@@ -5,19 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
-from zipfile import BadZipFile
-
-import openpyxl
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import Any, NamedTuple
 
 from dashboard.tables.description import ColumnType, Table, load_description
 from dashboard.tables.encodings import decode
 from dashboard.tables.problems import Problem, ProblemCode
 from dashboard.tables.sheets import Sheet, column_letters, read_records, read_sheet
 from dashboard.tables.values import suggest_slug
+from dashboard.tables.workbook.loading import UnreadableError, loading
 from dashboard.tables.workbook.names import read_names
 from dashboard.tables.workbook.wording import find_column, find_header, tables_by_title
 
@@ -53,16 +48,18 @@ def open_workbook(path: Path, languages: tuple[str, ...]) -> Opened | None:
     Returns:
         Sheets as those of a folder of tables. A sheet that is no table is left alone.
     """
+    described = load_description().table
     try:
-        book = openpyxl.load_workbook(path, data_only=True)
-    except (OSError, BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, EOFError):
-        return None  # openpyxl says with any of these that the file is broken
-    titles = find_sheets(sheet.title for sheet in book.worksheets)
-    records = {name: _read_cells(book[title], load_description().table[name]) for name, title in titles.items()}
+        with loading(path, read_only=True, data_only=True) as book:
+            titles = find_sheets(book.sheetnames)
+            records = {name: _read_cells(book[title], described[name]) for name, title in titles.items()}
+    except UnreadableError:
+        return None
     for name, rows in records.items():
-        _give_ids(rows, load_description().table[name])
-    sheets = {table.name: _read(records.get(table.name), table, languages) for table in load_description().tables}
-    return Opened(_with_ids(records, sheets, languages), titles)
+        _give_ids(rows, described[name])
+    _put_ids(records)
+    sheets = {table.name: _read(records.get(table.name), table, languages) for table in described.values()}
+    return Opened(sheets, titles)
 
 
 def _read(records: Records | None, table: Table, languages: tuple[str, ...]) -> Sheet:
@@ -74,22 +71,22 @@ def _read(records: Records | None, table: Table, languages: tuple[str, ...]) -> 
     return Sheet(table=table, problems=problems, complete=not problems)
 
 
-def _with_ids(
-    records: Mapping[str, Records], sheets: Mapping[str, Sheet], languages: tuple[str, ...]
-) -> Mapping[str, Sheet]:
-    """The sheets once more, with ids in the place of names."""
-    names = read_names(sheets.values())
-    for name, rows in records.items():
-        table = load_description().table[name]
-        columns = [find_column(header, table) for header in rows[0][1]] if rows else []
-        for _, cells in rows[1:]:
+def _put_ids(records: Mapping[str, Records]) -> None:
+    """Put ids in the place of names."""
+    tables = [(load_description().table[name], rows[0][1], rows[1:]) for name, rows in records.items() if rows]
+    names = read_names(
+        (table, dict(zip(headers, cells, strict=False))) for table, headers, body in tables for _, cells in body
+    )
+    for table, headers, body in tables:
+        columns = [find_column(header, table) for header in headers]
+        for _, cells in body:
             for place, found in enumerate(columns[: len(cells)]):
                 if found and cells[place]:
                     cells[place] = names.to_id(cells[place], found[0])
-    return {name: _read(records.get(name), sheet.table, languages) for name, sheet in sheets.items()}
 
 
-def _read_cells(sheet: Worksheet, table: Table) -> Records:
+def _read_cells(sheet: Any, table: Table) -> Records:  # noqa: ANN401 - openpyxl has no public type for one read by rows
+    sheet.reset_dimensions()  # some programs state wrong ones
     records: Records = []
     for number, row in enumerate(sheet.iter_rows(), 1):
         cells = [_read_cell(cell).strip() for cell in row]
@@ -102,7 +99,7 @@ def _read_cells(sheet: Worksheet, table: Table) -> Records:
     return records
 
 
-def _read_cell(cell: Cell | MergedCell) -> str:
+def _read_cell(cell: Any) -> str:  # noqa: ANN401 - nor for its cells
     """What a cell shows, roughly; a date that a spreadsheet made of a text becomes one as the tables write it."""
     value = cell.value
     if value is None:
@@ -126,10 +123,10 @@ def _give_ids(rows: Records, table: Table) -> None:
         if len(cells) > place and cells[place]:
             continue
         named = dict(zip(headers, cells, strict=False))
-        made = _make_id(named, table, number)
-        made = made.replace("-", "_") if column.type == ColumnType.WORD else made
+        joint = "_" if column.type == ColumnType.WORD else "-"
+        made = (each.replace("-", joint) for each in _numbered(_make_id(named, table, number)))
         cells.extend([""] * (place + 1 - len(cells)))
-        cells[place] = next(each for each in _numbered(made) if each not in taken)
+        cells[place] = next(each for each in made if each not in taken)
         taken.add(cells[place])
 
 

@@ -10,6 +10,7 @@ from babel import Locale
 
 from dashboard.model import in_language
 from dashboard.tables.description import Column, Table, load_description
+from dashboard.tables.sheets import localised_header
 
 REQUIRED = " *"
 """Stands after the heading of a column that a row must fill."""
@@ -19,15 +20,11 @@ _LOCALISED = re.compile(r"(?P<heading>.+) \((?P<language>[^()]+)\)")
 
 def find_column(header: str, table: Table) -> tuple[Column, str] | None:
     """The column of a technical header and its language (a code), which is empty where it is not localised."""
-    if header in table.column and not table.column[header].localised:
-        return table.column[header], ""
-    base, _, code = header.partition("_")
-    while code:
-        if base in table.column and table.column[base].localised:
-            return table.column[base], code
-        extra, _, code = code.partition("_")
-        base = f"{base}_{extra}"
-    return None
+    column = table.column.get(header)
+    if column is not None and not column.localised:
+        return column, ""
+    split = localised_header(header, table)
+    return (table.column[split[0]], split[1]) if split else None
 
 
 def sheet_title(table: Table, keeper: str) -> str:

@@ -18,7 +18,7 @@ from dashboard.i18n import Texts
 from dashboard.model import in_language
 from dashboard.tables.description import Column, ColumnType, Table, load_description
 from dashboard.tables.sheets import Sheet
-from dashboard.tables.workbook.names import Names, read_names, sort_of
+from dashboard.tables.workbook.names import KEEPERS, Names, read_names, sort_of
 from dashboard.tables.workbook.wording import country_codes, find_column, heading, sheet_title
 from geodata.countries import country_boxes
 
@@ -43,7 +43,7 @@ def write_workbook(sheets: Mapping[str, Sheet], texts: Texts) -> bytes:
         The file. Reading it again gives the same cells.
     """
     keeper = texts.language.code
-    names = read_names(sheets.values())
+    names = read_names((sheet.table, row.cells) for sheet in sheets.values() for row in sheet.rows)
     book = Workbook()
     _write_read_me(book.active or book.create_sheet(), texts)
     lists = _Lists(book.create_sheet(_LISTS))
@@ -72,7 +72,7 @@ def write_workbook(sheets: Mapping[str, Sheet], texts: Texts) -> bytes:
 
 def _headers(table: Table, sheet: Sheet) -> tuple[str, ...]:
     """Those that the table must have, then what else the sheet has."""
-    needed = table.headers(("ja", "en"))
+    needed = table.headers(KEEPERS)
     return (*needed, *(header for header in sheet.headers if header and header not in needed))
 
 

@@ -48,6 +48,11 @@ def cell_under(sheet: Worksheet, beginning: str, row: int) -> str:
     return f"{place}{row}"
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return make(tmp_path_factory.mktemp("whole") / "network.xlsx").read_bytes()
+
+
 @pytest.mark.parametrize("keeper", LANGUAGES)
 @pytest.mark.parametrize("source", [SMALL, CONTENT], ids=["small", "content"])
 def test_a_workbook_gives_the_records_that_were_written_into_it(tmp_path: Path, source: Path, keeper: str) -> None:
@@ -150,6 +155,21 @@ def test_a_blank_id_is_given(tmp_path: Path) -> None:
     assert [theme.id for theme in dataset.themes][-2:] == ["farming", "farming-2"]
 
 
+def test_a_blank_id_of_a_kind_is_a_word_however_often_it_is_given(tmp_path: Path) -> None:
+    def double(book: openpyxl.Workbook) -> None:
+        sheet = book["Kinds of tie"]
+        for row in (sheet.max_row + 1, sheet.max_row + 2):
+            for cell in sheet[2]:
+                sheet.cell(row, cell.column).value = cell.value
+            sheet[cell_under(sheet, "Id", row)] = None
+            sheet[cell_under(sheet, "Name of the kind (English)", row)] = f"Joint work{' ' * (row % 2)}"
+            sheet[cell_under(sheet, "Name of the kind (Japanese)", row)] = f"共同{row}"
+
+    dataset = read_dataset(change(make(tmp_path / "network.xlsx"), double)).dataset
+    assert dataset is not None
+    assert [kind.id for kind in dataset.kinds][-2:] == ["joint_work", "joint_work_2"]
+
+
 def test_a_problem_names_sheet_and_cell_is_marked_there_and_the_mark_goes_with_it(tmp_path: Path) -> None:
     place = ""
 
@@ -166,6 +186,7 @@ def test_a_problem_names_sheet_and_cell_is_marked_there_and_the_mark_goes_with_i
     assert f"Places, cell {place}" in describe(problem, EN).where
 
     assert run(["validate", str(path), "--mark", "--lang", "en"], {}) == 1
+    assert [each.name for each in tmp_path.iterdir()] == ["network.xlsx"]
     book = openpyxl.load_workbook(path)
     assert describe(problem, EN).what in str(book["Places"][place].comment)
     assert book["Problems"]["A2"].hyperlink.location == f"'Places'!{place}"
@@ -186,6 +207,28 @@ def test_what_is_no_workbook_is_one_problem(tmp_path: Path, content: bytes) -> N
     path.write_bytes(content)
     (problem,) = read_dataset(path).problems
     assert (problem.code, problem.file) == (ProblemCode.UNREADABLE_FILE, "network.xlsx")
+
+
+@given(st.data())
+@settings(max_examples=30, deadline=None)
+def test_a_damaged_workbook_is_read_or_is_a_problem(
+    tmp_path_factory: pytest.TempPathFactory, whole: bytes, data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(0, len(whole) - 1))
+    damage = data.draw(st.binary(min_size=1, max_size=40))
+    path = tmp_path_factory.mktemp("damaged") / "network.xlsx"
+    path.write_bytes(whole[:at] + damage + (whole[at + len(damage) :] if data.draw(st.booleans()) else b""))
+    reading = read_dataset(path)
+    assert (reading.dataset is None) == bool(reading.problems)
+
+
+def test_a_lone_cell_far_away_costs_nothing_and_is_said(tmp_path: Path) -> None:
+    def stray(book: openpyxl.Workbook) -> None:
+        book["Places"]["XFD1048000"] = "lost"
+
+    problems = read_dataset(change(make(tmp_path / "network.xlsx"), stray)).problems
+    assert {problem.row for problem in problems} == {1048000}
+    assert ("lost", ProblemCode.TOO_MANY_CELLS) in {(problem.value, problem.code) for problem in problems}
 
 
 def test_a_sheet_that_is_missing_is_said_and_one_that_is_no_table_is_left_alone(tmp_path: Path) -> None:

@@ -1,0 +1,13 @@
+"""Files that are written while others may read them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def write_at_once(path: Path, content: bytes) -> None:
+    """Whoever reads meanwhile, and whoever comes after a power cut, finds the old file or the new one, never half."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    fresh.write_bytes(content)
+    fresh.replace(path)
