@@ -16,7 +16,7 @@ from tests.unit.card.test_card_page import make_page
 @pytest.fixture
 def sections(content: Dataset, catalogue: Catalogue) -> dict[str, str]:
     html = countries(make_page(content, catalogue))
-    return dict(re.findall(r'<article class="gap" id="(\w+)">(.*?)</article>', html, re.DOTALL))
+    return dict(re.findall(r'<article class="passage" id="(\w+)">(.*?)</article>', html, re.DOTALL))
 
 
 def named(section: str) -> set[str]:
@@ -48,7 +48,7 @@ def test_contents_lead_to_every_section(content: Dataset, catalogue: Catalogue) 
         contents = re.search(r'<nav class="contents".*?</nav>', html, re.DOTALL)
         assert contents
         led_to = re.findall(r'href="#([\w-]+)"', contents[0])
-        assert led_to == re.findall(r'<article class="gap" id="([\w-]+)"', html)
+        assert led_to == re.findall(r'<article class="passage" id="([\w-]+)"', html)
 
 
 def test_without_data_the_page_is_still_a_page(catalogue: Catalogue) -> None:
