@@ -10,6 +10,7 @@ import networkx as nx
 
 from dashboard.i18n import Catalogue, Language, Texts
 from dashboard.model import Dataset, Entity, LinkKind, Tie, in_language
+from dashboard.network.about import About, describe_network
 from dashboard.network.facets import Facets, compute_facets
 from dashboard.network.graph import build_graph
 from dashboard.network.wording import kind_name, tell_tie
@@ -39,6 +40,11 @@ class Page:
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
         return build_graph(self.dataset)
+
+    @cached_property
+    def about(self) -> About:
+        """What the network is called and how it introduces itself."""
+        return describe_network(self.dataset, self.texts)
 
     @cached_property
     def facets(self) -> Mapping[str, Facets]:

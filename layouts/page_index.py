@@ -12,8 +12,6 @@ from layouts.parts import kind_label
 
 # Texts that scripts put on the page. Placeholders stay in braces, to be filled in the browser.
 _SCRIPT_TEXTS = {
-    "site-name": (),
-    "site-subtitle": (),
     "announce-selected": ("name", "kind", "count"),
     "announce-selected-alone": ("name", "kind"),
     "announce-cleared": (),
@@ -49,7 +47,9 @@ def compute_page_index(page: Page) -> dict[str, object]:
         "entities": {entity.id: _entity_index(page, entity) for entity in page.dataset.entities},
         "ties": {tie.id: _tie_index(page, tie) for tie in page.dataset.ties},
         "texts": {
-            key: page.texts(key, **{name: f"{{{name}}}" for name in names}) for key, names in _SCRIPT_TEXTS.items()
+            "site-name": page.about.name,
+            "site-subtitle": page.about.subtitle,
+            **{key: page.texts(key, **{name: f"{{{name}}}" for name in names}) for key, names in _SCRIPT_TEXTS.items()},
         },
     }
 

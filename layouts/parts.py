@@ -8,8 +8,8 @@ from dashboard.figures.lines import line_of
 from dashboard.figures.network.nodes import shape_of
 from dashboard.figures.network.svg import use_shape
 from dashboard.figures.palette import hue_class, hue_of
-from dashboard.i18n.lists import list_in_words
 from dashboard.model import Entity, EntityKind, Standing, Theme, Tie, in_language
+from dashboard.network.about import name_homes
 from layouts.context import Page
 
 _MOST_COMPARED = 4
@@ -63,10 +63,10 @@ def tie_swatch(page: Page, tie: Tie) -> h.Element:
 
 def compare_heading(page: Page) -> str:
     """What the comparison of the homes is called; empty where there is none: one home, or too many for columns."""
-    homes = [page.name(home.id) for home in page.dataset.of_kind(EntityKind.HOME)]
+    homes = page.dataset.of_kind(EntityKind.HOME)
     if not 2 <= len(homes) <= _MOST_COMPARED or not page.dataset.of_kind(EntityKind.ACTIVITY):
         return ""
-    return page.texts("compare-heading", homes=list_in_words(homes, page.texts, page.texts("compare-and")))
+    return page.texts("compare-heading", homes=name_homes(page.dataset, page.texts))
 
 
 def kind_label(page: Page, entity: Entity) -> str:

@@ -35,7 +35,7 @@ def document(
 
     Args:
         page: the page that is asked for.
-        title: what stands in the window's title before the program's name.
+        title: what stands in the window's title before the network's name.
         body: the content of ``<body>``.
         data: JSON blocks that scripts read; they stand at the end, after everything that is read by people.
         summary: one sentence for search engines and link previews.
@@ -45,15 +45,16 @@ def document(
     """
     files = page.front_end
     text = page.texts
-    name = text("site-name")
+    name, subtitle = page.about.name, page.about.subtitle
+    summary = summary or page.about.summary
     return str(
         h.html(lang=page.language.code, dir=page.language.direction, data_later="on")[
             h.head[
                 h.meta(charset="utf-8"),
-                h.title[f"{title} · {name}" if title else f"{name} · {text('site-subtitle')}"],
+                h.title[f"{title} · {name}" if title else f"{name} · {subtitle}"],
                 h.meta(name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
-                h.meta(name="description", content=summary or text("site-summary")),
-                _preview(page, title or name, summary or text("site-summary")),
+                h.meta(name="description", content=summary),
+                _preview(page, title or name, summary),
                 h.meta(name="theme-color", content="#fbf9f4", media="(prefers-color-scheme: light)"),
                 h.meta(name="theme-color", content="#0f1722", media="(prefers-color-scheme: dark)"),
                 preload_fonts(page),
@@ -93,18 +94,15 @@ def json_block(key: str, value: object) -> h.Element:
 
 
 def masthead(page: Page, *, tools: h.Node = None, is_scripted: bool = True) -> h.Element:
-    """The name of the program, its tools, and the way to other languages."""
-    text = page.texts
+    """The name of the network, its tools, and the way to other languages."""
     return h.header(".masthead")[
         h.a(".brand", href=page.path())[
             h.svg(".brand-mark", viewBox="0 0 48 24", aria_hidden="true", focusable="false")[
                 h.path(d="M3 20C9 6 16 6 24 20C32 6 39 6 45 20"),
                 h.path(d="M1 20H47"),
             ],
-            h.h1(".brand-name")[text("site-name")]
-            if page.mode == "explore"
-            else h.span(".brand-name")[text("site-name")],
-            h.span(".brand-subtitle")[text("site-subtitle")],
+            h.h1(".brand-name")[page.about.name] if page.mode == "explore" else h.span(".brand-name")[page.about.name],
+            h.span(".brand-subtitle")[page.about.subtitle],
         ],
         tools,
         _theme_button(page) if is_scripted else None,
@@ -143,8 +141,10 @@ def footer(page: Page) -> h.Element:
     return h.footer(".footer")[
         h.div(".footer-columns")[
             h.section[
-                h.h2[text("footer-about-heading")],
-                h.p[text("footer-about")],
+                h.h2[text("footer-about-heading", name=page.about.name)],
+                h.p[page.about.introduction],
+                h.p[text("footer-contact", contact=page.about.contact)] if page.about.contact else None,
+                h.p[text("footer-licence", licence=page.about.licence)] if page.about.licence else None,
                 h.p(".fine")[text("map-disclaimer")],
             ],
             h.section[
@@ -169,7 +169,7 @@ def footer(page: Page) -> h.Element:
 
 def _preview(page: Page, title: str, summary: str) -> list[h.VoidElement]:
     """What messages and posts show of a link to the page."""
-    facts = {"title": title, "description": summary, "site_name": page.texts("site-name"), "type": "website"}
+    facts = {"title": title, "description": summary, "site_name": page.about.name, "type": "website"}
     facts |= {"locale": page.language.code, "url": _absolute(page, page.path(page.suffix))} if page.public_url else {}
     return [h.meta(property=f"og:{name}", content=value) for name, value in facts.items()]
 

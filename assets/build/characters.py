@@ -16,8 +16,9 @@ EXPLORER_TEXTS = ("language.toml", "map.ftl", "network-view.ftl", "network.ftl",
 SHOWN_NOWHERE = ("search.csv",)
 MANY = ("activities.csv",)  # whose names stand in few places; those of all other tables on map, network and list
 NAMES = ("name_", "title_")
-FIRST_PAINT = ("site-name", "site-subtitle")
-BOLD_TEXTS = re.compile(r"site-name|.*-(?:heading|title|kicker|tab)|group-.*|(?:tie-)?kind-.*")
+NETWORK = "network.csv"  # what the network says of itself, at the top and at the foot of every page
+FIRST_PAINT = ("name", "subtitle")
+BOLD_TEXTS = re.compile(r".*-(?:heading|title|kicker|tab)|group-.*|(?:tie-)?kind-.*")
 LATIN_BEFORE = "\u2e80"  # of the characters that the text family sets, those after are Japanese
 
 # Characters that people may see although no file of the content holds them: they are typed, or come from dates.
@@ -47,7 +48,7 @@ def name_characters() -> set[str]:
 def explorer_characters() -> set[str]:
     """What the explorer shows at first: all names, what is dated, and its own texts."""
     texts = _texts(*_page_files(EXPLORER_TEXTS))
-    return _visible(ALWAYS, *_cells(("name_", "what_")), *texts)
+    return _visible(ALWAYS, *_cells(("name_", "what_")), *_said(), *texts)
 
 
 def table_characters() -> set[str]:
@@ -58,25 +59,20 @@ def table_characters() -> set[str]:
 def first_bold_characters() -> set[str]:
     """What the explorer sets in bold at first: names on map and network, and its headings."""
     texts = [text for path in _page_files() for key, text in _messages(path) if BOLD_TEXTS.fullmatch(key)]
-    return _visible(*_cells(("name_",), without=MANY), *texts)
+    return _visible(*_cells(("name_",), without=MANY), *_said(FIRST_PAINT[:1]), *texts)
 
 
 def bold_characters() -> set[str]:
     """Whatever may stand in bold: names, titles, and the texts of all pages."""
     stories = _texts(*_files("content/stories", "**/*"))
     titles = (line for story in stories for line in story.splitlines() if line.startswith(("#", "title")))
-    return _visible(ALWAYS, *_cells(NAMES), *titles, *_texts(*_page_files()))
+    return _visible(ALWAYS, *_cells(NAMES), *_said(FIRST_PAINT), *titles, *_texts(*_page_files()))
 
 
 def first_paint_characters() -> Mapping[str, set[str]]:
     """What stands at the top of every page of a language, by its code."""
     folders = sorted(path for path in (ROOT / "content" / "languages").iterdir() if path.is_dir())
-    return {
-        folder.name: _visible(
-            *(text for path in folder.glob("*.ftl") for key, text in _messages(path) if key in FIRST_PAINT)
-        )
-        for folder in folders
-    }
+    return {folder.name: _visible(*_said(FIRST_PAINT, f"text_{folder.name}")) for folder in folders}
 
 
 def endonym_characters() -> set[str]:
@@ -103,6 +99,17 @@ def _cells(columns: tuple[str, ...], *, without: tuple[str, ...] = ()) -> Iterat
                 for column, value in row.items()
                 if isinstance(value, str) and column and column.startswith(columns)
             )
+
+
+def _said(items: tuple[str, ...] = (), columns: str = "text_") -> list[str]:
+    """What the network says of itself, all of it or under some items, in the columns whose names begin so."""
+    rows = csv.DictReader(_table_texts().get(NETWORK, "").splitlines())
+    return [
+        value
+        for row in rows
+        for column, value in row.items()
+        if (not items or row.get("item") in items) and column and column.startswith(columns) and isinstance(value, str)
+    ]
 
 
 def _table_texts() -> dict[str, str]:

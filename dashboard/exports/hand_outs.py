@@ -19,10 +19,11 @@ from dashboard.exports.sheets.svg import FAMILY, paint_sheet
 from dashboard.exports.slides.package import render_slides
 from dashboard.exports.slides.shapes import choose_colours
 from dashboard.exports.wishes import PLAIN, Paper, Render, Wish
-from dashboard.exports.wording import name_homes, read_texts
+from dashboard.exports.wording import read_texts
 from dashboard.figures.palette import PALETTES
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, EntityKind
+from dashboard.network.about import describe_network
 from dashboard.network.counts import counts
 from dashboard.stories import Stop, Story, make_story
 from dashboard.stories.records import Shows
@@ -52,7 +53,8 @@ def render_pptx(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
     texts = read_texts(language)
     story = _find_story(dataset, texts, wish)
     colours = choose_colours(_PALETTE, (home.hue for home in dataset.of_kind(EntityKind.HOME) if home.hue))
-    return render_slides(_bind(dataset, texts, story, wish), story, texts, colours, wish.made)
+    author = describe_network(dataset, texts).name
+    return render_slides(_bind(dataset, texts, story, wish), story, texts, colours, made=wish.made, author=author)
 
 
 def render_pdf(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes:
@@ -241,8 +243,7 @@ def _find_story(dataset: Dataset, texts: Texts, wish: Wish) -> Story:
 
 def _show_whole(dataset: Dataset, texts: Texts, shows: Shows) -> Story:
     """A story of one stop without words of its own but for the title."""
-    homes = name_homes(dataset, texts)
-    title = texts("exports-picture-title", homes=homes) if homes else texts("site-name")
+    title = describe_network(dataset, texts).subtitle
     # The marks of activities have no room for names: they are counted, and the poster names each.
     text = texts(f"exports-picture-{shows}", activities=counts(dataset)["activities"])
     stop = Stop(title=title, text=text, show=shows)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dashboard.i18n import Catalogue, Texts, list_in_words, load_catalogue
-from dashboard.model import Dataset, EntityKind, in_language
+from dashboard.i18n import Catalogue, Texts, load_catalogue
 
 
 def read_texts(language: str) -> Texts:
@@ -16,9 +15,3 @@ def read_texts(language: str) -> Texts:
 @cache
 def _catalogue() -> Catalogue:
     return load_catalogue()
-
-
-def name_homes(dataset: Dataset, texts: Texts) -> str:
-    """The names of all homes in one phrase; an empty string when there are none."""
-    names = [in_language(home.names, texts.language.code) for home in dataset.of_kind(EntityKind.HOME)]
-    return list_in_words(names, texts, texts("exports-name-separator" if len(names) < 3 else "list-more-separator"))

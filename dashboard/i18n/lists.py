@@ -12,13 +12,13 @@ _MOST_NAMES = 12
 _MOST_CHARACTERS = 600  # the catalogue takes no value of more than 2,500
 
 
-def list_in_words(names: Sequence[str], texts: Texts, separator: str | None = None) -> str:
-    """Names as one phrase: all of them when they are few, else the first and how many more there are.
+def list_in_words(names: Sequence[str], texts: Texts, separator: str | None = None, *, most: int = _MOST_NAMES) -> str:
+    """Names as one phrase: all of them when they are no more than ``most``, else the first and how many more there are.
 
     ``separator`` stands between the names where the language's own way to list them is not meant. No names give an
     empty string.
     """
-    shown = [_shorten(name) for name in names[:_MOST_NAMES]]
+    shown = [_shorten(name) for name in names[:most]]
     while len(shown) > 1 and sum(map(len, shown)) > _MOST_CHARACTERS:
         shown.pop()
     more = len(names) - len(shown)

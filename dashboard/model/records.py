@@ -38,11 +38,22 @@ class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
+class Network(_Record):
+    """What the keepers say of the network itself; ``dashboard.network.about`` fills what is blank from the data."""
+
+    name: Localised = Field(default_factory=dict)
+    subtitle: Localised = Field(default_factory=dict)
+    summary: Localised = Field(default_factory=dict)
+    introduction: Localised = Field(default_factory=dict)
+    contact: Localised = Field(default_factory=dict)
+    licence: Localised = Field(default_factory=dict)
+
+
 class Source(_Record):
     """A document or a page that states facts."""
 
     key: str
-    kind: str  # "document": one of the two the network is built on; "page": consulted later
+    kind: str  # "document": one of those the network is built on; "page": consulted later
     maker: Localised
     title: Localised
     date: PartialDate | None  # None: the source bears no date
@@ -51,7 +62,7 @@ class Source(_Record):
 
     @property
     def is_later(self) -> bool:
-        """True for every source beyond the two documents; what it states can be switched off."""
+        """True for every source beyond the documents; what it states can be switched off."""
         return self.kind != "document"
 
 
@@ -184,6 +195,7 @@ class Theme(_Record):
 class Dataset(_Record):
     """Everything the tables hold. Order in each tuple is the order in the tables."""
 
+    network: Network = Network()
     sources: tuple[Source, ...] = ()
     themes: tuple[Theme, ...] = ()
     kinds: tuple[ExchangeKind, ...] = ()
@@ -192,6 +204,11 @@ class Dataset(_Record):
     dated_facts: tuple[DatedFact, ...] = ()
     contacts: tuple[Contact, ...] = ()
     gaps: tuple[Gap, ...] = ()
+
+    @cached_property
+    def documents(self) -> int:
+        """How many documents everything rests on; texts that speak of them say it of one or of several."""
+        return sum(not source.is_later for source in self.sources)
 
     @cached_property
     def source(self) -> Mapping[str, Source]:

@@ -15,6 +15,7 @@ from dashboard.model import (
     EntityKind,
     ExchangeKind,
     Gap,
+    Network,
     OtherName,
     Place,
     Source,
@@ -50,6 +51,7 @@ class _Assembly:
 
     def build(self) -> Dataset:
         return Dataset(
+            network=Network(**{row.values["item"]: row.values["text"] for row in self._rows["network"]}),
             sources=tuple(self._sources.values()),
             themes=_read_themes(self._rows["themes"]),
             kinds=read_kinds(self._rows["kinds"]),

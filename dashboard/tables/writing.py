@@ -30,6 +30,7 @@ def _find_languages(dataset: Dataset) -> tuple[str, ...]:
     """Japanese and English, then every further language of a name or text in the data set."""
     texts: list[Mapping[str, str]] = [text for entity in dataset.entities for text in (entity.names, entity.summary)]
     texts += (entity.place.seat for entity in dataset.entities if entity.place)
+    texts += dict(dataset.network).values()
     texts += (text for source in dataset.sources for text in (source.maker, source.title))
     texts += (theme.names for theme in dataset.themes)
     texts += (
@@ -77,6 +78,10 @@ def _entity_cells(entity: Entity) -> Cells:
 
 def _cite(citation: Citation) -> dict[str, Any]:
     return {"source": citation.source_key, "locator": citation.locator}
+
+
+def _network_rows(dataset: Dataset) -> Iterable[Cells]:
+    return ({"item": item, "text": text} for item, text in dict(dataset.network).items() if text)
 
 
 def _source_rows(dataset: Dataset) -> Iterable[Cells]:
@@ -140,6 +145,7 @@ def _gap_rows(dataset: Dataset) -> Iterable[Cells]:
 
 
 _ROWS: Mapping[str, Callable[[Dataset], Iterable[Cells]]] = {
+    "network": _network_rows,
     "sources": _source_rows,
     "themes": _theme_rows,
     "kinds": _kind_rows,

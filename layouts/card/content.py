@@ -26,6 +26,7 @@ from dashboard.model import (
     in_language,
 )
 from dashboard.model.kinds import STRUCTURE
+from dashboard.network.about import tell_whole
 from dashboard.telephone import find_dialled
 from layouts.context import Page
 from layouts.documents import OPENINGS
@@ -116,18 +117,10 @@ def card_file(page: Page) -> str:
 def welcome(page: Page) -> h.Element:
     """What the card says when nothing is selected."""
     text = page.texts
-    partners = page.dataset.of_kind(EntityKind.PARTNER)
     return h.div(".card-content.card-welcome")[
         h.p(".card-kicker")[text("welcome-kicker")],
         h.h3(".card-title")[text("welcome-title")],
-        h.p(".card-summary")[
-            text(
-                "welcome-text",
-                partners=len(partners),
-                countries=len({partner.country for partner in partners}),
-                activities=len(page.dataset.of_kind(EntityKind.ACTIVITY)),
-            )
-        ],
+        h.p(".card-summary")[tell_whole(page.dataset, text)],
         h.p(".welcome-how")[text("welcome-how")],
         None if page.closed else _countries(page),
         h.ul(".chips")[
@@ -333,7 +326,7 @@ def date_element(page: Page, fact: DatedFact) -> h.Element:
 
 
 def later_tag(page: Page, later: bool) -> h.Node:
-    """The word that marks a fact from beyond the two documents."""
+    """The word that marks a fact from beyond the documents."""
     return h.span(".later-tag")[page.texts("later-tag")] if later else None
 
 

@@ -70,7 +70,7 @@ def _trail(page: Page, key: str) -> h.Element:
     above = list(_ancestors(page.dataset, key))[::-1]
     return h.nav(".trail", aria_label=page.texts("card-page-trail"))[
         h.ol[
-            h.li[h.a(href=page.path())[page.texts("site-name")]],
+            h.li[h.a(href=page.path())[page.about.name]],
             (h.li[select_link(page, ancestor)] for ancestor in above),
             h.li(aria_current="page")[page.label(key)],
         ]

@@ -100,7 +100,7 @@ def timeline_panel(page: Page) -> h.Node:
         return None
     return h.section("#timeline.band.band-timeline", aria_labelledby="timeline-heading")[
         h.h2("#timeline-heading")[page.texts("timeline-heading")],
-        h.p[page.texts("timeline-how")],
+        h.p[page.texts("timeline-how", documents=page.dataset.documents)],
         paint_timeline(compute_timeline(page.dataset)),
         h.ol(".timeline")[(_timeline_item(page, fact) for fact in facts)],
     ]

@@ -23,8 +23,8 @@ def attract(page: Page, languages: Sequence[Language]) -> h.Element:
     return h.section("#attract.attract.night", aria_labelledby="attract-title")[
         h.div(".attract-drift")[
             h.header(".attract-head")[
-                h.h1("#attract-title.attract-title")[page.texts("site-name")],
-                h.p(".attract-subtitle")[page.texts("site-subtitle")],
+                h.h1("#attract-title.attract-title")[page.about.name],
+                h.p(".attract-subtitle")[page.about.subtitle],
             ],
             h.div(".attract-globe")[h.canvas("#globe", width="960", height="960", aria_hidden="true")],
             h.div("#attract-slide.attract-slide")[

@@ -74,7 +74,7 @@ def _head(page: Page) -> h.Element:
     files = page.front_end
     return h.head[
         h.meta(charset="utf-8"),
-        h.title[page.texts("site-name")],
+        h.title[page.about.name],
         h.meta(name="viewport", content="width=device-width, initial-scale=1"),
         h.meta(name="robots", content="noindex"),
         h.meta(name="google", content="notranslate"),  # or the browser offers to translate, in a bubble of its own
@@ -93,7 +93,6 @@ def _measures(settings: Settings) -> str:
 
 def _scene(page: Page, languages: Sequence[Language], settings: Settings, edition: str) -> h.Element:
     """Everything that depends on the language; the script keeps one of these for each."""
-    text = page.texts
     return h.div(
         "#scene.scene",
         lang=page.language.code,
@@ -102,7 +101,7 @@ def _scene(page: Page, languages: Sequence[Language], settings: Settings, editio
         inert=True,
     )[
         h.header(".kiosk-head")[
-            h.h1(".kiosk-title")[text("site-name")], h.p(".kiosk-subtitle")[text("site-subtitle")], qr_panel(page)
+            h.h1(".kiosk-title")[page.about.name], h.p(".kiosk-subtitle")[page.about.subtitle], qr_panel(page)
         ],
         h.main(".kiosk-main")[
             map_panel(page),

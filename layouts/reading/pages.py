@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import htpy as h
 
-from dashboard.model import Citation, Gap, in_language
+from dashboard.model import Citation, Gap, Source, in_language
 from dashboard.stories import Story
 from layouts.card.content import locator_line, source_line
 from layouts.context import Page
@@ -46,21 +46,30 @@ def _citation(page: Page, citation: Citation) -> h.Element:
 
 
 def sources(page: Page) -> str:
-    """The two documents, and the pages consulted later, each with its date or "undated"."""
+    """The documents, and the pages consulted later, each with its date or "undated"."""
     documents = [source for source in page.dataset.sources if not source.is_later]
     later = [source for source in page.dataset.sources if source.is_later]
+    heading = page.texts("sources-documents", documents=page.dataset.documents)
     return reading_page(
         page,
         "sources",
         [
             h.p[page.texts("sources-intro")],
-            h.h2[page.texts("sources-documents")],
-            h.ul(".sources")[(h.li(id=source.key)[source_line(page, source)] for source in documents)],
-            h.h2[page.texts("sources-later")],
-            h.p[page.texts("sources-later-intro")],
-            h.ul(".sources")[(h.li(id=source.key)[source_line(page, source)] for source in later)],
+            _source_list(page, heading, documents),
+            _source_list(page, page.texts("sources-later"), later, h.p[page.texts("sources-later-intro")]),
         ],
     )
+
+
+def _source_list(page: Page, heading: str, sources: Sequence[Source], intro: h.Node = None) -> h.Node:
+    """The sources of one kind below their heading; nothing where there are none."""
+    if not sources:
+        return None
+    return [
+        h.h2[heading],
+        intro,
+        h.ul(".sources")[(h.li(id=source.key)[source_line(page, source)] for source in sources)],
+    ]
 
 
 def accessibility(page: Page) -> str:

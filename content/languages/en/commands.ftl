@@ -1,6 +1,6 @@
 # The program without the web: python -m dashboard
 
-commands-about = The international exchange of Ishikawa and Ichinoseki, without the web.
+commands-about = The same program without the web: tables checked, counted, and written to files.
 commands-new = begin tables of your own, with nothing in them
 commands-new-where = the folder to make, or the workbook (*.xlsx)
 commands-new-exists = { $file } is there already and stays as it is

@@ -1,13 +1,16 @@
 # What stands in the files that can be downloaded.
 
-exports-network-title = The international exchange of { $homes }: the network
-exports-places-title = The international exchange of { $homes }: the places
-exports-name-separator = {" and "}
+exports-network-title = { $network }: the network
+exports-places-title = { $network }: the places
 
 exports-readme-file-name = README.txt
-exports-readme-title = The international exchange of { $homes }: the tables
+exports-readme-title = { $network }: the tables
 exports-readme-format = The tables are in UTF-8 with a byte-order mark, separated by commas; spreadsheets open them as they are. The first row names the columns. Several values in one cell are separated by semicolons.
-exports-readme-sources = Every fact names its source, a key in sources.csv, and the place in it. What a source of the kind “page” states is later than the two documents on which everything rests.
+exports-readme-sources = Every fact names its source, a key in sources.csv, and the place in it. What a source of the kind “page” states is later than { $documents ->
+    [2] the two documents
+    [one] the document
+   *[other] the documents
+} on which everything rests.
 exports-readme-table = { $file } ({ $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
@@ -16,7 +19,6 @@ exports-readme-column = { $header }: { $heading }. { $hint }
 
 # What stands in hand-outs (slides, PDF, pictures), and the names of the parts of pictures.
 
-exports-picture-title = The international exchange of { $homes }
 exports-source = Sources: { $sources }
 exports-source-document = { $maker }, “{ $title }” ({ $date })
 exports-source-separator = {"; "}
@@ -56,7 +58,7 @@ exports-part-name = Name
 exports-part-leader = Leader
 exports-part-headings = Headings
 exports-part-structure = Structure
-exports-part-homes = The two homes
+exports-part-homes = Homes
 exports-part-home = Home
 exports-part-ties = Ties
 exports-part-tie = Tie
@@ -132,7 +134,7 @@ exports-layout-closing = Closing slide
 exports-kind-and-gap = { $kind } ({ $gap })
 exports-tie-of = { $source }: { $kind }
 exports-leaflet-contact-heading = How to take part
-exports-leaflet-contact = About the exchange of { $home }, ask here. The documents do not confirm that each activity still goes on.
+exports-leaflet-contact = About the exchange of { $home }, ask here. No document confirms that each activity still goes on.
 download-poster-page = Poster (A3, A1)
 download-poster-page-about = Map and network with every name on one sheet. Open it and print it without margins, with backgrounds. Enlarged to A1 it stays sharp.
 download-poster = Poster (PDF, by command)

@@ -18,6 +18,6 @@ map-legend = Key to the map
 map-legend-home = Ties of { $home }
 map-legend-area = Filled area: the area is the partner itself
 map-legend-seat = Ring: the seat only; its area is not drawn
-map-legend-outline = Dotted outline: the prefecture in which the city lies
+map-legend-outline = Dotted outline: the prefecture around a city
 map-legend-undetermined = Southern Sakhalin, Kurils north of Etorofu: undetermined, as in Japanese school atlases
 

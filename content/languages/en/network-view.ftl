@@ -1,6 +1,21 @@
 # Words inside the picture of the network
 
-network-view-alt = Network, read from left to right: { $homes } homes, { $organisations } organisations, { $activities } activities and { $partners } partners, joined by { $ties } exchange ties.
+network-view-alt = Network, read from left to right: { $homes ->
+    [one] one home
+   *[other] { $homes } homes
+}, { $organisations ->
+    [one] one organisation
+   *[other] { $organisations } organisations
+}, { $activities ->
+    [one] one activity
+   *[other] { $activities } activities
+} and { $partners ->
+    [one] one partner
+   *[other] { $partners } partners
+}, joined by { $ties ->
+    [one] one exchange tie
+   *[other] { $ties } exchange ties
+}.
 network-view-empty = There is no data to draw.
 
 network-view-column-homes = Home

@@ -1,8 +1,20 @@
 ### The frame of the page, the list, the card, and whatever else readers see
 
 site-name = Kakehashi
-site-subtitle = International exchange of Ishikawa and Ichinoseki
-site-summary = The international exchange of Ishikawa Prefecture and Ichinoseki City as a map, a network and a list. Every tie has its source.
+# What a network is called and how it introduces itself where its tables do not say it.
+site-subtitle = { $count ->
+    [0] International exchange
+   *[other] International exchange of { $homes }
+}
+site-summary = { $count ->
+    [0] International exchange
+   *[other] The international exchange of { $homes }
+} as a map, a network and a list. Every tie has its source.
+site-introduction = { $count ->
+    [0] International exchange
+   *[other] The international exchange of { $homes }
+} as one network. Every line has its source.
+homes-separator = {" and "}
 skip-to-content = Skip to the content
 languages-label = Languages
 back-to-explorer = Back to map and network
@@ -51,8 +63,8 @@ list-separator = {", "}
 list-more = { $names } and { $count } more
 list-more-separator = {", "}
 list-tie = { $kind }
-group-partners = Partners abroad
-group-homes = The two homes
+group-partners = Partners
+group-homes = Homes
 group-organisations-current = Present organisation
 group-organisations-former = Earlier organisations
 group-organisations-other = Other organisations named
@@ -78,13 +90,13 @@ card-close = Clear the selection
 card-out = The filters leave this out of the list and the pictures.
 card-note-mark = { $numbers }
 card-sources-heading = Where this is written
-card-ties-heading = International ties
-card-no-ties = The documents name no partner abroad for this group.
-card-tie-no-activity = The documents name no activity for this tie.
+card-ties-heading = Ties
+card-no-ties = No document names a partner for this group.
+card-tie-no-activity = No document names an activity for this tie.
 card-ends-heading = What it joins
 card-dates-heading = Dates
 card-contact-heading = Get in touch
-card-contact-doubt = The documents do not confirm that this still goes on. Ask:
+card-contact-doubt = No document confirms that this still goes on. Ask:
 card-names-heading = About the name
 card-place-heading = On the map
 card-place-area = Shown as the area itself. The point is { $seat }.
@@ -162,7 +174,24 @@ card-page-next = Next
 
 welcome-kicker = Welcome
 welcome-title = From here to the world, and back
-welcome-text = Ishikawa and Ichinoseki have ties with { $partners } partners in { $countries } countries. They and { $activities } activities are shown here, each with its source.
+welcome-text = { $count ->
+    [0] Nothing stands in the tables yet.
+    [one] { $homes } has ties with
+   *[other] { $homes } have ties with
+}{ $count ->
+    [0] {""}
+   *[other] {" "}{ $partners ->
+        [one] one partner
+       *[other] { $partners } partners
+    } in { $countries ->
+        [one] one country
+       *[other] { $countries } countries
+    }. { $activities ->
+        [0] Each is shown here with its source.
+        [one] They and one activity are shown here, each with its source.
+       *[other] They and { $activities } activities are shown here, each with its source.
+    }
+}
 welcome-countries = Countries of the partners
 welcome-how = Choose anything in the list, on the map or in the network; the details appear here.
 
@@ -176,12 +205,15 @@ path-same = These are one and the same.
 
 compare-heading = { $homes } compared
 compare-how = Each mark is an activity; an activity may have several themes. A tap names them, each with its source.
-compare-and = {" and "}
 compare-theme = Theme
 compare-separator = {", "}
 
 timeline-heading = Timeline
-timeline-how = Only what a source dates, oldest first. A later source is a page consulted after the two documents.
+timeline-how = Only what a source dates, oldest first. A later source is a page consulted after { $documents ->
+    [2] the two documents
+    [one] the document
+   *[other] the documents
+} on which everything rests.
 
 notice-unknown = Part of the link was not understood and has been left out.
 announce-selected = Selected: { $name }, { $kind }. Ties: { $count }.
@@ -189,8 +221,9 @@ announce-selected-alone = Selected: { $name }, { $kind }.
 announce-cleared = Selection cleared.
 announce-list = { $count } of { $total } shown
 
-footer-about-heading = About Kakehashi
-footer-about = The international exchange that the English pages of Ishikawa Prefecture and Ichinoseki City describe, as one network. Every line has its source.
+footer-about-heading = About { $name }
+footer-contact = Contact: { $contact }
+footer-licence = Terms of use: { $licence }
 footer-pages-heading = Read more
 footer-present = Watch the slideshow
 downloads-heading = Download the data
@@ -202,16 +235,20 @@ download-tables = Tables (CSV, for spreadsheets)
 lost-title = There is no such page
 lost-intro = The address may be mistyped, or the page has moved. From here you can go on to:
 countries-title = Country by country
-countries-intro = Who is where abroad, by what ties, what is done with them, and where it is written.
+countries-intro = Who is where, by what ties, what is done with them, and where it is written.
 countries-there = Who and what is there
 countries-groups = Groups here
-countries-no-activity = The documents name no activity with them.
+countries-no-activity = No document names an activity with them.
 reading-contents = On this page
 gaps-title = What the sources do not say
-gaps-intro = What the two documents leave out or say in two ways, shown as it is and left open.
+gaps-intro = What the sources leave out or say in two ways, shown as it is and left open.
 sources-title = Sources
 sources-intro = Every fact in this data is written in one of these places. The numbered marks on a card lead to the place; “¶” is the number of a paragraph.
-sources-documents = The two documents
+sources-documents = { $documents ->
+    [2] The two documents
+    [one] The document
+   *[other] The documents
+} on which everything rests
 sources-later = Pages consulted later
 sources-later-intro = Dates of agreements, today’s names and the like come from other pages. Switch “Include later facts” off and all of them are hidden.
 

@@ -134,8 +134,8 @@ stories-auto-title = The exchange at a glance
 stories-auto-summary = A story made from the data by itself.
 stories-auto-whole-heading = The whole exchange
 stories-auto-whole-text = { $partners ->
-    [one] One partner abroad
-   *[other] { $partners } partners abroad
+    [one] One partner
+   *[other] { $partners } partners
 }, { $ties ->
     [one] one tie.
    *[other] { $ties } ties.

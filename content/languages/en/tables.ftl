@@ -99,7 +99,7 @@ tables-problem-not-a-slug-repair = { $suggestion ->
 }
 
 tables-problem-not-a-key-what = not a key
-tables-problem-not-a-key-expected = Letters, digits, and single hyphens between them, such as ishikawa-page.
+tables-problem-not-a-key-expected = Letters, digits, and single hyphens between them, such as city-page.
 tables-problem-not-a-key-repair = { $suggestion ->
     [none] Choose a key of plain letters.
    *[other] Perhaps: { $suggestion }. Change it in every table that names it.

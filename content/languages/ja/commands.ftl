@@ -1,6 +1,6 @@
 # ウェブなしのプログラム：python -m dashboard
 
-commands-about = 石川県と一関市の国際交流を、ウェブを使わずに扱います。
+commands-about = ウェブを使わずに、表を確かめ、数え、ファイルに書き出します。
 commands-new = 自分の表を、空のものから始める
 commands-new-where = 作るフォルダー、またはワークブック（*.xlsx）
 commands-new-exists = { $file } はすでにあります。そのままにします

@@ -1,19 +1,20 @@
 # ダウンロードできるファイルの中の文。
 
-exports-network-title = { $homes }の国際交流：つながり
-exports-places-title = { $homes }の国際交流：位置
-exports-name-separator = {"と"}
+exports-network-title = { $network }：つながり
+exports-places-title = { $network }：位置
 
 exports-readme-file-name = はじめにお読みください.txt
-exports-readme-title = { $homes }の国際交流：表
+exports-readme-title = { $network }：表
 exports-readme-format = 表は BOM 付き UTF-8、コンマ区切りで、表計算ソフトでそのまま開けます。1行目は列の名前です。一つのセルに値が二つ以上あるときは、セミコロンで区切ってあります。
-exports-readme-sources = どの事実にも、出典（sources.csv のキー）と、その中の箇所が書いてあります。種類が page の出典によるものは、もとになった二つの文書より後の情報です。
+exports-readme-sources = どの事実にも、出典（sources.csv のキー）と、その中の箇所が書いてあります。種類が page の出典によるものは、もとになった{ $documents ->
+    [2] 二つの文書
+   *[other] 文書
+}より後の情報です。
 exports-readme-table = { $file }（{ $rows }行）：{ $title }。{ $purpose }
 exports-readme-column = { $header }：{ $heading }。{ $hint }
 
 # 配布資料（スライド・PDF・図）の中の文と、図の部分の名前。
 
-exports-picture-title = { $homes }の国際交流
 exports-source = 出典：{ $sources }
 exports-source-document = { $maker }「{ $title }」（{ $date }）
 exports-source-separator = 、
@@ -53,7 +54,7 @@ exports-part-name = 名前
 exports-part-leader = 引き出し線
 exports-part-headings = 見出し
 exports-part-structure = 内部の構造
-exports-part-homes = 二つの地域
+exports-part-homes = 交流のもとの地域
 exports-part-home = 地域
 exports-part-ties = 交流のつながり
 exports-part-tie = つながり

@@ -1,8 +1,20 @@
 ### ページの枠、一覧、カード、そのほか読者が目にする文
 
 site-name = かけはし
-site-subtitle = 石川県と一関市の国際交流
-site-summary = 石川県と一関市の国際交流を、地図・つながり図・一覧で見られます。すべてのつながりに出典があります。
+# 表に書かれていないときの、名前の下の題と説明
+site-subtitle = { $count ->
+    [0] 国際交流
+   *[other] { $homes }の国際交流
+}
+site-summary = { $count ->
+    [0] 国際交流
+   *[other] { $homes }の国際交流
+}を、地図・つながり図・一覧で見られます。すべてのつながりに出典があります。
+site-introduction = { $count ->
+    [0] 国際交流
+   *[other] { $homes }の国際交流
+}を、一つの網として見られるようにしたものです。どの線にも出典があります。
+homes-separator = と
 skip-to-content = 本文へ進む
 languages-label = 言語
 back-to-explorer = 地図とつながりに戻る
@@ -51,8 +63,8 @@ list-separator = ・
 list-more = { $names }ほか{ $count }件
 list-more-separator = 、
 list-tie = { $kind }
-group-partners = 海外の交流先
-group-homes = 二つの地域
+group-partners = 交流先
+group-homes = 地域
 group-organisations-current = 現在の団体
 group-organisations-former = 以前の団体
 group-organisations-other = 関わりのある団体
@@ -78,8 +90,8 @@ card-close = 選択を解除
 card-out = 絞り込みのため、一覧や図には表示されていません。
 card-note-mark = { $numbers }
 card-sources-heading = 出典
-card-ties-heading = 海外とのつながり
-card-no-ties = 文書には、この団体の海外の交流先は書かれていません。
+card-ties-heading = 交流先とのつながり
+card-no-ties = 文書には、この団体の交流先は書かれていません。
 card-tie-no-activity = 文書には、このつながりの具体的な活動は書かれていません。
 card-ends-heading = 結ばれているもの
 card-dates-heading = 年月
@@ -162,7 +174,13 @@ card-page-next = 次
 
 welcome-kicker = はじめに
 welcome-title = ここから世界へ、世界からここへ
-welcome-text = 石川県と一関市は、{ $countries }か国の{ $partners }つの相手と結ばれています。{ $activities }の活動を、出典つきで紹介しています。
+welcome-text = { $count ->
+    [0] 表にはまだ何も書かれていません。
+   *[other] { $homes }は、{ $countries }か国・{ $partners }の交流先と結ばれています。{ $activities ->
+        [0] どれも出典つきで紹介しています。
+       *[other] { $activities }の活動を、出典つきで紹介しています。
+    }
+}
 welcome-countries = 交流先の国
 welcome-how = 一覧・地図・つながり図のどこからでも選べます。選ぶと、ここにくわしい内容が出ます。
 
@@ -176,12 +194,14 @@ path-same = 同じものです。
 
 compare-heading = { $homes }をくらべる
 compare-how = 印ひとつが活動ひとつです（テーマが二つ以上の活動もあります）。数をタップすると、名前と出典が出ます。
-compare-and = {"と"}
 compare-theme = テーマ
 compare-separator = {"、"}
 
 timeline-heading = 年表
-timeline-how = 出典に日付のあるものだけを、古い順にならべました。「後の出典」は、もとの二つの文書より後に調べたページによるものです。
+timeline-how = 出典に日付のあるものだけを、古い順にならべました。「後の出典」は、もとの{ $documents ->
+    [2] 二つの文書
+   *[other] 文書
+}より後に調べたページによるものです。
 
 notice-unknown = リンクの一部を読み取れなかったため、その部分を除いて表示しています。
 announce-selected = 選択：{ $name }、{ $kind }。つながり { $count }件。
@@ -189,8 +209,9 @@ announce-selected-alone = 選択：{ $name }、{ $kind }。
 announce-cleared = 選択をやめました。
 announce-list = { $total }件中{ $count }件を表示
 
-footer-about-heading = かけはしについて
-footer-about = 石川県と一関市の英語ページに書かれた国際交流を、一つの網として見られるようにしたものです。どの線にも出典があります。
+footer-about-heading = { $name }について
+footer-contact = 問い合わせ先：{ $contact }
+footer-licence = 利用の条件：{ $licence }
 footer-pages-heading = くわしく
 footer-present = スライドで見る
 downloads-heading = データをダウンロード
@@ -208,10 +229,13 @@ countries-groups = つながりを担う団体
 countries-no-activity = 文書には、この国との具体的な活動は書かれていません。
 reading-contents = このページの内容
 gaps-title = 資料からは分からないこと
-gaps-intro = 二つの文書が書いていないこと、二通りに書いていることを、どちらかに決めずにそのまま示します。
+gaps-intro = 出典が書いていないこと、二通りに書いていることを、どちらかに決めずにそのまま示します。
 sources-title = 出典
 sources-intro = このデータの事実は、すべて次のどこかに書かれています。カードの番号は、出典の中の場所を指します。「¶」は段落の番号です。
-sources-documents = もとになった二つの文書
+sources-documents = もとになった{ $documents ->
+    [2] 二つの文書
+   *[other] 文書
+}
 sources-later = 後から調べたページ
 sources-later-intro = 協定の日付や今の名前などは、文書とは別のページによります。「後から調べた情報も表示」を切ると、すべてかくれます。
 

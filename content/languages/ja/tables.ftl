@@ -99,7 +99,7 @@ tables-problem-not-a-slug-repair = { $suggestion ->
 }
 
 tables-problem-not-a-key-what = キーの形ではありません
-tables-problem-not-a-key-expected = 半角の英字と数字、その間のハイフン一つずつ（例 ishikawa-page）。
+tables-problem-not-a-key-expected = 半角の英字と数字、その間のハイフン一つずつ（例 city-page）。
 tables-problem-not-a-key-repair = { $suggestion ->
     [none] 半角の英数字でキーを決めてください。
    *[other] { $suggestion } ではありませんか。このキーを使うほかの表も直します。

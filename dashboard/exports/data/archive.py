@@ -7,9 +7,10 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 
-from dashboard.exports.wording import name_homes, read_texts
+from dashboard.exports.wording import read_texts
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, in_language
+from dashboard.network.about import describe_network
 from dashboard.tables import Table, load_description, write_tables
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP can bear: the same bytes on every day
@@ -41,12 +42,18 @@ def _add(archive: zipfile.ZipFile, name: str, text: str) -> None:
 
 
 def _write_readme(dataset: Dataset, tables: Mapping[str, str], texts: Texts) -> str:
+    about = describe_network(dataset, texts)
+    said = [
+        texts("footer-contact", contact=about.contact) if about.contact else "",
+        texts("footer-licence", licence=about.licence) if about.licence else "",
+    ]
     lines = [
-        texts("exports-readme-title", homes=name_homes(dataset, texts)),
+        texts("exports-readme-title", network=about.subtitle),
         "",
+        *(part for line in said if line for part in (line, "")),
         texts("exports-readme-format"),
         "",
-        texts("exports-readme-sources"),
+        texts("exports-readme-sources", documents=dataset.documents),
     ]
     for table in load_description().tables:
         lines += ["", *_describe_table(table, _count_rows(tables[table.file_name]), texts)]

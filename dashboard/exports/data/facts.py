@@ -8,8 +8,9 @@ from dashboard.model import Citation, Contact, Dataset, DatedFact, Gap, Source, 
 
 
 def describe_facts(dataset: Dataset) -> dict[str, Any]:
-    """Everything of a data set that is neither node nor edge: sources, themes, dates, contacts, gaps."""
+    """Everything that is neither node nor edge: the network itself, sources, themes, dates, contacts, gaps."""
     return {
+        "network": {item: dict(text) for item, text in dict(dataset.network).items() if text},
         "sources": {source.key: _describe_source(source) for source in dataset.sources},
         "themes": {theme.id: _describe_theme(theme) for theme in dataset.themes},
         "dates": [_describe_dated_fact(fact) for fact in dataset.dated_facts],

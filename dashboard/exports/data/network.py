@@ -11,13 +11,14 @@ import networkx as nx
 
 from dashboard.exports.data.facts import describe_facts
 from dashboard.exports.sheets.network_marks import SYMBOLS, symbol_token
-from dashboard.exports.wording import name_homes, read_texts
+from dashboard.exports.wording import read_texts
 from dashboard.figures.network.nodes import draw_nodes
 from dashboard.figures.network.plan import Plan
 from dashboard.figures.network.records import NetworkNode
 from dashboard.figures.palette import NEUTRAL, PALETTES, hue_of
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, in_language
+from dashboard.network.about import describe_network
 from dashboard.network.graph import build_graph
 from dashboard.network.wording import kind_name
 
@@ -45,7 +46,7 @@ def render_network_json(dataset: Dataset, language: str) -> bytes:
     """
     texts = read_texts(language)
     graph = build_graph(dataset)
-    graph.graph["title"] = texts("exports-network-title", homes=name_homes(dataset, texts))
+    graph.graph["title"] = texts("exports-network-title", network=describe_network(dataset, texts).subtitle)
     graph.graph.update(describe_facts(dataset))
     data = {"format": _NODE_LINK, **nx.node_link_data(graph, edges="edges")}
     return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False).encode() + b"\n"

@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 from dashboard.exports.data.facts import cite, describe_facts
-from dashboard.exports.wording import name_homes, read_texts
+from dashboard.exports.wording import read_texts
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, Entity, Place, in_language
+from dashboard.network.about import describe_network
 
 
 def render_places(dataset: Dataset, language: str) -> bytes:
@@ -20,7 +21,7 @@ def render_places(dataset: Dataset, language: str) -> bytes:
     texts = read_texts(language)
     collection = {
         "type": "FeatureCollection",
-        "title": texts("exports-places-title", homes=name_homes(dataset, texts)),
+        "title": texts("exports-places-title", network=describe_network(dataset, texts).subtitle),
         "features": [_describe_feature(entity, entity.place, texts) for entity in dataset.entities if entity.place],
         "sources": describe_facts(dataset)["sources"],
     }

@@ -12,11 +12,10 @@ from dashboard.exports.sheets.map import draw_map
 from dashboard.exports.sheets.records import PAPER_POINT, UNIT, Box, Group, Ink, Line, Passage, Pen, Sheet, Stroke
 from dashboard.exports.sheets.stop import Binder
 from dashboard.exports.sheets.text import fit_passage, fit_title, place_passage
-from dashboard.exports.wording import name_homes
 from dashboard.figures.map.records import LegendLine
 from dashboard.i18n import list_in_words
 from dashboard.model import Source, in_language
-from dashboard.network.counts import counts
+from dashboard.network.about import describe_network, tell_whole
 from dashboard.stories import Focus, Stop
 from dashboard.stories.citations import sources_of
 from dashboard.stories.scenes import Scene, compute_scene
@@ -91,8 +90,6 @@ class Paper:
         way_back = list(self._way_back(code))
         ends = [code.left, *(passage.box.left for passage in way_back)]
         width = min(ends) - head.left - (GAP if self.address else 0.0)
-        homes = name_homes(binder.dataset, texts)
-        title = texts("exports-picture-title", homes=homes) if homes else texts("site-name")
         height = self.title * _TITLE_PITCH * 1.05
         low = self.inner.bottom
         foot = Box(head.left, low, head.width * (1 - _DATE_SHARE), _FOOT)
@@ -102,7 +99,7 @@ class Paper:
         return Sheet(
             language=texts.language.code,
             title=fit_title(
-                title,
+                describe_network(binder.dataset, texts).subtitle,
                 Box(head.left, head.top, width, height),
                 largest=self.title,
                 smallest=self.text,
@@ -132,13 +129,8 @@ class Paper:
         return (*found, *([(self.address, self.address)] if self.address else []))
 
     def _sentence(self) -> str:
-        count = counts(self.binder.dataset)
-        values = {
-            "countries": count["partner_countries"],
-            "partners": count["partners"],
-            "activities": count["activities"],
-        }
-        return self.binder.texts("welcome-text", **values) if count["nodes"] else self.binder.map_view.alt
+        dataset = self.binder.dataset
+        return tell_whole(dataset, self.binder.texts) if dataset.entities else self.binder.map_view.alt
 
     def _source_line(self, sources: Iterable[Source]) -> str:
         texts = self.binder.texts

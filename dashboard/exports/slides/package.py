@@ -26,7 +26,7 @@ _FOOT = (("sources", "ftr", 11), ("date", "dt", 10), ("number", "sldNum", 12))
 
 
 def render_slides(
-    sheets: Sequence[Sheet], story: Story, texts: Texts, colours: DeckColours, made: dt.date | None
+    sheets: Sequence[Sheet], story: Story, texts: Texts, colours: DeckColours, *, made: dt.date | None, author: str
 ) -> bytes:
     """A PPTX file with one slide a sheet, the same bytes for the same sheets and date.
 
@@ -37,7 +37,7 @@ def render_slides(
     layouts[:1] = [TITLE] if len(layouts) > 1 else layouts
     placed = zip(sheets, layouts, strict=True)
     shapes = dict(_add_slide(deck, sheet, texts, colours, layout) for sheet, layout in placed)
-    _sign(deck.core_properties, story, texts, made)
+    _sign(deck.core_properties, story, texts, made, author)
     target = io.BytesIO()
     deck.save(target)
     return _settle(target.getvalue(), shapes)
@@ -117,11 +117,11 @@ def _read_inline(token: Token) -> str:
     return "".join("\n" if child.type in ("softbreak", "hardbreak") else child.content for child in children)
 
 
-def _sign(properties: Any, story: Story, texts: Texts, made: dt.date | None) -> None:  # noqa: ANN401
+def _sign(properties: Any, story: Story, texts: Texts, made: dt.date | None, author: str) -> None:  # noqa: ANN401
     moment = dt.datetime.combine(made, dt.time()) if made else _EPOCH
     properties.title = drop_controls(story.title)
     properties.subject = drop_controls(story.summary)
-    properties.author = properties.last_modified_by = texts("site-name")
+    properties.author = properties.last_modified_by = drop_controls(author)
     properties.language = texts.language.code
     properties.created = properties.modified = moment
     properties.revision = 1

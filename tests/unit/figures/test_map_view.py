@@ -178,7 +178,7 @@ def test_the_legend_explains_what_is_on_the_map_and_nothing_else(catalogue: Cata
         ("tie", "sister_river", "Sister river"),
         ("area", "area", "Filled area: the area is the partner itself"),
         ("seat", "seat", "Ring: the seat only; its area is not drawn"),
-        ("outline", "outline", "Dotted outline: the prefecture in which the city lies"),
+        ("outline", "outline", "Dotted outline: the prefecture around a city"),
         (
             "undetermined",
             "undetermined",
