@@ -23,7 +23,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_PATIENCE_S = 60
+_PATIENCE_S = 180
 _PATIENT = {"KAKEHASHI_THREADS": "32"}  # so that nobody is sent away while a document is made
 # The program as `make run` starts it, but for making every document ahead: tests ask for few of them.
 _SERVE = """
@@ -73,7 +73,7 @@ def running_server(
 
 
 def wait_until_healthy(port: int, process: subprocess.Popen[bytes]) -> None:
-    """Return when /healthz answers; raise when the server ends or stays silent for a minute."""
+    """Return when /healthz answers; raise when the server ends or stays silent for three minutes."""
     deadline = time.monotonic() + _PATIENCE_S
     while time.monotonic() < deadline:
         if process.poll() is not None:

@@ -110,6 +110,26 @@ def test_a_tap_in_the_list_selects_everywhere(kiosk: Page) -> None:
     assert kiosk.evaluate("location.search") == "?select=nepal"
 
 
+def test_two_quick_taps_on_a_name_that_the_edge_of_the_list_cuts_mean_that_name(kiosk: Page) -> None:
+    begin(kiosk)
+    key, x, y = kiosk.evaluate(
+        """() => {
+          const frame = document.querySelector("#list .scroller");
+          const box = frame.getBoundingClientRect();
+          const rows = [...frame.querySelectorAll(".item:not(.item-tie) > a")];
+          const row = rows.find((each) => each.getBoundingClientRect().bottom > box.bottom + 1);
+          const { bottom, height } = row.getBoundingClientRect();
+          frame.scrollTop += bottom - box.bottom - 0.4 * height;
+          return [row.dataset.select, box.left + 90, box.bottom - 0.3 * height];
+        }"""
+    )
+    for _ in range(2):
+        kiosk.touchscreen.tap(x, y)
+    wait_until(kiosk, "document.body.dataset.selected")
+    kiosk.locator("#bar [data-language=en]").tap()
+    assert selected(kiosk) == key
+
+
 def test_a_tap_beside_a_name_on_the_map_selects_it_and_one_on_the_sea_nothing(kiosk: Page) -> None:
     begin(kiosk)
     box = kiosk.locator('#map-stage > .label[data-mark="austria"]').bounding_box()

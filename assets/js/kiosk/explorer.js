@@ -41,12 +41,12 @@ function showTemplate({ root, marks }, id) {
   if (template) showCard(root, id, template.content.cloneNode(true), marks);
 }
 
-/** Brings what is selected into view in the list and in the network. */
-export function reveal(root) {
+/** Brings what is selected into view in the list and in the network; but nothing moves below the finger that selects. */
+export function reveal(root, touched = null) {
   for (const [scroller, mark] of [["#list .scroller", ".item.is-selected"], ["#network-scroller", ".label.is-selected"]]) {
     const frame = root.querySelector(scroller);
     const item = frame?.querySelector(mark);
-    if (!item?.getClientRects().length) continue;
+    if (!item?.getClientRects().length || frame.contains(touched)) continue;
     const place = item.getBoundingClientRect();
     const box = frame.getBoundingClientRect();
     if (place.top < box.top || place.bottom > box.bottom) frame.scrollTop += place.top - box.top - box.height / 3;

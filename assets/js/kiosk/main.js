@@ -52,6 +52,7 @@ const paging = followScrollers();
 const voice = createVoice();
 const fingers = countFingers((number) => hear({ type: "fingers", count: number }));
 let news = null;
+let touched = null; // what the last touch met
 let watch = initialWatch(performance.now(), store.state.select ? "explore" : "attract");
 
 document.body.dataset.live = "";
@@ -165,7 +166,7 @@ function listen() {
     showState(scene, state, before);
     paging.check(); // arrows that appear make what is seen smaller
     if (state.pane !== before.pane) thinNames(scene.root);
-    if (state.select !== before.select || state.pane !== before.pane) reveal(scene.root);
+    if (state.select !== before.select || state.pane !== before.pane) reveal(scene.root, touched);
     keepAddress();
     if (state.select !== before.select) voice.hush();
     if (state.select && state.select !== before.select) count("select", state.select);
@@ -186,6 +187,7 @@ function begin(target) {
 
 function touch(event) {
   const target = event.target.closest("a, button") || event.target;
+  touched = target;
   const { action, language, pane, initial: letter, aid } = target.dataset;
   if (action === "start-over") { hear({ type: "leave" }); return; }
   if (watch.phase === "asking") hear({ type: "continue" });

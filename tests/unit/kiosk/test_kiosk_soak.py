@@ -12,7 +12,11 @@ def soak(**last: float) -> Soak:
     """An hour of steady samples, whose last 10 minutes have other values."""
     steady = {"heap_mb": 2.0, "nodes": 20_000, "listeners": 40, "server_mb": 200.0}
     samples = tuple(
-        Sample(seconds=minute * 60, selections=minute, taps=minute, **{**steady, **(last if minute > 50 else {})})
+        Sample(
+            **{"seconds": minute * 60, "server_seconds": minute * 60, "selections": minute, "taps": minute}
+            | steady
+            | (last if minute > 50 else {})
+        )
         for minute in range(61)
     )
     return Soak(date="2026-04-01", machine={}, browser="1", minutes=60, visits=9, resets_by_clock=1, samples=samples)
@@ -41,6 +45,11 @@ def test_whatever_grows_over_its_limit_is_named(curve: str, last: dict[str, floa
 
 def test_a_heap_that_grows_a_little_holds() -> None:
     assert verdicts(soak(heap_mb=2.15))["JS heap"]
+
+
+def test_what_a_server_takes_while_it_warms_up_is_no_growth() -> None:
+    assert verdicts(soak(server_mb=300, server_seconds=90))["server"]
+    assert not verdicts(soak(server_mb=300, server_seconds=150))["server"]
 
 
 def test_too_short_a_run_is_not_judged() -> None:
