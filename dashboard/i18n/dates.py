@@ -23,5 +23,6 @@ def format_period(period: Period, language: Language) -> str:
     if period.end is None:
         return format_date(period.start, language)
     if period.start.precision == period.end.precision == "year":
-        return str(format_interval(period.start.earliest, period.end.earliest, "y", locale=language.locale))
+        years = str(format_interval(period.start.earliest, period.end.earliest, "y", locale=language.locale))
+        return years.replace("～", "〜")  # CLDR has the compatibility form, which Japanese typefaces may lack
     return f"{format_date(period.start, language)} – {format_date(period.end, language)}"

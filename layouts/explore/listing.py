@@ -52,7 +52,7 @@ def _group(page: Page, key: str, entities: Sequence[Entity]) -> h.Node:
     if not entities:
         return None
     content = _by_owner(page, entities) if key == "activities" else _items(page, entities)
-    return h.section(".group", data_group=key, aria_labelledby=f"group-{key}", style=f"--rows:{len(entities)}")[
+    return h.section(".group", data_group=key, aria_labelledby=f"group-{key}")[
         h.h3(f"#group-{key}.group-heading")[page.texts(f"group-{key}")],
         content,
     ]
@@ -84,7 +84,7 @@ def owner_of(page: Page, activity: Entity) -> str:
 
 
 def _items(page: Page, entities: Sequence[Entity]) -> h.Element:
-    return h.ul(".items")[(_item(page, entity) for entity in entities)]
+    return h.ul(".items", style=f"--rows:{len(entities)}")[(_item(page, entity) for entity in entities)]
 
 
 def _item(page: Page, entity: Entity) -> h.Element:

@@ -189,7 +189,10 @@ def test_fonts_are_there_before_the_first_layout_and_what_lies_below_comes_when_
     page.add_init_script(WATCH_THE_BEGINNING)
     page.goto(urljoin(page.url, f"/{language}/"))
     wait_until_settled(page)
-    assert page.evaluate("begun") >= page.locator("link[rel=preload][as=font]").count() > 0
+    preloaded = page.locator("link[rel=preload][as=font]").evaluate_all("links => links.map(link => link.href)")
+    assert page.evaluate("begun") >= len(preloaded) > 0
+    asked = "performance.getEntriesByType('resource').map(({ name }) => name).filter(name => name.endsWith('.woff2'))"
+    assert set(page.evaluate(asked)) == set(preloaded), "a font that comes later lays out the whole page anew"
     expect(page.locator("html[data-early]")).to_have_count(0)
     expect(page.locator(".band-timeline")).to_have_css("content-visibility", "auto")
 
