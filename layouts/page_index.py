@@ -17,6 +17,7 @@ _SCRIPT_TEXTS = {
     "announce-cleared": (),
     "announce-list": ("count", "total"),
     "list-count": ("count", "total"),
+    "list-coming": (),
     "list-empty": (),
     "list-empty-search": ("words",),
     "list-empty-beyond": ("count", "words"),

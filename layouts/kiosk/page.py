@@ -31,6 +31,7 @@ def kiosk(page: Page, settings: Settings, edition: str) -> str:
         edition: a name that changes whenever what the screen shows has changed.
     """
     languages = shown_languages(page, settings.kiosk_languages)
+    own_first = sorted(languages, key=lambda language: language != page.language)
     return str(
         h.html(
             lang=page.language.code,
@@ -42,7 +43,7 @@ def kiosk(page: Page, settings: Settings, edition: str) -> str:
         )[
             _head(page),
             h.body(data_mode="kiosk", data_selected="", data_phase="attract", data_pane="map")[
-                attract(page, languages),
+                attract(page, languages if settings.kiosk_languages else own_first),
                 _scene(page, languages, settings, edition),
                 h.div("#live.visually-hidden", role="status", aria_live="polite"),
                 json_block("kiosk", _tell(page, languages, settings, edition)),

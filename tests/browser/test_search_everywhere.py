@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,18 @@ def test_words_sought_in_an_address_come_back_as_words(open_page: Callable[..., 
 def test_a_search_as_long_as_a_book_is_cut(open_page: Callable[..., Page]) -> None:
     page = open_page("/en/?q=" + "n" * 5000)
     expect(page.locator("#q")).to_have_value("n" * 80)
+
+
+def test_a_list_that_is_yet_to_be_searched_says_so_and_is_searched_when_the_words_have_come(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("/en/")
+    held: list[Route] = []
+    page.route("**/search.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright inspects what it calls
+    page.reload()
+    page.locator("body[data-live]").wait_for()
+    page.fill("#search input", "nepal")
+    expect(page.locator("#list-count")).to_have_text("Searching…")
+    held[0].continue_()
+    expect(page.locator("#list-count")).to_have_text(re.compile(r"^\d+ of \d+$"))
+    expect(page.locator("#found > .item").first).to_contain_text("Nepal")

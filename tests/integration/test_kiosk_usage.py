@@ -123,6 +123,11 @@ def test_health_tells_the_edition_that_the_kiosk_page_bears(client: Client) -> N
     assert f'data-edition="{edition}"' in mine.get("/en/kiosk").text
 
 
+def test_the_kiosk_invites_in_the_language_of_its_page_first_unless_the_settings_have_an_order(client: Client) -> None:
+    page = client().get("/en/kiosk").text
+    assert page.index('data-begin="en"') < page.index('data-begin="ja"')
+
+
 def test_the_kiosk_offers_the_languages_of_the_settings_in_their_order(client: Client) -> None:
     page = client(KAKEHASHI_KIOSK_LANGUAGES="en, xx, ja").get("/ja/kiosk").text
     assert page.index('data-begin="en"') < page.index('data-begin="ja"')

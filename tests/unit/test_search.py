@@ -223,6 +223,18 @@ def test_every_suggestion_finds_something(content: Dataset) -> None:
     assert run_module(SUGGEST, {**corpus(content, "en"), "texts": ["nepal zzzz"]})[0][0][0] == "nepal"
 
 
+def test_where_nothing_is_alike_the_themes_are_offered(content: Dataset) -> None:
+    """They say what there is at all, which the first partners of a list do not."""
+    (offered,) = run_module(SUGGEST, {**corpus(content, "en"), "texts": ["tennis"]})
+    themes = {text for theme in content.themes for text in theme.names.values()}
+    assert {words for words, _ in offered} <= themes, offered
+
+
+@pytest.mark.parametrize("text", ["volunteer", "join", "contact", "ボランティア", "問い合わせ", "参加"])
+def test_whoever_wants_to_take_part_finds_whom_to_ask(content: Dataset, text: str) -> None:
+    assert "ichinoseki-association" in found(content, text)
+
+
 def test_words_that_only_help_the_search_are_no_names(content: Dataset) -> None:
     for entity in content.entities:
         shown = {*entity.names.values(), *(name.text for name in entity.other_names)}

@@ -271,7 +271,7 @@ function errorsToBegin(term, text, start, limit) {
 
 // --------------------------------------------------------------------------------------------------- suggestions
 
-/** Of several words those that find something alone; then names that are written most alike; then what comes first. */
+/** Of several words those that find something alone; then names that are written most alike; else what there is: the themes. */
 function suggestFor(corpus, text) {
   const { all, things } = corpus;
   const { folded: likest, places, starts } = foldInPlace(text);
@@ -282,7 +282,8 @@ function suggestFor(corpus, text) {
   const alike = all.filter(({ rank }) => rank === 0)
     .map((field) => ({ text: field.text, near: nearest(field, likest, limit) })).filter(({ near }) => near)
     .sort((a, b) => a.near.errors - b.near.errors).slice(0, MOST_SUGGESTIONS).map((each) => each.text);
-  const first = things.map(([, own]) => own[0].text);
+  const themes = all.filter(({ sort }) => sort === "theme").map((field) => field.text);
+  const first = [...themes, ...things.map(([, own]) => own[0].text)];
   const offered = new Set([...alone.slice(0, MOST_SUGGESTIONS), ...alike].filter((each) => findAll(corpus, each)?.size));
   return [...(offered.size ? offered : new Set(first))].slice(0, MOST_SUGGESTIONS);
 }

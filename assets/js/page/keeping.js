@@ -7,12 +7,13 @@ import { cacheOf, markOf } from "../core/kept.js";
 /**
  * workers: their addresses, one for each language that is kept; none keeps nothing.
  * wish: {screen}, the name of a screen of which everything is kept, or {} for what has been seen.
- * Gives tend(edition), which sees to it that this edition is kept, and gives whether all of it is.
+ * Gives tend(edition), which sees to it that this edition is kept.
  */
 export function keepOnScreen(workers, wish) {
   const container = navigator.serviceWorker;
-  if (!container || !workers.length || navigator.connection?.saveData) return async () => false;
+  if (!container || !workers.length || navigator.connection?.saveData) return async () => {};
   let registrations = [];
+  let tended = "";
   const ask = ({ installing, waiting, active }) => {
     (installing || waiting || active)?.postMessage(wish.screen ? wish : { seen: addressesSeen() });
   };
@@ -27,8 +28,9 @@ export function keepOnScreen(workers, wish) {
   whenIdle(begin);
 
   return async (edition) => {
+    if (tended === edition || !registrations.length) return;
     const isThere = await Promise.all(registrations.map((each) => tendOne(each, edition)));
-    return isThere.length > 0 && isThere.every(Boolean);
+    if (isThere.every(Boolean)) tended = edition;
   };
 
   async function tendOne(registration, edition) {

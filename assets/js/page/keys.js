@@ -40,7 +40,7 @@ function rove(stage) {
   keepStop(stage);
   stage.addEventListener("keydown", (event) => {
     const order = reachable(stage);
-    const here = order.indexOf(document.activeElement);
+    const here = order.findIndex((label) => label.dataset.mark === document.activeElement.dataset.mark);
     const next = here < 0 ? null : target(event.key, order, here);
     if (!next) return;
     event.preventDefault();
@@ -59,8 +59,11 @@ function target(key, order, here) {
   return step ? order[(here + step + order.length) % order.length] : { Home: order[0], End: order.at(-1) }[key];
 }
 
+/** Each thing once, by the first label of it that is shown: a lens may name it again. */
 function reachable(stage) {
-  return [...stage.querySelectorAll(LABELS)].filter(isShown);
+  const first = new Map();
+  for (const label of stage.querySelectorAll(LABELS)) if (!first.has(label.dataset.mark) && isShown(label)) first.set(label.dataset.mark, label);
+  return [...first.values()];
 }
 
 function isShown(label) {

@@ -48,8 +48,8 @@ function noteMatch({ text, words, isTie }, match, { sorts, line }) {
   notes.push(note);
 }
 
-/** Hides what is left out; says how many are left of how many, and gives that number. */
-export function filterList(index, out) {
+/** Hides what is left out; says how many are left of how many, or that a search has yet to begin, and gives that number. */
+export function filterList({ texts }, out, isComing) {
   let shown = 0;
   let total = 0;
   for (const [id, { row, isTie }] of listRows()) {
@@ -61,7 +61,8 @@ export function filterList(index, out) {
   for (const group of document.querySelectorAll("#list .group, #list .owner")) {
     group.hidden = !group.querySelector(".items > .item:not([hidden])");
   }
-  document.getElementById("list-count").textContent = shown === total ? String(total) : fill(index.texts["list-count"], { count: shown, total });
+  const counted = shown === total ? String(total) : fill(texts["list-count"], { count: shown, total });
+  document.getElementById("list-count").textContent = isComing ? texts["list-coming"] : counted;
   return shown;
 }
 

@@ -137,7 +137,7 @@ function createView(program) {
       const found = words.search?.find(state.q, state.later) ?? null;
       out = leftOut(index, state, found);
       if (isNew("q", "later")) orderFound(found, words);
-      shown = filterList(index, out);
+      shown = filterList(index, out, Boolean(state.q && !words.search && !words.isLost));
       sayEmpty(index, state, shown, words);
       showSet(index, state);
     }

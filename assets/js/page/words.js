@@ -1,8 +1,9 @@
 /**
  * The words of a search: fetched once, after the page is there, and kept, so that a search needs no server.
  *
- * keepWords(address, index) -> {load, search, sorts, line}. load() fetches them if they are not here yet, and never fails.
- * search is what `createSearch` gives, null until they have come; sorts and line: what texts that were met are called.
+ * keepWords(address, index) -> {load, search, isLost, sorts, line}. load() fetches them if they are not here yet, and never fails.
+ * search is what `createSearch` gives, null until they have come; isLost: whether they did not come when they were asked
+ * for last; sorts and line: what texts that were met are called.
  */
 import { createSearch } from "../core/search.js";
 
@@ -11,11 +12,12 @@ const FIRST = "kakehashis"; // the browser compiles the search while nobody wait
 
 export function keepWords(address, index) {
   let coming = null;
-  const words = { search: null, sorts: {}, line: "", load };
+  const words = { search: null, isLost: false, sorts: {}, line: "", load };
   return words;
 
   function load() {
-    return (coming ||= fetchAll().catch(() => { coming = null; })); // asked for again the next time
+    words.isLost = false;
+    return (coming ||= fetchAll().catch(() => { Object.assign(words, { isLost: true }); coming = null; })); // asked for again the next time
   }
 
   async function fetchAll() {
