@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.figures.network.records import LegendEntry, NetworkView
 from dashboard.model import EntityKind
 from dashboard.stories.focus import Focus
-from dashboard.stories.network_scenes import draw_callout_near
+from dashboard.stories.network_scenes import draw_callout_near, groups_handed_on
 from dashboard.stories.scenes import lit_names
 
 
@@ -22,13 +22,6 @@ def name_lit(view: NetworkView, focus: Focus) -> NetworkView:
             "rail_labels": view.rail_labels if is_whole(focus) else (),
         }
     )
-
-
-def groups_handed_on(view: NetworkView, focus: Focus) -> tuple[str, ...]:
-    """The groups that have handed on their work to what is selected, from top to bottom, where there are several."""
-    into = {end for edge in view.edges if edge.role == "bracket" and focus.selected in edge.ends for end in edge.ends}
-    found = sorted((node.y, node.id) for node in view.nodes if node.id in into - {focus.selected})
-    return tuple(key for _, key in found) if len(found) > 1 else ()
 
 
 def number_groups(view: NetworkView, focus: Focus) -> NetworkView:

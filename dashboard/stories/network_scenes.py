@@ -23,12 +23,12 @@ the end of the network some air may be in sight."""
 WHOLE: Rows = (0.0, 1.0)
 LEAST_SPAN = 0.3  # of the network's height; nearer, single rows would lie absurdly far apart
 HEADING = 0.085  # of the room, at its top, where the headings of the columns stand
-_NAME_EM = 8.4  # what a line of a name has room for
+_NAME_EM, _LISTED_EM = 8.4, 31.0  # what a line of a name has room for; where groups are listed, none stand left of them
 _LINE = 0.048  # a line of a name
 _AIR = 0.015  # around marks and names
 _MARK = 0.03
-_CALLOUT_FRAME, _CALLOUT_TITLE, _CALLOUT_HEADING, _CALLOUT_LINE = 0.06, 0.05, 0.045, 0.065
-_CALLOUT_EM = 16.0  # of a line
+_CALLOUT_FRAME, _CALLOUT_TITLE, _CALLOUT_HEADING, _CALLOUT_ROW, _CALLOUT_LINE = 0.06, 0.05, 0.045, 0.065, 0.048
+_CALLOUT_EM, _WIDE_CALLOUT_EM = 16.0, 30.0  # of a line; a name that is longer goes on in a further line of its row
 _BEYOND = 0.25  # of the room, may stay empty below the last row
 _MOST_CALLOUT = 0.75  # of the room; longer lists stay away, nobody scrolls on stage
 _STEPS = 24
@@ -92,14 +92,16 @@ def draw_callout_near(view: NetworkView, focus: Focus) -> NetworkView:
     """
     top, bottom = compute_rows(view, focus)
     lit = [node for node in view.nodes if _is_lit_row(node, focus)]
+    em = _name_em(view, focus)
 
     def move(callout: Callout) -> Callout:
         if callout.owner != focus.selected or not lit:
             return callout
         if callout.is_above:
-            y = max(callout.y, min(node.y - _reach(node) * (bottom - top) for node in lit))
+            y = max(callout.y, min(node.y - _reach(node, callout, em) * (bottom - top) for node in lit))
         else:
-            y = min(callout.y, max(node.y + _reach(node) * (bottom - top) for node in lit))
+            y = max(node.y + _reach(node, callout, em) * (bottom - top) for node in lit)
+            y = y if callout.is_wide else min(callout.y, y)  # the view has kept it clear of names on its left alone
         return callout.model_copy(update={"y": round(y, 5)})
 
     kept = [
@@ -108,49 +110,65 @@ def draw_callout_near(view: NetworkView, focus: Focus) -> NetworkView:
     return view.model_copy(update={"callouts": tuple(move(callout) for callout in kept)})
 
 
+def groups_handed_on(view: NetworkView, focus: Focus) -> tuple[str, ...]:
+    """The groups that have handed on their work to what is selected, from top to bottom, where there are several."""
+    into = {end for edge in view.edges if edge.role == "bracket" and focus.selected in edge.ends for end in edge.ends}
+    found = sorted((node.y, node.id) for node in view.nodes if node.id in into - {focus.selected})
+    return tuple(key for _, key in found) if len(found) > 1 else ()
+
+
 def _needs(view: NetworkView, focus: Focus) -> Iterator[_Need]:
     lit = [node for node in view.nodes if _is_lit_row(node, focus)]
+    em = _name_em(view, focus)
     for node in lit:
-        yield _Need(node.y, HEADING + _half(node), _half(node))
+        half = _half(node, em)
+        yield _Need(node.y, HEADING + half, half)
     for edge in view.edges:
         if _is_beside(edge.id, focus) or (not focus.selected and edge.role == "exchange" and edge.id not in focus.out):
             for _, y in sample(edge.path):
                 yield _Need(y, HEADING + _MARK, _MARK)
     for callout in view.callouts:
         if callout.owner == focus.selected and _height(callout) <= _MOST_CALLOUT:
-            yield _callout_need(callout, lit)
+            yield from _callout_needs(callout, lit, em)
 
 
-def _callout_need(callout: Callout, lit: Sequence[NetworkNode]) -> _Need:
-    """Room for a callout, where the view has it or nearer to the row that ``draw_callout_near`` brings it to."""
+def _callout_needs(callout: Callout, lit: Sequence[NetworkNode], em: float) -> Iterator[_Need]:
+    """Room for a callout, where the view has it or nearer to the rows that ``draw_callout_near`` brings it to."""
     height = _height(callout)
     if callout.is_above:
-        highest = min(lit, key=lambda node: node.y, default=None)
-        if highest is not None and highest.y > callout.y:
-            return _Need(highest.y, HEADING + height + _reach(highest), 0.0)
-        return _Need(callout.y, HEADING + height, 0.0)
-    lowest = max(lit, key=lambda node: node.y, default=None)
-    if lowest is not None and lowest.y < callout.y:
-        return _Need(lowest.y, HEADING, height + _reach(lowest))
-    return _Need(callout.y, HEADING, height)
+        if lit and min(node.y for node in lit) > callout.y:
+            yield from (_Need(node.y, HEADING + height + _reach(node, callout, em), 0.0) for node in lit)
+        else:
+            yield _Need(callout.y, HEADING + height, 0.0)
+    elif lit and (callout.is_wide or max(node.y for node in lit) < callout.y):
+        yield from (_Need(node.y, HEADING, height + _reach(node, callout, em)) for node in lit)
+    else:
+        yield _Need(callout.y, HEADING, height)
 
 
-def _half(node: NetworkNode) -> float:
-    """Half the height of a mark with its name."""
-    return _MARK if node.side == "above" else max(_MARK, _count_lines(node) * _LINE / 2 + _AIR)
+def _name_em(view: NetworkView, focus: Focus) -> float:
+    """What a line of a name has room for."""
+    return _LISTED_EM if groups_handed_on(view, focus) else _NAME_EM
 
 
-def _reach(node: NetworkNode) -> float:
+def _half(node: NetworkNode, em: float) -> float:
+    """Half the height of a mark with its name, whose lines have room for ``em``."""
+    return _MARK if node.side == "above" else max(_MARK, _count_lines(node, em) * _LINE / 2 + _AIR)
+
+
+def _reach(node: NetworkNode, callout: Callout, em: float) -> float:
     """From a row to a callout above or below it, which may cover the middle of the network but no name in it."""
-    return _half(node) if node.side == "before" else _MARK
+    if callout.is_wide:
+        return _half(node, em) + _MARK
+    return _half(node, em) if node.side == "before" else _MARK
 
 
-def _count_lines(node: NetworkNode) -> int:
+def _count_lines(node: NetworkNode, em: float) -> int:
     """Lines of a name that fills one after the other with its words."""
     lines, used = 1, 0.0
     for word in node.words:
         width = measure_text(word)
-        if used and used + width > _NAME_EM:
+        if used and used + width > em:
             lines, used = lines + 1, 0.0
         used += width
     return lines
@@ -171,5 +189,6 @@ def _is_beside(key: str, focus: Focus) -> bool:
 
 def _height(callout: Callout) -> float:
     title, heading = _CALLOUT_TITLE * bool(callout.title), _CALLOUT_HEADING * bool(callout.heading)
-    rows = sum(ceil(measure_text(line.name) / _CALLOUT_EM) for line in callout.lines)
-    return _CALLOUT_FRAME + title + heading + _CALLOUT_LINE * rows
+    most = _WIDE_CALLOUT_EM if callout.is_wide else _CALLOUT_EM
+    further = sum(ceil(measure_text(line.name) / most) - 1 for line in callout.lines)
+    return _CALLOUT_FRAME + title + heading + _CALLOUT_ROW * len(callout.lines) + _CALLOUT_LINE * further

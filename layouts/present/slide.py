@@ -13,7 +13,8 @@ from dashboard.figures.network.records import NetworkView
 from dashboard.figures.network.svg import paint_network_labels, paint_network_legend, paint_shapes
 from dashboard.figures.text_metrics import measure_text
 from dashboard.model import Contact, in_language
-from dashboard.stories.lit_views import explain_network, groups_handed_on, name_lit
+from dashboard.stories.lit_views import explain_network, name_lit
+from dashboard.stories.network_scenes import groups_handed_on
 from layouts.present.deck import Deck, Showing
 from layouts.present.marks import show_states
 from layouts.present.qr import qr_code

@@ -175,11 +175,9 @@ def flat(values: Any) -> list[float]:
 WATCH_THE_BEGINNING = """
   const later = window.setTimeout;
   window.setTimeout = (task, ms, ...rest) => ms === 4000 ? 0 : later(task, ms, ...rest); // what is for lost scripts
-  const load = FontFaceSet.prototype.load;
-  FontFaceSet.prototype.load = function (...wish) { // before a script of the page has run or anything is laid out
-    window.begun = (window.begun ?? 0) + Number(document.readyState === "interactive");
-    return load.apply(this, wish);
-  };
+  new MutationObserver(() => {
+    if (document.body) window.begun ??= [...document.fonts].filter(({ status }) => status !== "unloaded").length;
+  }).observe(document, { childList: true, subtree: true });
 """
 
 

@@ -2,8 +2,8 @@
 
 const EVERY = 15_000;
 
-/** hear(edition) is called with what the server says, each time that it answers; miss() each time that it does not. */
-export function listenForNews(address, headers, hear, miss) {
+/** hear(edition) is called with what the server says, each time that it answers. */
+export function listenForNews(address, headers, hear) {
   let asking = false;
   const ask = async () => {
     if (asking) return;
@@ -12,9 +12,7 @@ export function listenForNews(address, headers, hear, miss) {
       const answer = await fetch(address, { headers, cache: "no-store", signal: AbortSignal.timeout(8000) });
       const { edition } = await answer.json();
       if (edition) await hear(edition);
-    } catch {
-      await miss();
-    } finally {
+    } catch { /* the server is away */ } finally {
       asking = false;
     }
   };

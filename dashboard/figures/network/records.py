@@ -14,10 +14,13 @@ from pydantic import BaseModel, ConfigDict
 from dashboard.figures.lines import Line
 from dashboard.figures.network.paths import Path
 from dashboard.figures.palette import NEUTRAL, hue_class
+from dashboard.figures.text_metrics import measure_text
 from dashboard.model import EntityKind, Evidence, Standing
 from dashboard.network.positions import Column
 
 Shape = Literal["home", "organisation", "partner", "activity-text", "activity-caption", "venue", "river", "country"]
+_LONG_LINE_EM = 21.0  # of a callout
+
 LabelSide = Literal["before", "after", "below", "along", "above"]
 """Where a name stands: before or after its mark in reading direction, below a partner's name, along a home's bar,
 above its mark and only when asked for."""
@@ -164,6 +167,11 @@ class Callout(_Record):
     y: float
     is_above: bool
     lines: tuple[CalloutLine, ...]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether its lines are so long that the column of activities is too narrow for it."""
+        return any(measure_text(line.name) > _LONG_LINE_EM for line in self.lines)
 
 
 class ColumnHeading(_Record):

@@ -287,8 +287,8 @@ def _paint_tie_label(label: TieLabel, link: Link) -> h.Element:
 
 
 def _paint_callout(callout: Callout, link: Link) -> h.Element:
-    side = "is-above" if callout.is_above else "is-below"
-    return h.div(class_=f"callout {side}", style=f"--y:{callout.y:.4f}", data_callout=callout.owner)[
+    place = f"{'is-above' if callout.is_above else 'is-below'}{' is-wide' if callout.is_wide else ''}"
+    return h.div(class_=f"callout {place}", style=f"--y:{callout.y:.4f}", data_callout=callout.owner)[
         h.p(".callout-title")[callout.title] if callout.title else None,
         h.p(".callout-heading")[callout.heading] if callout.heading else None,
         h.ul[(_paint_callout_line(line, link) for line in callout.lines)] if callout.lines else None,
