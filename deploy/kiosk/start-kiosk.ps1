@@ -35,10 +35,14 @@ function Get-Health {
 
 $server = $null
 $screen = $null
-$answered = Get-Date       # when the program last did
+$answered = Get-Date       # when the program last did, or was started anew
+$lastThere = Get-Date      # when the program last did
 $missedSince = $null       # since when the program has answered without having heard of the screen
 $folder = Join-Path $env:LOCALAPPDATA 'kakehashi-screen'  # what the browser keeps of the screen
 $patience = 180            # seconds for a page that is only beginning; fewer for one that was there
+$staff = 'file:///' + ((Join-Path $program 'assets\built\staff.html') -replace '\\', '/')
+$unheard = 0               # browsers in a row that were never heard of
+$staffUntil = $null        # while the words for staff are shown: when the page gets a try again
 while ($true) {
     if (-not $server -or $server.HasExited) {
         $server = Start-Process (Join-Path $program '.venv\Scripts\python.exe') 'app.py' -WorkingDirectory $program -WindowStyle Hidden -PassThru
@@ -46,17 +50,25 @@ while ($true) {
     }
     $health = Get-Health
     # A program that runs and does not answer hangs: it ends, and is started anew above. A first start may take long.
-    if ($health) { $answered = Get-Date }
+    if ($health) { $answered = $lastThere = Get-Date }
     elseif (((Get-Date) - $answered).TotalSeconds -gt 300) { $server | Stop-Process -Force -ErrorAction SilentlyContinue }
     # A browser that has ended shows what it keeps, though the program is away; a first one waits for it.
     $canBegin = $health -or ((Test-Path "$folder\Default\Service Worker") -and ((Get-Date) - $answered).TotalSeconds -gt 20)
-    if ((-not $screen -or $screen.HasExited) -and $canBegin) {
-        $screen = Start-Process $browser ($flags + "--user-data-dir=`"$folder`"" + $env:KAKEHASHI_KIOSK_ADDRESS) -PassThru
+    # Nothing to show, or a page that was not heard of three times: the words for staff.
+    $isNeeded = ($unheard -ge 3) -or (-not $canBegin -and ((Get-Date) - $lastThere).TotalSeconds -gt 120)
+    if ((-not $screen -or $screen.HasExited) -and ($canBegin -or $isNeeded)) {
+        $shown = if ($isNeeded) { $staff } else { $env:KAKEHASHI_KIOSK_ADDRESS }
+        $screen = Start-Process $browser ($flags + "--user-data-dir=`"$folder`"" + $shown) -PassThru
+        $staffUntil = if ($isNeeded) { (Get-Date).AddSeconds($(if ($unheard -ge 3) { 300 } else { 0 })) } else { $null }
+        $unheard = if ($isNeeded) { [Math]::Min($unheard, 2) } else { $unheard + 1 }
         $missedSince = $null
         $patience = 180
     }
-    elseif (-not $health -or $health.PSObject.Properties.Name -notcontains 'screen_seconds') { $missedSince = $null }
-    elseif ($null -ne $health.screen_seconds -and $health.screen_seconds -le 30) { $missedSince = $null; $patience = 60 }
+    elseif ($staffUntil) {
+        if ($canBegin -and (Get-Date) -gt $staffUntil) { $screen | Stop-Process -Force -ErrorAction SilentlyContinue }
+    }
+    elseif (-not $health -or $health.PSObject.Properties.Name -notcontains 'screen_seconds') { $missedSince = $null; $unheard = 0 }
+    elseif ($null -ne $health.screen_seconds -and $health.screen_seconds -le 30) { $missedSince = $null; $patience = 60; $unheard = 0 }
     elseif (-not $missedSince) { $missedSince = Get-Date }
     # A page that has crashed asks for nothing any more, and one that never began has never asked: then the browser ends,
     # and is started anew above.

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Shows the kiosk in Chromium: waits for the program, or shows what the browser keeps; keeps the screen awake.
+# Shows the kiosk in Chromium: waits for the program, or shows what the browser keeps; keeps the screen awake. Where
+# neither is there, and where the page was not heard of three times, it shows the words for staff.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -10,12 +11,19 @@ browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || comm
 # What the browser keeps of the screen outlives a crash, so that it can begin without the program. A folder that it made
 # no use of for long, or that a power cut has damaged, is found by the watch below, and goes.
 profile=${XDG_CACHE_HOME:-$HOME/.cache}/kakehashi-screen
+unheard=$profile-unheard # how many browsers in a row began and were never heard of
+tried=$(cat "$unheard" 2>/dev/null || echo 0)
+answers() { curl --silent --fail --max-time 2 --output /dev/null "$health"; }
+is_kept() { grep --quiet --recursive --no-messages "kakehashi /" "$profile/Default/Service Worker/CacheStorage"; }
+shown=page
 waited=0
-until curl --silent --fail --max-time 2 --output /dev/null "$health"; do
+until answers; do
   waited=$((waited + 1))
-  if [ -d "$profile/Default/Service Worker" ] && [ "$waited" -ge 20 ]; then break; fi
+  if [ "$waited" -ge 20 ] && is_kept; then break; fi
+  if [ "$waited" -ge 120 ]; then shown=staff; break; fi
   sleep 1
 done
+if [ "$tried" -ge 3 ]; then shown=staff; fi
 mkdir -p "$profile"
 rm -f "$profile"/Singleton* # of a browser that was ended by a power cut
 
@@ -36,6 +44,14 @@ if [ -n "${WAYLAND_DISPLAY:-}" ]; then set -- --ozone-platform=wayland; else set
 
 pause=${KAKEHASHI_WATCH_SECONDS:-15}
 
+end_browser() { kill "$(cat "$profile/browser.pid")"; }
+
+# The words for staff stay until there is a program, and for five minutes where there was one; then the page gets a try.
+watch_staff() {
+  if [ "$tried" -ge 3 ]; then sleep 300; echo 2 >"$unheard"; else until answers; do sleep "$pause"; done; fi
+  end_browser
+}
+
 # A page that has crashed asks the program for nothing any more, and one that never began has never asked: then the
 # browser ends, what it keeps goes with it, and the service starts it anew. While the program is away nothing is held
 # against the page.
@@ -44,22 +60,29 @@ watch_page() {
   patience=12 # looks for a page that is only beginning; fewer for one that was there
   while sleep "$pause"; do
     said=$(curl --silent --max-time 5 "$health") || said=
-    case $said in *'"screen_seconds"'*) ;; *) missed=0; continue ;; esac
+    case $said in *'"screen_seconds"'*) ;; *) missed=0; rm -f "$unheard"; continue ;; esac
     silent=$(printf '%s' "$said" | sed -n 's/.*"screen_seconds": *\([0-9]*\).*/\1/p')
     if [ -n "$silent" ] && [ "$silent" -le $((2 * pause)) ]; then
       missed=0
       patience=4
+      rm -f "$unheard"
     else
       missed=$((missed + 1))
     fi
     if [ "$missed" -ge "$patience" ]; then
       touch "$profile/is-suspect"
-      kill "$(cat "$profile/browser.pid")"
+      end_browser
       return
     fi
   done
 }
-watch_page &
+if [ "$shown" = staff ]; then
+  echo "the words for staff are shown" >&2
+  address=file://${here%/deploy/kiosk}/assets/built/staff.html
+else
+  echo $((tried + 1)) >"$unheard"
+fi
+"watch_$shown" &
 watch=$!
 trap 'kill "$watch" 2>/dev/null || true; if [ -e "$profile/is-suspect" ]; then rm -rf "$profile"; fi' EXIT INT TERM
 

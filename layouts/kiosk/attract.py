@@ -12,6 +12,7 @@ from dashboard.i18n import Language
 from dashboard.model import EntityKind, NameUse, Tie, in_language
 from dashboard.network.wording import kind_name
 from layouts.context import Page
+from layouts.kiosk.staff import staff_notice
 
 _END_OF_SENTENCE = re.compile(r"(?<=[。！？؟।])|(?<=[.!?])\s+(?=\S)")
 _FULL_STOPS = ("。", "！", "？", "؟", "।")
@@ -19,7 +20,10 @@ _SHORTEST = 12  # characters; what ends sooner with another full stop is an abbr
 
 
 def attract(page: Page, languages: Sequence[Language]) -> h.Element:
-    """The layer over everything. A touch anywhere begins; on an invitation, in its language."""
+    """The layer over everything. A touch anywhere begins; on an invitation, in its language.
+
+    The words for staff are seen when the script asks for them, and when there is no script.
+    """
     return h.section("#attract.attract.night", aria_labelledby="attract-title")[
         h.div(".attract-drift")[
             h.header(".attract-head")[
@@ -41,6 +45,7 @@ def attract(page: Page, languages: Sequence[Language]) -> h.Element:
                     for language in languages
                 )
             ],
+            h.div(".staff")[staff_notice(page.catalogue, languages)],
         ],
     ]
 

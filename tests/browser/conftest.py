@@ -164,13 +164,19 @@ def explore(
         assert found == []
 
 
-@pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
-    """A server of one's own, to be killed, started again, and given other tables."""
-    found = Installation(tmp_path)
+@pytest.fixture(scope="module")
+def own_installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    found = Installation(tmp_path_factory.mktemp("installation"))
     found.start()
     yield found
     found.kill()
+
+
+@pytest.fixture
+def installation(own_installation: Installation) -> Iterator[Installation]:
+    """A server of the module's own, to be killed, started again, and given other tables: mended after each test."""
+    yield own_installation
+    own_installation.restore()
 
 
 START_ANEW = """() => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import time
 import urllib.request
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -30,9 +31,12 @@ class Installation:
             "KAKEHASHI_TABLES": str(self.tables),
             "KAKEHASHI_CHECK_SECONDS": "1",
         }
+        self._begun = dict(self.settings)
         self._makes_ahead = makes_ahead
         self._running = ExitStack()
         self.process: subprocess.Popen[bytes]
+        self.edition = ""
+        """The first that it showed."""
 
     @property
     def address(self) -> str:
@@ -42,6 +46,7 @@ class Installation:
         self.process = self._running.enter_context(
             running_server(self.port, self.settings, makes_ahead=self._makes_ahead)
         )
+        self.edition = self.edition or self.health()["edition"]
 
     def kill(self) -> None:
         self.process.kill()
@@ -49,6 +54,17 @@ class Installation:
         self._running.close()
 
     close = kill
+
+    def restore(self) -> None:
+        """As it was when it was made: its tables, its settings, and running."""
+        for path in (ROOT / "content" / "tables").iterdir():
+            shutil.copyfile(path, self.tables / path.name)
+        if self.process.poll() is not None or self.settings != self._begun:
+            self.kill()
+            self.settings = dict(self._begun)
+            self.start()
+        while self.health()["edition"] != self.edition:
+            time.sleep(0.05)
 
     def edit(self, file: str, change: Callable[[str], str]) -> None:
         path = self.tables / file
@@ -65,3 +81,8 @@ class Installation:
             urllib.request.urlopen(f"{self.address}/readyz", timeout=5)  # noqa: S310 - our own server
         found: list[str] = json.load(refused.value)["problems"]["content"]
         return found
+
+
+def rename(text: str) -> str:
+    """The table of partners with another name for one of them."""
+    return text.replace("ネパール,Nepal,", "ネパール連邦,Nepal Federation,", 1)

@@ -73,8 +73,13 @@ def kiosk_server(state: Path, **more: str) -> Iterator[str]:
 
 
 @contextmanager
-def kiosk_page(browser: Browser, address: str, screen: Screen = PORTRAIT, **options: Any) -> Iterator[Page]:
-    """The kiosk in a fresh browser context; an error of its scripts fails the test."""
+def kiosk_page(
+    browser: Browser, address: str, screen: Screen = PORTRAIT, *, has_clock: bool = False, **options: Any
+) -> Iterator[Page]:
+    """The kiosk in a fresh browser context; an error of its scripts fails the test.
+
+    With ``has_clock`` the page has a clock that a test can put forward.
+    """
     context = browser.new_context(
         viewport={"width": screen.width, "height": screen.height},
         device_scale_factor=screen.ratio,
@@ -84,6 +89,8 @@ def kiosk_page(browser: Browser, address: str, screen: Screen = PORTRAIT, **opti
     faults: list[str] = []
     page = context.new_page()
     page.on("pageerror", lambda error: faults.append(str(error)))
+    if has_clock:
+        page.clock.install()
     try:
         page.goto(address)
         wait_until(page, "window.Kakehashi?.scenes.size > 1")
@@ -105,6 +112,17 @@ def begin(page: Page) -> None:
     """The first touch, somewhere where no invitation is."""
     page.touchscreen.tap(page.viewport_size["width"] * 0.2, page.viewport_size["height"] * 0.3)  # type: ignore[index]
     wait_until(page, "document.body.dataset.phase === 'explore'")
+
+
+def pass_seconds(page: Page, seconds: float) -> None:
+    """Put the page's clock forward, with everything that happens meanwhile."""
+    page.clock.run_for(round(seconds * 1000))
+
+
+def hear_news(page: Page) -> None:
+    """Let the page ask its server whether there is something newer, as it does every quarter of a minute."""
+    with page.expect_event("requestfinished", lambda request: "/healthz" in request.url):
+        page.clock.fast_forward(15_000)
 
 
 def tap_item(page: Page, key: str) -> None:

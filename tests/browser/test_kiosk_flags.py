@@ -125,7 +125,9 @@ def test_a_browser_whose_page_asks_for_nothing_any_more_is_ended_so_that_the_ser
 def test_a_browser_that_was_ended_begins_without_the_program_with_what_it_keeps(tmp_path: Path) -> None:
     """A first one waits: it would have nothing to show. The lock that a power cut left holds up nobody."""
     profile = tmp_path / "cache" / "kakehashi-screen"
-    (profile / "Default" / "Service Worker").mkdir(parents=True)
+    kept = profile / "Default" / "Service Worker" / "CacheStorage" / "1" / "index.txt"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("kakehashi /ja/ edition", encoding="utf-8")
     (profile / "SingletonLock").symlink_to("elsewhere-1")
     curl, sleep = tmp_path / "curl", tmp_path / "sleep"
     curl.write_text("#!/bin/sh\nexit 7\n", encoding="utf-8")
@@ -134,7 +136,7 @@ def test_a_browser_that_was_ended_begins_without_the_program_with_what_it_keeps(
         each.chmod(0o755)
     arguments = _start_screen("http://127.0.0.1:1", tmp_path, PATH=f"{tmp_path}:{os.environ['PATH']}")
     assert arguments[-1] == "http://127.0.0.1:1/en/kiosk"
-    assert (profile / "Default" / "Service Worker").is_dir()
+    assert kept.is_file()
     assert not (profile / "SingletonLock").is_symlink()
 
 
@@ -143,11 +145,15 @@ def test_under_wayland_the_browser_is_told_so(base_url: str, tmp_path: Path) -> 
     assert "--ozone-platform=wayland" not in _start_screen(base_url, tmp_path)
 
 
-def test_the_policy_lets_the_browser_open_nothing_but_the_program() -> None:
+def test_the_policy_lets_the_browser_open_nothing_but_the_program_and_the_words_for_staff() -> None:
     policy = json.loads((DEPLOY / "chromium-policy.json").read_text(encoding="utf-8"))
     assert policy["URLBlocklist"] == ["*"]
     assert policy["SavingBrowserHistoryDisabled"]
-    assert all(address.startswith(("http://127.0.0.1:", "http://localhost:")) for address in policy["URLAllowlist"])
+    assert policy["URLAllowlist"] == [
+        "http://127.0.0.1:8050",
+        "http://localhost:8050",
+        "file:///opt/kakehashi/assets/built/staff.html",
+    ]
     assert (policy["DeveloperToolsAvailability"], policy["PrintingEnabled"], policy["DownloadRestrictions"]) == (
         2,
         False,

@@ -26,6 +26,7 @@ import { createVoice } from "./voice.js";
 import { thinNames } from "./thinning.js";
 
 const TICK = 250;
+const AWAY = 300_000; // ms without an answer after which the program is not expected to come back by itself
 const html = document.documentElement;
 const told = JSON.parse(document.getElementById("kiosk").textContent);
 const first = history.state?.first || html.lang; // a page that is loaded again while a visitor reads another language
@@ -55,7 +56,6 @@ let news = null;
 let touched = null; // what the last touch met
 let watch = initialWatch(performance.now(), store.state.select ? "explore" : "attract");
 
-document.body.dataset.live = "";
 window.Kakehashi = { store, get watch() { return watch; }, get scene() { return scene; }, scenes };
 
 fingers.hear(scene.root);
@@ -68,6 +68,7 @@ news = createNews();
 for (const face of document.fonts) face.load().catch(() => {});
 document.fonts.ready.then(() => thinNames(scene.root));
 addEventListener("resize", () => thinNames(scene.root));
+document.body.dataset.live = ""; // without it staff are asked to look
 
 // ---------------------------------------------------------------------------------------------- somebody, or nobody
 
@@ -241,6 +242,7 @@ function createNews() {
   let newest = known;
   let hasLand = false;
   let busy = false;
+  let heard = performance.now();
 
   const fetchLand = async () => {
     if (hasLand) return;
@@ -271,18 +273,27 @@ function createNews() {
     adopt(got[0].told);
   };
   const refill = async () => { await fetchLand(); await fetchLanguages(); };
-  let tend = async () => {};
+  let tend = async () => false;
   refill().then(() => {
     learnOpenings(told.openings);
     tend = keepOnScreen(told.workers, { screen: "kiosk" });
   });
   listenForNews(told.health, headers, async (edition) => {
     newest = edition;
+    heard = performance.now();
+    callStaff(false);
     await refill();
     await renew();
     if (watch.phase === "attract") await tend(edition);
+  }, async () => {
+    if (performance.now() - heard >= AWAY) callStaff(!(await tend(known)) && !(await tend(newest)));
   });
   return { renew };
+}
+
+/** Without its program this screen goes on; but what it has not kept does not outlive the page. */
+function callStaff(isNeeded) {
+  document.body.toggleAttribute("data-needs-staff", isNeeded);
 }
 
 /** Everything that a page is told beside the data: where it differs, this page is not the program any more. */

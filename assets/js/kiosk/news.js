@@ -2,8 +2,8 @@
 
 const EVERY = 15_000;
 
-/** hear(edition) is called with what the server says, each time that it answers. */
-export function listenForNews(address, headers, hear) {
+/** hear(edition) is called with what the server says, each time that it answers; miss() each time that it does not. */
+export function listenForNews(address, headers, hear, miss) {
   let asking = false;
   const ask = async () => {
     if (asking) return;
@@ -12,7 +12,9 @@ export function listenForNews(address, headers, hear) {
       const answer = await fetch(address, { headers, cache: "no-store", signal: AbortSignal.timeout(8000) });
       const { edition } = await answer.json();
       if (edition) await hear(edition);
-    } catch { /* the server is away */ } finally {
+    } catch {
+      await miss();
+    } finally {
       asking = false;
     }
   };

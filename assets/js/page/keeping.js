@@ -7,13 +7,12 @@ import { cacheOf, markOf } from "../core/kept.js";
 /**
  * workers: their addresses, one for each language that is kept; none keeps nothing.
  * wish: {screen}, the name of a screen of which everything is kept, or {} for what has been seen.
- * Gives tend(edition), which sees to it that this edition is kept.
+ * Gives tend(edition), which sees to it that this edition is kept, and gives whether all of it is.
  */
 export function keepOnScreen(workers, wish) {
   const container = navigator.serviceWorker;
-  if (!container || !workers.length || navigator.connection?.saveData) return async () => {};
+  if (!container || !workers.length || navigator.connection?.saveData) return async () => false;
   let registrations = [];
-  let tended = "";
   const ask = ({ installing, waiting, active }) => {
     (installing || waiting || active)?.postMessage(wish.screen ? wish : { seen: addressesSeen() });
   };
@@ -28,9 +27,8 @@ export function keepOnScreen(workers, wish) {
   whenIdle(begin);
 
   return async (edition) => {
-    if (tended === edition || !registrations.length) return;
     const isThere = await Promise.all(registrations.map((each) => tendOne(each, edition)));
-    if (isThere.every(Boolean)) tended = edition;
+    return isThere.length > 0 && isThere.every(Boolean);
   };
 
   async function tendOne(registration, edition) {

@@ -3,16 +3,16 @@
  *
  * The server is asked first, and whatever it says is what is shown; files with a fingerprint, which never change, are asked
  * for once. An edition has a cache of its own, into which nothing of another comes. Whatever goes wrong here, the browser
- * asks the server as if there were no worker.
+ * asks the server as if there were no worker; a lobby that finds nothing there either says so to its staff.
  *
- * `kakehashiKept` stands before this script, see layouts/keeping.py: {edition, screens: {name: addresses}}
+ * `kakehashiKept` stands before this script, see layouts/keeping.py: {edition, screens: {name: addresses}, staff: a page}
  */
 import { cacheOf, cachesOf, markOf } from "../core/kept.js";
 
 const PATIENCE = 4000; // ms for a page that is here already
 const PAUSE = 3000; // ms until a server is asked again that was busy
 const TRIES = 5;
-const { edition, screens } = self.kakehashiKept;
+const { edition, screens, staff } = self.kakehashiKept;
 const folder = new URL(".", location).pathname;
 const site = new URL("..", location).pathname;
 const name = cacheOf(folder, edition);
@@ -23,7 +23,7 @@ self.addEventListener("message", (event) => event.waitUntil(hear(event.data).cat
 self.addEventListener("fetch", (event) => {
   const { method, url, cache } = event.request;
   if (method !== "GET" || cache === "no-store" || !isOfTheSite(url)) return;
-  event.respondWith(answer(event).catch(() => fetch(event.request)));
+  event.respondWith(answer(event).catch(() => fetch(event.request)).catch((error) => callStaff(event.request, error)));
 });
 
 // ------------------------------------------------------------------------------------------------- one edition, whole
@@ -108,6 +108,11 @@ async function answer(event) {
 async function ask(event) {
   event.waitUntil(Promise.resolve(event.preloadResponse).catch(() => {}));
   return (await event.preloadResponse) || fetch(event.request);
+}
+
+function callStaff({ url, mode }, error) {
+  if (mode !== "navigate" || !screens.kiosk.includes(new URL(url).pathname)) throw error;
+  return new Response(staff, { headers: { "Content-Type": "text/html" } });
 }
 
 /** The query of a page is the browser's: the page is the same whatever it says. */

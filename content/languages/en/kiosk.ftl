@@ -21,6 +21,11 @@ kiosk-idle-heading = Are you still there?
 kiosk-idle-text = When the figure reaches zero, the screen goes back to the beginning for the next visitor.
 kiosk-continue = Continue
 
+kiosk-staff-heading = Staff: please look at this screen
+kiosk-staff-why = The screen cannot mend itself. Visitors need do nothing.
+kiosk-staff-restart = Switch the computer off and on again, and wait five minutes.
+kiosk-staff-call = If these words come back, tell whoever looks after this screen.
+
 kiosk-slide-tie = { $home }: { $kind }
 kiosk-qr = QR code of this page for your phone
 kiosk-qr-how = Take it with you on your phone

@@ -21,6 +21,11 @@ kiosk-idle-heading = まだごらんになっていますか
 kiosk-idle-text = 数字がゼロになると、次の方のために、はじめの画面にもどります。
 kiosk-continue = つづける
 
+kiosk-staff-heading = 係員の方へ：この画面を確かめてください
+kiosk-staff-why = この画面は、自動ではもとにもどりません。お客様の操作はいりません。
+kiosk-staff-restart = コンピューターの電源を切り、もう一度入れて、五分待ってください。
+kiosk-staff-call = この文字がまた出るときは、この画面を受け持つ人に知らせてください。
+
 kiosk-slide-tie = { $home }・{ $kind }
 kiosk-qr = このページを携帯電話で見るためのQRコード
 kiosk-qr-how = 携帯電話で続きを見る

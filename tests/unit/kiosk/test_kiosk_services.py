@@ -219,25 +219,48 @@ def test_a_screen_that_never_spoke_or_fell_silent_is_ended_and_not_while_the_pro
     answers: list[str], looks: int, tmp_path: Path
 ) -> None:
     """``looks`` is how often the program was asked until the browser was ended."""
-    told = tmp_path / "answers"
-    told.write_text("\n".join(["{}", *answers, ""]), encoding="utf-8")
-    asked = tmp_path / "asked"
-    _write_script(tmp_path / "sleep", "exec /bin/sleep 0.01")
+    assert _show(tmp_path, ["{}", *answers]) == (PAGE, looks + 1)
+
+
+def test_without_a_program_and_with_nothing_kept_staff_are_asked_to_look_until_the_program_answers(
+    tmp_path: Path,
+) -> None:
+    assert _show(tmp_path, [*[_AWAY] * 130, _NEVER]) == (STAFF, 131)
+
+
+def test_when_three_browsers_in_a_row_were_never_heard_of_staff_are_asked_to_look_and_then_the_page_gets_a_try(
+    tmp_path: Path,
+) -> None:
+    shown = [_show(tmp_path, answers)[0] for answers in [[_NEVER]] * 6 + [[*[_HEARD] * 3, _SILENT], [_NEVER]]]
+    assert shown == [PAGE, PAGE, PAGE, STAFF, PAGE, STAFF, PAGE, PAGE]
+
+
+PAGE = "http://127.0.0.1:8050/ja/kiosk"
+STAFF = f"file://{ROOT}/assets/built/staff.html"
+
+
+def _show(folder: Path, answers: list[str]) -> tuple[str, int]:
+    """What the browser was started with and how often the program was asked until the browser was ended.
+
+    The program answers in this order, and at last always the same.
+    """
+    (folder / "answers").write_text("\n".join([*answers, ""]), encoding="utf-8")
+    asked = folder / "asked"
+    asked.unlink(missing_ok=True)
+    _write_script(folder / "sleep", "exec /bin/sleep 0.01")
     _write_script(
-        tmp_path / "curl",
-        f'echo x >>{asked}; n=$(wc -l <{asked}); answer=$(sed -n "${{n}}p" {told})\n'
-        f'if [ "$n" -gt "$(wc -l <{told})" ]; then answer=$(tail -n 1 {told}); fi\n'
+        folder / "curl",
+        f'echo x >>{asked}; n=$(wc -l <{asked}); answer=$(sed -n "${{n}}p" {folder}/answers)\n'
+        f'if [ "$n" -gt "$(wc -l <{folder}/answers)" ]; then answer=$(tail -n 1 {folder}/answers); fi\n'
         'if [ -z "$answer" ]; then exit 7; fi; echo "$answer"',
     )
-    browser = _write_script(tmp_path / "chromium", "exec /bin/sleep 60")
-    environment = {
-        "PATH": f"{tmp_path}:{os.environ['PATH']}",
-        "CHROMIUM": str(browser),
-        "XDG_CACHE_HOME": str(tmp_path),
-    }
+    browser = _write_script(
+        folder / "chromium", f'for shown; do :; done; echo "$shown" >{folder}/shown; exec /bin/sleep 60'
+    )
+    environment = {"PATH": f"{folder}:{os.environ['PATH']}", "CHROMIUM": str(browser), "XDG_CACHE_HOME": str(folder)}
     ended = subprocess.run([str(DEPLOY / "start-screen.sh")], env=environment, timeout=50, check=False)
     assert ended.returncode != 0
-    assert len(asked.read_text(encoding="utf-8").splitlines()) - 1 == looks
+    return (folder / "shown").read_text(encoding="utf-8").strip(), len(asked.read_text(encoding="utf-8").splitlines())
 
 
 def _write_script(path: Path, text: str) -> Path:
