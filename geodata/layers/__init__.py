@@ -119,6 +119,13 @@ def shapes(name: str) -> Mapping[str, BaseGeometry]:
 
 
 @cache
+def layer_bounds(name: str) -> tuple[float, float, float, float]:
+    """West, south, east and north end of a layer in degrees; names and errors as in ``read_layer``."""
+    west, south, east, north = shapely.total_bounds(list(shapes(name).values()))
+    return (float(west), float(south), float(east), float(north))
+
+
+@cache
 def land() -> BaseGeometry:
     """The land of the world layer as one MultiPolygon, without borders."""
     return _only("land")

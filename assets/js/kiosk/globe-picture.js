@@ -1,7 +1,8 @@
 /** Paints the globe by night: sea and land under a light from above, all curves faintly, one of them in full. */
 import { buildGraticule, see, traceLand, traceLine, turnTo } from "./globe.js";
 
-const REACH = 0.88; // radius as a share of half the canvas; lifted curves and the glow of the air need the rest
+/** The radius as a share of half the canvas: lifted curves and the glow of the air need the rest. */
+const REACH = 0.88;
 const GRATICULE = buildGraticule();
 const NAMES = ["night", "air", "sea", "deep", "land", "dusk", "grid", "gold", "faint", "rim"];
 

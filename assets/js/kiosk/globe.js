@@ -2,6 +2,8 @@
 
 const RADIANS = Math.PI / 180;
 const STEPS = 48;
+/** How far the middle of a long way is lifted, in radii: no more than the canvas has room for around the globe. */
+const HIGHEST = 0.12;
 const ASIDE = 26 * RADIANS; // how far beside an arc one stands to look at it
 
 /** Rings of [lon, lat, lon, lat, …] -> rings of unit vectors in one Float32Array: {points, starts}. */
@@ -29,7 +31,7 @@ export function buildArc([fromLon, fromLat], [toLon, toLat]) {
   const from = vector(fromLon, fromLat);
   const to = vector(toLon, toLat);
   const angle = Math.acos(Math.min(1, Math.max(-1, dot(from, to)))) || 1e-6;
-  const height = 0.04 + 0.26 * (angle / Math.PI); // short ways too leave the ground visibly
+  const height = Math.min(HIGHEST, 0.04 + 0.26 * (angle / Math.PI)); // short ways too leave the ground visibly
   const points = new Float32Array((STEPS + 1) * 3);
   for (let step = 0; step <= STEPS; step += 1) {
     const share = step / STEPS;

@@ -12,7 +12,7 @@ map-alt-home = { $ties ->
 }
 # Stands between two sentences.
 map-sentence-separator = {" "}
-map-lens = The homes, enlarged
+map-lens = Around the homes, enlarged
 
 map-legend = Key to the map
 map-legend-home = Ties of { $home }

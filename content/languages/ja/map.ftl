@@ -6,7 +6,7 @@ map-alt = 交流のつながり{ $ties }本を、地球上の最短経路で示�
 map-alt-home = { $home }から{ $partners }へ、{ $ties }本。
 # 文と文のあいだ
 map-sentence-separator = {""}
-map-lens = 地域の拡大図
+map-lens = 地域のまわりの拡大図
 
 map-legend = 地図の凡例
 map-legend-home = { $home }のつながり

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import compress
 
 import numpy as np
 import shapely
@@ -86,15 +87,15 @@ def _enlarge_homes(
     gazetteer: Gazetteer,
     names: Names,
 ) -> MapLens | None:
-    """A lens when there are several homes and they stand too near to each other on the map, else None."""
-    homes = [entity for entity in gazetteer.shown if entity.kind == EntityKind.HOME]
-    points = [gazetteer.point(home.id) for home in homes]
+    """A lens when homes stand too near to each other on the map, or partners to the only home, else None."""
+    crowd = _find_crowd(frame, gazetteer)
+    points = [gazetteer.point(entity.id) for entity in crowd]
     apart = math.hypot(*np.ptp(frame.place(points), axis=0)) if len(points) > 1 else math.inf
     if not 0 < apart < _LENS_NEEDED_BELOW * frame.width:
         return None
     lens_frame = fit_lens_frame(points)
-    base = _lens_base(lens_frame, homes)
-    markers = tuple(gazetteer.mark(home, lens_frame) for home in homes)
+    base = _lens_base(lens_frame)
+    markers = tuple(gazetteer.mark(entity, lens_frame) for entity in crowd)
     return MapLens(
         frame=lens_frame,
         base=base,
@@ -107,10 +108,24 @@ def _enlarge_homes(
     )
 
 
-def _lens_base(frame: MapFrame, homes: Iterable[Entity]) -> MapBase:
-    # The finer layer knows Japan only.
-    japanese = all(home.country in (None, "JP") for home in homes)
-    return MapBase(layer="japan" if japanese else "world_110m", lon_range=frame.lon_range, lat_range=frame.lat_range)
+def _find_crowd(frame: MapFrame, gazetteer: Gazetteer) -> Sequence[Entity]:
+    """The homes; where there is but one, it and the partners that stand too near to it on the map."""
+    homes = [entity for entity in gazetteer.shown if entity.kind == EntityKind.HOME]
+    if len(homes) != 1:
+        return homes
+    (at,) = frame.place([gazetteer.point(homes[0].id)])
+    partners = [entity for entity in gazetteer.shown if entity.kind == EntityKind.PARTNER]
+    spots = [frame.place([gazetteer.point(partner.id)])[0] for partner in partners]
+    near = [math.dist(at, spot) < _LENS_NEEDED_BELOW * frame.width / 2 for spot in spots]
+    return [*homes, *compress(partners, near)]
+
+
+def _lens_base(frame: MapFrame) -> MapBase:
+    # The finer layer ends not far from Japan.
+    west, south, east, north = layers.layer_bounds("japan")
+    (left, right), (low, high) = frame.lon_range, frame.lat_range
+    is_fine = west <= left and right <= east and south <= low and high <= north
+    return MapBase(layer="japan" if is_fine else "world_110m", lon_range=frame.lon_range, lat_range=frame.lat_range)
 
 
 def _window(lens_frame: MapFrame, frame: MapFrame) -> tuple[float, float, float, float]:

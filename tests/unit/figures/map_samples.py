@@ -75,6 +75,21 @@ BUFFALO = entity("buffalo", EntityKind.PARTNER, "Buffalo", at=place(-78.8784, 42
 ACROSS_THE_PACIFIC = Dataset(
     kinds=KINDS, entities=(ISHIKAWA, BUFFALO), ties=(tie("ishikawa", "buffalo", "friendly_exchange"),)
 )
+JEONJU = entity("jeonju", EntityKind.PARTNER, "Jeonju", at=place(127.148, 35.8242), country="KR")
+NEAR_AND_FAR = Dataset(
+    kinds=KINDS,
+    entities=(ISHIKAWA, BUFFALO, JEONJU),
+    ties=(tie("ishikawa", "buffalo", "friendly_exchange"), tie("ishikawa", "jeonju", "friendly_exchange")),
+)
+ALL_ALONG_JAPAN = Dataset(
+    kinds=KINDS,
+    entities=(
+        home("sapporo", "Sapporo", place(141.3544, 43.0619), "indigo"),
+        home("fukuoka", "Fukuoka", place(130.4017, 33.59), "teal"),
+        BUFFALO,
+    ),
+    ties=(tie("sapporo", "buffalo", "friendly_exchange"), tie("fukuoka", "buffalo", "friendly_exchange")),
+)
 SHARED_PARTNER = Dataset(
     kinds=KINDS,
     entities=(ISHIKAWA, ICHINOSEKI, JIANGSU),

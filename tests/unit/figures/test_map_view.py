@@ -23,6 +23,7 @@ from dashboard.figures.palette import NEUTRAL
 from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset, ShownAs
+from geodata.layers import layer_bounds
 from tests.unit.figures import map_samples as samples
 
 
@@ -150,6 +151,25 @@ def test_the_prefecture_around_a_home_that_is_a_point_is_outlined_in_the_lens(ca
 @pytest.mark.parametrize("dataset", [samples.ONE_HOME_ALONE, samples.FAR_APART_HOMES, samples.EMPTY])
 def test_there_is_no_lens_without_two_homes_near_to_each_other(dataset: Dataset, catalogue: Catalogue) -> None:
     assert view_of(dataset, catalogue).lens is None
+
+
+def test_a_single_home_has_a_lens_with_the_partners_that_stand_too_near_to_it(catalogue: Catalogue) -> None:
+    lens = view_of(samples.NEAR_AND_FAR, catalogue).lens
+    assert lens is not None
+    assert [marker.id for marker in lens.markers] == ["ishikawa", "jeonju"]
+    assert [label.id for label in lens.labels] == ["ishikawa", "jeonju"]
+
+
+@pytest.mark.parametrize("dataset", [samples.SMALL, samples.NEAR_AND_FAR, samples.ALL_ALONG_JAPAN])
+def test_the_land_of_the_lens_reaches_to_its_edges(dataset: Dataset, catalogue: Catalogue) -> None:
+    lens = view_of(dataset, catalogue).lens
+    assert lens is not None
+    west, south, east, north = layer_bounds(lens.base.layer)
+    (left, right), (low, high) = lens.frame.lon_range, lens.frame.lat_range
+    assert west <= left
+    assert south <= low
+    assert right <= east
+    assert high <= north
 
 
 def test_an_empty_data_set_gives_the_world_and_a_sentence(catalogue: Catalogue) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import segno
 
 from dashboard.figures.map.globe import cut_land
 from dashboard.screen import Screen
+from dashboard.settings import ROOT
 from geodata.projections import Orthographic
 from layouts.kiosk.qr import encode_dots
 from tests.node import READ_INPUT, run_module
@@ -47,6 +49,14 @@ def test_an_arc_leads_from_end_to_end_and_leaves_the_ground_between() -> None:
     ends = ask("globe", "vector", "input.map((place) => vector(...place))", [KANAZAWA, VIENNA])
     assert np.allclose(points[[0, -1]], ends, atol=1e-6)
     assert lengths[1:-1].min() > 1
+
+
+@pytest.mark.parametrize("place", [VIENNA, EMERALD, (-51.23, -30.03), (-43.4, -36.6)])
+def test_no_arc_rises_beyond_the_canvas_however_far_it_leads(place: tuple[float, float]) -> None:
+    arc = ask("globe", "buildArc", "[...buildArc(...input)]", [KANAZAWA, place])
+    source = (ROOT / "assets/js/kiosk/globe-picture.js").read_text(encoding="utf-8")
+    reach = float(re.findall(r"const REACH = ([\d.]+);", source)[0])
+    assert np.linalg.norm(np.array(arc).reshape(-1, 3), axis=1).max() * reach < 0.99
 
 
 def test_what_lies_behind_the_globe_is_not_drawn() -> None:
