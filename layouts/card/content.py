@@ -157,10 +157,10 @@ def _ways_on(page: Page) -> tuple[tuple[str, str], ...]:
     return (
         ("#path", text("path-heading")),
         ("#compare", compare_heading(page)),
-        ("#timeline", text("timeline-heading")),
+        ("#timeline", text("timeline-heading") if page.dataset.dated_facts else ""),
         (page.path("present"), text("footer-present")),
         (page.path("figures"), text("figures-title")),
-        (page.path("gaps"), text("gaps-title")),
+        (page.path("gaps"), text("gaps-title") if page.dataset.gaps else ""),
     )
 
 

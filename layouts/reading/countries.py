@@ -14,11 +14,11 @@ from layouts.context import Page
 from layouts.parts import kind_label, later_flag, tie_swatch
 from layouts.reading.frame import contents, reading_page
 
-_ABROAD = (EntityKind.PARTNER, EntityKind.ORGANISATION, EntityKind.RIVER)
+_SHOWN = (EntityKind.PARTNER, EntityKind.ORGANISATION, EntityKind.RIVER)
 
 
 def countries(page: Page) -> str:
-    """Every country abroad of which the data know something, those of the partners first."""
+    """Every country of which the data know something beside its homes, those of the partners first."""
     found = [_Country(page, code) for code in list_countries(page)]
     return reading_page(
         page,
@@ -32,10 +32,11 @@ def countries(page: Page) -> str:
 
 
 def list_countries(page: Page) -> tuple[str, ...]:
-    """The codes of countries in which something of the network is, but no home, in the order of the tables."""
+    """The codes of countries in which there are partners, or anything else but homes, in the order of the tables."""
     homes = {home.country for home in page.dataset.of_kind(EntityKind.HOME)}
-    found = (entity.country for kind in _ABROAD for entity in page.dataset.of_kind(kind))
-    return tuple(dict.fromkeys(code for code in found if code and code not in homes))
+    found = (entity for kind in _SHOWN for entity in page.dataset.of_kind(kind))
+    codes = (each.country for each in found if each.kind == EntityKind.PARTNER or each.country not in homes)
+    return tuple(dict.fromkeys(code for code in codes if code))
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class _Country:
     def there(self) -> tuple[Entity, ...]:
         """What of the network is in the country."""
         of_kind = self.page.dataset.of_kind
-        return tuple(entity for kind in _ABROAD for entity in of_kind(kind) if entity.country == self.code)
+        return tuple(entity for kind in _SHOWN for entity in of_kind(kind) if entity.country == self.code)
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:

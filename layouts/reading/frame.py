@@ -25,8 +25,9 @@ def reading_page(page: Page, key: str, content: h.Node) -> str:
     return shell.document(page, title=title, body=body)
 
 
-def contents(page: Page, sections: Iterable[tuple[str, str]]) -> h.Element:
-    """Links to the sections of a long page: their ids and titles."""
-    return h.nav(".contents", aria_label=page.texts("reading-contents"))[
-        h.ul[(h.li[h.a(href=f"#{key}")[title]] for key, title in sections)]
-    ]
+def contents(page: Page, sections: Iterable[tuple[str, str]]) -> h.Node:
+    """Links to the sections of a long page: their ids and titles; nothing where there are none."""
+    links = [h.li[h.a(href=f"#{key}")[title]] for key, title in sections]
+    if not links:
+        return None
+    return h.nav(".contents", aria_label=page.texts("reading-contents"))[h.ul[links]]

@@ -21,7 +21,11 @@ def gaps(page: Page) -> str:
     """What the sources do not say, or say in two ways."""
     found = page.dataset.gaps
     titles = [(gap.id, in_language(gap.title, page.language.code)) for gap in found]
-    content = [h.p[page.texts("gaps-intro")], contents(page, titles), (_gap(page, gap) for gap in found)]
+    content = [
+        h.p[page.texts("gaps-intro" if found else "gaps-none")],
+        contents(page, titles),
+        (_gap(page, gap) for gap in found),
+    ]
     return reading_page(page, "gaps", content)
 
 

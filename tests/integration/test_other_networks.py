@@ -1,21 +1,34 @@
-"""Data of another size: whatever the tables hold, every document can be made of it."""
+"""Data of another town, and of another size: whatever valid tables hold, every document can be made of it."""
 
 from __future__ import annotations
 
-import pytest
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
 
-from dashboard.editions import Edition
+import pytest
+from babel import Locale
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from dashboard.editions import Document, Edition
 from dashboard.i18n import load_catalogue
-from dashboard.model import Citation, Dataset, Entity, EntityKind, NameOrigin, Place, ShownAs, Source, Tie
+from dashboard.model import Dataset, EntityKind
 from dashboard.settings import Settings
 from dashboard.stories.automatic import make_story
-from dashboard.tables import shipped_kinds
 from layouts.documents import Parts, list_documents
 from layouts.front_end import FrontEnd
+from tests.integration.networks import Shape, make_network
 
-PARTNERS = 80
-LONG = "A name of thirty-one characters"
-WRITTEN = Citation(source_key="page", locator="Introduction ¶1")
+ANOTHER_TOWN = Shape(homes=1, partners=7)
+THREE_TOWNS = Shape(homes=3, partners=3, activities=2, is_told=False)
+ROWS_OF_ITS_OWN = (EntityKind.HOME, EntityKind.ORGANISATION, EntityKind.PARTNER, EntityKind.VENUE, EntityKind.RIVER)
+QUALIFIER = re.compile(r"[県市州]$| (?:Prefecture|City|Oblast|Province|State)$")
+PACKAGES = (".pptx", ".zip")
+UNLISTED = ("/static/", "/data/")
 
 
 class _AnyFile(dict[str, str]):
@@ -23,49 +36,93 @@ class _AnyFile(dict[str, str]):
         return f"/static/{key}"
 
 
-def one_home_with_many_partners() -> Dataset:
-    source = Source(
-        key="page", kind="document", maker={"en": "Town"}, title={"en": "Page"}, date=None, language="en", url=""
-    )
-    home = make_entity("home", EntityKind.HOME, f"{LONG[:-4]}home", 140.0, 38.0)
-    partners = tuple(
-        make_entity(f"p{number}", EntityKind.PARTNER, f"{LONG[:-3]}{number:03}", -120.0 + 3 * number, 50.0 - number)
-        for number in range(PARTNERS)
-    )
-    ties = tuple(
-        Tie(id=f"t-{each.id}", kind="sister_city", source="home", target=each.id, citation=WRITTEN) for each in partners
-    )
-    return Dataset(sources=(source,), kinds=shipped_kinds(), entities=(home, *partners), ties=ties)
+def documents_of(dataset: Dataset) -> Mapping[str, Document]:
+    catalogue = load_catalogue()
+    stories = tuple(make_story(dataset, catalogue.texts(language.code)) for language in catalogue.languages)
+    front_end = FrontEnd.model_construct(files=_AnyFile(), inline={"theme.js": "", "worker.js": ""})
+    return list_documents(Parts(Edition("another", dataset, stories), catalogue, front_end, Settings()))
 
 
-def make_entity(key: str, kind: EntityKind, name: str, lon: float, lat: float) -> Entity:
-    place = Place(lon=lon, lat=lat, shown_as=ShownAs.SEAT, area=None, seat={"en": "town hall"}, citation=WRITTEN)
-    return Entity(
-        id=key,
-        kind=kind,
-        names={"ja": name, "en": name},
-        name_origin=NameOrigin.PRINTED,
-        summary={"en": "A town."},
-        citation=WRITTEN,
-        country="JP" if kind == EntityKind.HOME else "US",
-        place=place,
-    )
+def pick(addresses: Iterable[str], apart: int) -> list[str]:
+    """All documents that are not alike, and every so many of cards and stops, which are."""
+    addresses = list(addresses)
+    alike = [address for address in addresses if "/card/" in address or "/stop-" in address]
+    return [address for address in addresses if address not in alike or address in alike[::apart]]
+
+
+def text_of(address: str, made: bytes | str) -> str:
+    if isinstance(made, bytes) and address.endswith(PACKAGES):
+        with zipfile.ZipFile(io.BytesIO(made)) as package:
+            return "\n".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
+    return made if isinstance(made, str) else made.decode("utf-8", "replace")
+
+
+@pytest.fixture(scope="module", params=[ANOTHER_TOWN, THREE_TOWNS], ids=["one home", "three homes"])
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """The documents of another network as text, by address."""
+    documents = documents_of(make_network(request.param, tmp_path_factory.mktemp("tables")))
+    return {address: text_of(address, documents[address].make()) for address in pick(documents, 12)}
 
 
 @pytest.fixture(scope="module")
-def parts() -> Parts:
-    dataset, catalogue = one_home_with_many_partners(), load_catalogue()
-    stories = tuple(make_story(dataset, catalogue.texts(language.code)) for language in catalogue.languages)
-    front_end = FrontEnd.model_construct(files=_AnyFile(), inline={"theme.js": "", "worker.js": ""})
-    return Parts(Edition("many", dataset, stories), catalogue, front_end, Settings())
+def own_names(dataset: Dataset) -> frozenset[str]:
+    """What the project's own network is about: names and ids that no other town's pages may hold."""
+    own = [entity for entity in dataset.entities if entity.kind in ROWS_OF_ITS_OWN]
+    names = {QUALIFIER.sub("", name) for entity in own for name in entity.names.values()}
+    countries = {name for code in ("ja", "en") for name in Locale(code).territories.values()}  # lands are on every map
+    return frozenset({*(names - countries), *(home.id for home in own if home.kind == EntityKind.HOME)})
 
 
-def test_one_home_with_eighty_partners_of_long_names_gives_every_document(parts: Parts) -> None:
-    """One language: the other is made by the same functions. Of the stops and cards, which are alike, some."""
-    addresses = [address for address in list_documents(parts) if "/ja/" not in address]
-    alike = [address for address in addresses if "/card/" in address or "/stop-" in address]
-    wanted = [address for address in addresses if address not in alike or address in alike[:: len(alike) // 4]]
-    made = {address: list_documents(parts)[address].make() for address in wanted}
+def test_no_document_of_another_town_speaks_of_this_one(made: Mapping[str, str], own_names: frozenset[str]) -> None:
+    assert own_names >= {"石川", "一関", "Ishikawa", "Ichinoseki", "ishikawa", "ichinoseki"}
+    found = {(address, name) for address, text in made.items() for name in own_names if name in text}
+    assert found == set()
+
+
+def test_every_document_of_another_town_is_made_and_leads_nowhere_dead(made: Mapping[str, str]) -> None:
     assert all(made.values())
-    explorer = str(made["/en/"])
-    assert "and 68 more" in explorer
+    pages = {address: text for address, text in made.items() if text.startswith("<!doctype html>")}
+    known = {"/present/", *made}
+    for address, text in pages.items():
+        places = set(re.findall(r'\sid="([^"]+)"', text))
+        for link in re.findall(r'<a [^>]*?href="([^"]*)"', text):
+            _, host, path, _, place = urlsplit(link)
+            if host:
+                continue
+            if place and path in ("", address):
+                assert place in places, (address, link)
+            elif path.startswith("/") and "/card/" not in path and not path.startswith(UNLISTED):
+                assert path in known, (address, link)
+                assert not place or f'id="{place}"' in made[path], (address, link)
+
+
+SHAPES = st.builds(
+    Shape,
+    homes=st.integers(1, 4),
+    partners=st.sampled_from([1, 2, 6]),
+    letters=st.sampled_from([1, 40, 900]),
+    activities=st.integers(0, 4),
+    is_told=st.booleans(),
+)
+DRAWN = ("", "kiosk", "countries", "gaps", "figures")
+TAKEN = ("cards.html", "search.json", "map.svg", "network.svg", "leaflet.html", "network.json", "tables.zip")
+
+
+@settings(max_examples=2, deadline=None, derandomize=True, database=None)
+@given(shape=SHAPES)
+@example(shape=Shape(partners=1, letters=900, activities=0, is_told=False))
+def test_what_is_valid_can_be_shown_whatever_its_lengths_and_numbers(
+    tmp_path_factory: pytest.TempPathFactory, shape: Shape
+) -> None:
+    documents = documents_of(make_network(shape, tmp_path_factory.mktemp("tables")))
+    for address in (*(f"/en/{name}" for name in DRAWN), *(f"/data/en/{name}" for name in TAKEN)):
+        assert documents[address].make(), address
+
+
+def test_one_home_with_eighty_partners_of_long_names_gives_every_document(tmp_path: Path) -> None:
+    """One language: the other is made by the same functions. Of the stops and cards, which are alike, some."""
+    documents = documents_of(make_network(Shape(partners=80, letters=31, activities=0, is_told=False), tmp_path))
+    addresses = [address for address in documents if "/ja/" not in address]
+    made = {address: documents[address].make() for address in pick(addresses, 25)}
+    assert all(made.values())
+    assert "and 68 more" in str(made["/en/"])

@@ -243,6 +243,7 @@ countries-no-activity = No document names an activity with them.
 reading-contents = On this page
 gaps-title = What the sources do not say
 gaps-intro = What the sources leave out or say in two ways, shown as it is and left open.
+gaps-none = Nothing of the kind has been written down yet.
 sources-title = Sources
 sources-intro = Every fact in this data is written in one of these places. The numbered marks on a card lead to the place; “¶” is the number of a paragraph.
 sources-documents = { $documents ->

@@ -231,6 +231,7 @@ countries-no-activity = 文書には、この国との具体的な活動は書�
 reading-contents = このページの内容
 gaps-title = 資料からは分からないこと
 gaps-intro = 出典が書いていないこと、二通りに書いていることを、どちらかに決めずにそのまま示します。
+gaps-none = いまのところ、書かれているものはありません。
 sources-title = 出典
 sources-intro = このデータの事実は、すべて次のどこかに書かれています。カードの番号は、出典の中の場所を指します。「¶」は段落の番号です。
 sources-documents = もとになった{ $documents ->
