@@ -78,12 +78,13 @@ def kiosk_page(
 ) -> Iterator[Page]:
     """The kiosk in a fresh browser context; an error of its scripts fails the test.
 
-    With ``has_clock`` the page has a clock that a test can put forward.
+    With ``has_clock`` the page has a clock that a test can put forward. Nothing is kept, see test_kept.
     """
     context = browser.new_context(
         viewport={"width": screen.width, "height": screen.height},
         device_scale_factor=screen.ratio,
         has_touch=True,
+        service_workers="block",
         **options,
     )
     faults: list[str] = []

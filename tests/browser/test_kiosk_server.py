@@ -27,13 +27,11 @@ from tests.browser.stillness import wait_for_value
 
 _PATIENCE_S = 60
 _IS_RENEWED = "document.querySelector('[data-entity=nepal] .item-name').textContent === 'ネパール連邦'"
-_LATER = {"reduced_motion": "reduce", "service_workers": "block", "has_clock": True}
-"""A page whose clock is put forward; what the browser keeps of it is the matter of test_kept."""
 
 
 @pytest.fixture
 def kiosk(browser: Browser, installation: Installation) -> Iterator[Page]:
-    with kiosk_page(browser, f"{installation.address}/ja/kiosk", **_LATER) as page:
+    with kiosk_page(browser, f"{installation.address}/ja/kiosk", reduced_motion="reduce", has_clock=True) as page:
         yield page
 
 
@@ -151,7 +149,7 @@ def test_a_screen_without_data_still_turns_and_takes_up_the_first_good_tables(br
     installation.edit("partners.csv", _break)
     installation.start()
     try:
-        with kiosk_page(browser, f"{installation.address}/ja/kiosk", service_workers="block", has_clock=True) as page:
+        with kiosk_page(browser, f"{installation.address}/ja/kiosk", has_clock=True) as page:
             drawn = "document.getElementById('globe').toDataURL()"
             first = page.evaluate(drawn)
             assert wait_for_value(page, lambda: page.evaluate(drawn), lambda now: now != first) != first
