@@ -21,7 +21,7 @@ from dashboard.settings import Settings
 from dashboard.stories.automatic import make_story
 from layouts.documents import Parts, list_documents
 from layouts.front_end import FrontEnd
-from tests.integration.networks import Shape, make_network
+from tests.networks import Shape, make_network
 
 ANOTHER_TOWN = Shape(homes=1, partners=7)
 THREE_TOWNS = Shape(homes=3, partners=3, activities=2, is_told=False)

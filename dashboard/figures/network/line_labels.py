@@ -9,6 +9,7 @@ from dashboard.figures.network.records import Gap, RailLabel, TieLabel
 from dashboard.model import EntityKind, LinkKind, Tie
 from dashboard.network.positions import BRACKET_X, FIRST_SLOT_X, ORGANISATION_X, PARTNER_X, Column
 
+_LEAST_ROOM = 0.035  # of the stage: a line of its type on the lowest stage
 _BEFORE_ORGANISATIONS = (BRACKET_X + ORGANISATION_X) / 2
 
 
@@ -58,6 +59,6 @@ def _middle_of(plan: Plan, tie: Tie) -> float:
 def has_room(plan: Plan, tie: Tie) -> bool:
     """Whether there is room for a word on the line of an exchange tie."""
     if plan.column(tie.source) == Column.HOMES:
-        return True
+        return plan.room_above(tie) >= _LEAST_ROOM
     lane = plan.lane_of_tie.get(tie.id)
     return lane is not None and not marks_of(lane) and len(lane.ties) == 1

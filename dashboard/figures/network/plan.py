@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -49,6 +51,16 @@ class Plan:
     def level_of(self, tie: Tie) -> float:
         """The level at which an exchange tie crosses its lane."""
         return self.positions.tie_levels.get(tie.id, self.y(tie.source))
+
+    def room_above(self, tie: Tie) -> float:
+        """How far above an exchange tie the next one runs, as a share of the stage; infinite above the first."""
+        level = self.level_of(tie)
+        place = bisect_left(self._levels, level)
+        return level - self._levels[place - 1] if place else math.inf
+
+    @cached_property
+    def _levels(self) -> Sequence[float]:
+        return sorted({self.level_of(tie) for tie in self.dataset.exchange_ties})
 
     @cached_property
     def marks(self) -> Sequence[frozenset[str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ from dashboard.figures.network.records import NetworkView
 from dashboard.figures.network.view import compute_network_view
 from dashboard.i18n import Catalogue, Texts
 from dashboard.model import Dataset, Evidence, Theme
+from tests.networks import Shape, make_network
 from tests.unit.network.worlds import activity, entity, organisation, tie, world, worlds
 
 CLUB = world(
@@ -192,3 +195,15 @@ def test_a_name_takes_the_lines_of_its_longest_language() -> None:
     names = {"ja": "会", "en": "Ichinoseki-Hiraizumi Egypt-Luxor Friendship Association"}
     dataset = world(organisation("brief"), organisation("wordy", names=names), activity("none"))
     assert count_text_lines(dataset) == {"brief": 1, "wordy": 3}
+
+
+def test_kinds_are_written_on_the_lines_of_homes_where_rows_leave_room_for_a_word(
+    content: Dataset, texts: Texts, tmp_path: Path
+) -> None:
+    crowded = make_network(Shape(homes=8, partners=4), tmp_path)
+    for dataset, is_roomy in ((content, True), (crowded, False)):
+        ways = compute_network_view(dataset, texts.language.code, texts).tie_labels
+        own = [way for way in ways if dataset.entity[dataset.tie[way.id].source].kind == "home"]
+        assert all(way.is_open for way in own) == is_roomy
+        levels = sorted(way.y for way in own if way.is_open)
+        assert all(below - above > 0.03 for above, below in pairwise(levels))
