@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from pkgutil import resolve_name
 from typing import Any
 
 from dash import ClientsideFunction, Input, Output
@@ -12,7 +13,7 @@ from dash.development.base_component import Component
 from callbacks.site import Site
 from dashboard.figures.numbers.charts import CHARTS, compute_charts
 from dashboard.figures.numbers.plotly import paint_chart
-from dashboard.figures.numbers.rows import Choice, Numbers, choose_ties, compute_numbers, read_choice
+from dashboard.figures.numbers.rows import Choice, Numbers, choose_ties, read_choice
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset
 from layouts.figures.components import components, table_rows
@@ -20,6 +21,7 @@ from layouts.figures.words import speaker
 from layouts.ids import TABLE, VIEW, chart_id
 
 _KEPT_ANSWERS = 256
+_COUNT = "dashboard.figures.numbers.counting:compute_numbers"  # loaded when asked for: it takes geography
 
 
 def add_numbers(site: Site, catalogue: Catalogue, dataset: Callable[[], Dataset]) -> None:
@@ -35,7 +37,7 @@ def add_numbers(site: Site, catalogue: Catalogue, dataset: Callable[[], Dataset]
     def numbers() -> Numbers:
         newest = dataset()
         if not counted or counted[0][0] is not newest:
-            counted[:] = [(newest, compute_numbers(newest))]
+            counted[:] = [(newest, resolve_name(_COUNT)(newest))]
             answer.cache_clear()
         return counted[0][1]
 

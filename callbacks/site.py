@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable, Sequence
-from threading import BoundedSemaphore, Lock
+from threading import BoundedSemaphore, Lock, Timer
 from typing import Any
 
 from dash import Dash
@@ -25,6 +25,7 @@ Layout = Callable[[str], Component | Sequence[Component]]
 _PREFIX = "/<language>/"
 _ENDPOINTS = ("", "_dash-layout", "_dash-dependencies", "_dash-update-component")
 _PAGE_ENDPOINTS = _ENDPOINTS[1:]
+_RUSH_S = 10.0
 
 
 class _Backend(FlaskDashServer):
@@ -88,11 +89,22 @@ class Site(Dash):
             self._add_endpoints(f"{name}/")
 
     def complete(self) -> Site:
-        """Set up everything before the first request: Dash does it then, and not safely among threads."""
-        self.layout = self.get_layout
+        """Set up everything before the first request: Dash does it then, and not safely among threads.
+
+        Layouts are not asked for yet: their components take a second to load, and no page waits for them. They are
+        loaded when the rush of a start is over, or when the first reader reaches for them.
+        """
+        self.layout: list[Component] = []
         with self.server.test_request_context():
             self._setup_server()  # type: ignore[no-untyped-call]
+        later = Timer(_RUSH_S, self._load_layouts)
+        later.daemon = True
+        later.start()
         return self
+
+    def _load_layouts(self) -> None:
+        for layout in self._layouts.values():
+            layout(self._languages[0])
 
     # What Dash asks of itself, answered our way.
 

@@ -28,17 +28,30 @@ class Texts:
     """The texts of one language. Call it: ``texts("card-open", name="Nepal")``."""
 
     def __init__(self, language: Language, sources: Mapping[str, str]) -> None:
-        """Build from Fluent sources by file name; raise ValueError for a file that Fluent cannot read."""
+        """Take Fluent sources by file name. They are read with the first text that is asked for.
+
+        Until then a start with everything kept need not wait for them. ValueError: a file that Fluent cannot read.
+        """
         self.language = language
-        # Isolating every inserted value with invisible marks would end up in searches, titles and file names;
-        # right-to-left pages isolate values with <bdi> where they stand.
-        self._bundle = FluentBundle([language.code], use_isolating=False)
-        self._resources = {name: FluentResource(text) for name, text in sources.items()}
-        for name, resource in self._resources.items():
+        self._sources = sources
+
+    @cached_property
+    def _resources(self) -> Mapping[str, ast.Resource]:
+        resources = {name: FluentResource(text) for name, text in self._sources.items()}
+        for name, resource in resources.items():
             junk = [entry for entry in resource.body if isinstance(entry, ast.Junk)]
             if junk:
-                raise ValueError(f"{language.code}/{name}: not Fluent: {junk[0].content!r}")
-            self._bundle.add_resource(resource)
+                raise ValueError(f"{self.language.code}/{name}: not Fluent: {junk[0].content!r}")
+        return resources
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        # Isolating every inserted value with invisible marks would end up in searches, titles and file names;
+        # right-to-left pages isolate values with <bdi> where they stand.
+        bundle = FluentBundle([self.language.code], use_isolating=False)
+        for resource in self._resources.values():
+            bundle.add_resource(resource)
+        return bundle
 
     def __call__(self, key: str, **values: str | int | float) -> str:
         """The text of ``key`` with its placeholders filled; raise MissingTextError when that cannot be done."""

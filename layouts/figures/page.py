@@ -7,8 +7,9 @@ import json
 import htpy as h
 
 from dashboard.figures.numbers.charts import CHARTS, Bar, Chart
+from dashboard.figures.numbers.counting import compute_numbers
 from dashboard.figures.numbers.plotly import Say, describe_bar
-from dashboard.figures.numbers.rows import Choice, compute_numbers
+from dashboard.figures.numbers.rows import Choice
 from layouts import shell
 from layouts.context import Page
 from layouts.figures.components import column_name

@@ -56,6 +56,13 @@ def test_records_stand_on_the_standard_library_and_pydantic(path: Path) -> None:
     assert inside == set()
 
 
+def test_a_start_loads_nothing_that_only_makers_and_menus_need() -> None:
+    heavy = ("numpy", "shapely", "pyproj", "geopandas", "networkx", "fontTools", "dash_mantine_components")
+    asked = f"import sys, callbacks.program; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_ids_of_components_stand_in_one_place() -> None:
     ids = {control.value for control in Controls}
     elsewhere = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.figures.numbers.charts import CHARTS, compute_charts
+from dashboard.figures.numbers.counting import compute_numbers
 from dashboard.figures.numbers.plotly import paint_chart
 from dashboard.figures.numbers.rows import (
     UNDATED,
@@ -12,7 +13,6 @@ from dashboard.figures.numbers.rows import (
     Numbers,
     choose_activities,
     choose_ties,
-    compute_numbers,
     read_choice,
 )
 from dashboard.model import Dataset
