@@ -29,6 +29,9 @@ OPENINGS = "/data/contacts/opening.json"
 
 LOST = "lost"
 
+PREVIEW = "preview.png"
+"""The picture that messages and posts show with a link, below the data of a language."""
+
 _HTML = "text/html"
 _JSON = "application/json"
 _PICTURE_POLICY = {
@@ -80,6 +83,7 @@ class _Registry:
             yield from self._cards(code)
             yield from self._told(code)
             yield from self._exports(code)
+            yield self._order(5, f"/data/{code}/{PREVIEW}", "image/png", "make_preview", code)
             yield self._order(2, f"/{code}/{WORKER}", "text/javascript", "make_worker", code, *self._on_stage(code))
         yield self._order(1, OPENINGS, _JSON, "make_openings")
         for appearance, address in FIGURES.items():

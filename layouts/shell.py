@@ -9,6 +9,7 @@ import htpy as h
 from markupsafe import Markup
 
 from layouts.context import Page
+from layouts.documents import PREVIEW
 
 _DOWNLOADS = (
     ("story.pptx", "download-pptx"),
@@ -170,7 +171,10 @@ def footer(page: Page) -> h.Element:
 def _preview(page: Page, title: str, summary: str) -> list[h.VoidElement]:
     """What messages and posts show of a link to the page."""
     facts = {"title": title, "description": summary, "site_name": page.about.name, "type": "website"}
-    facts |= {"locale": page.language.code, "url": _absolute(page, page.path(page.suffix))} if page.public_url else {}
+    if page.public_url:
+        picture = _absolute(page, page.address(f"/data/{page.language.code}/{PREVIEW}"))
+        facts |= {"locale": page.language.code, "url": _absolute(page, page.path(page.suffix)), "image": picture}
+        facts |= {"image:width": "1200", "image:height": "630", "image:alt": page.texts("map-heading")}
     return [h.meta(property=f"og:{name}", content=value) for name, value in facts.items()]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from functools import cache
+from pkgutil import resolve_name
 
 from dash._utils import to_json
 from dash.development.base_component import Component
@@ -185,6 +186,12 @@ def make_map_figure(studio: Studio, appearance: Scheme) -> str:
     """``{"map": figure}`` for Plotly. It holds no words: that of the first language serves all."""
     view = studio.fixed(studio.parts.catalogue.languages[0].code).map_view
     return f'{{"map":{figure_json(paint_map_figure(view, PALETTES[appearance]))}}}'
+
+
+def make_preview(studio: Studio, language: str) -> bytes:
+    """The picture that messages and posts show with a link; what draws it is loaded when it is asked for."""
+    picture: bytes = resolve_name("dashboard.exports.hand_outs:render_preview")(studio.parts.edition.dataset, language)
+    return picture
 
 
 def make_export(studio: Studio, language: str, key: str, story: str = "", stop: int = 1) -> bytes:

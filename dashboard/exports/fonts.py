@@ -71,6 +71,12 @@ def trace_light(text: str, weight: int, reach_em: float, folder: Path = _BUILT, 
     return Light(tuple(tuple((float(a), float(b)) for a, b in ring.coords[:-1]) for ring in outlines), x)
 
 
+def choose_files(text: str, weight: int, folder: Path = _BUILT, whole: Path = _WHOLE) -> list[Path | None]:
+    """Of each letter the file of a font that has it, the quickest first; None where none has."""
+    faces = [(path, face) for _, path in _candidates(weight, folder, whole) if (face := _open_face(path))]
+    return [next((path for path, face in faces if ord(char) in face.glyphs), None) for char in text]
+
+
 def _family_files(weight: int, folder: Path, whole: Path) -> Iterator[Path]:
     return (path for family, path in _candidates(weight, folder, whole) if family == _FAMILY)
 

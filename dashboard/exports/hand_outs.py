@@ -12,8 +12,10 @@ from dashboard.exports.accessible_pdf import make_accessible
 from dashboard.exports.chromium import print_pdf, take_picture
 from dashboard.exports.fonts import embed_faces
 from dashboard.exports.sheets.leaflet import draw_leaflet
+from dashboard.exports.sheets.paper import Paper as Page
 from dashboard.exports.sheets.poster import draw_poster
-from dashboard.exports.sheets.records import SMALLEST_CAPTION, Line, Passage, Sheet, Words, walk
+from dashboard.exports.sheets.raster import paint_png
+from dashboard.exports.sheets.records import SMALLEST_CAPTION, WIDTH, Box, Line, Passage, Sheet, Words, walk
 from dashboard.exports.sheets.stop import Binder, Imprint
 from dashboard.exports.sheets.svg import FAMILY, paint_sheet
 from dashboard.exports.slides.package import render_slides
@@ -171,6 +173,13 @@ def render_leaflet(dataset: Dataset, language: str, wish: Wish = PLAIN) -> bytes
 
 def _draw_leaflet(binder: Binder, _: Wish) -> Sheet:
     return draw_leaflet(binder)
+
+
+def render_preview(dataset: Dataset, language: str) -> bytes:
+    """The map of everything as a small PNG, for messages and posts that show where a link leads; no browser needed."""
+    box = Box(0.0, 0.0, WIDTH, round(WIDTH * 630 / 1200))
+    page = Page(Binder(dataset, read_texts(language), Imprint()), 0, 0, margin=0.0, title=0.0, text=0.0, code=0.0)
+    return paint_png([page.draw_map(box)], _PALETTE, box, 1200)
 
 
 def _paint_paper(draw: Draw, dataset: Dataset, language: str, wish: Wish) -> bytes:

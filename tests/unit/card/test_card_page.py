@@ -121,11 +121,13 @@ def test_where_the_program_knows_its_address_the_page_says_which_is_the_one_to_k
     assert '<link rel="canonical" href="https://example.jp/exchange/ja/card/nepal/">' in body
     assert '<link rel="alternate" hreflang="en" href="https://example.jp/exchange/en/card/nepal/">' in body
     assert '<meta property="og:url" content="https://example.jp/exchange/ja/card/nepal/">' in body
+    assert '<meta property="og:image" content="https://example.jp/exchange/data/ja/preview.png">' in body
 
 
 def test_where_it_does_not_other_languages_are_named_without_a_host(content: Dataset, catalogue: Catalogue) -> None:
     body = card_page(make_page(content, catalogue, "ja"), "nepal")
     assert "canonical" not in body
+    assert "og:image" not in body
     assert '<link rel="alternate" hreflang="en" href="/en/card/nepal/">' in body
 
 
