@@ -23,12 +23,12 @@ GUARDS_OF_FILES = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy
 def add_guards(server: Flask, settings: Settings, front_end: FrontEnd) -> None:
     """Guard every answer of a server, and make its faults quiet."""
     headers = _guard_headers(settings, front_end)
+    of_secure = {**headers, "Strict-Transport-Security": _ONLY_SECURE}
 
     def guard(answer: Response) -> Response:
-        if request.is_secure:
-            answer.headers.setdefault("Strict-Transport-Security", _ONLY_SECURE)
-        for name, value in headers.items():
-            answer.headers.setdefault(name, value)
+        said = {name.lower() for name, _ in answer.headers}
+        wanted = of_secure if request.is_secure else headers
+        answer.headers.extend({name: value for name, value in wanted.items() if name.lower() not in said})
         if answer.status_code == _MISSING_SLASH:
             answer.headers["Location"] = _with_slash()
             answer.set_data(f"{_MISSING_SLASH}\n")
