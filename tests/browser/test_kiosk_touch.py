@@ -462,6 +462,9 @@ def test_another_view_shows_what_is_selected_without_a_search_for_it(browser: Br
         tap_item(page, "nile")
         page.locator("#bar [data-pane=network]").tap()
         assert _is_in_view(page, "#network-scroller", "#network .label.is-selected")
+        assert page.evaluate("document.getElementById('network-scroller').scrollTop") > 0
+        for heading in page.locator("#network .heading").all():
+            expect(heading).to_be_in_viewport(ratio=0.99)
 
 
 def _is_in_view(page: Page, frame: str, item: str) -> bool:
