@@ -247,11 +247,11 @@ def _small(node: NetworkNode) -> str:
 
 
 def _paint_name(node: NetworkNode, link: Link) -> h.Element:
-    marks = {"data-mark": node.id, "data-select": node.id}
-    is_bead = node.side == "above"
-    css = f"{'bead' if is_bead else 'label'} {node.classes}"
-    return h.a(class_=css, href=link(node.id), title=node.name if is_bead else None, **marks, **_later(node.later))[
-        h.span(".name")[node.name if is_bead else _breakable(node.words)],
+    marks = {"href": link(node.id), "data-mark": node.id, "data-select": node.id}
+    if node.side == "above":  # a bead, which the style sheet lets say its name when it is pointed at
+        return h.a(class_=f"bead {node.classes}", aria_label=node.name, **marks, **_later(node.later))
+    return h.a(class_=f"label {node.classes}", **marks, **_later(node.later))[
+        h.span(".name")[_breakable(node.words)],
         _sign("wave shape-river", [use_shape("river")]) if node.kind == EntityKind.RIVER else None,
     ]
 
