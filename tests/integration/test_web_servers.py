@@ -261,7 +261,7 @@ def test_the_container_runs_unprivileged_on_a_root_that_is_read_only() -> None:
     if podman is None:
         pytest.skip("no podman on this machine")
     name, port = f"kakehashi-test-{os.getpid()}", free_port()
-    build = [podman, "build", "--quiet", "-f", WEB / "Containerfile", "-t", name, ROOT]
+    build = [podman, "build", "--quiet", "--format", "docker", "-f", WEB / "Containerfile", "-t", name, ROOT]
     subprocess.run(build, check=True, capture_output=True, timeout=900)
     limits = ["--read-only", "--cap-drop", "all", "--security-opt", "no-new-privileges", "--memory", "2g"]
     command = [podman, "run", "--rm", "--name", name, *limits, "--publish", f"127.0.0.1:{port}:8050", name]
