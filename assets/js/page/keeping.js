@@ -12,22 +12,20 @@ import { cacheOf, markOf } from "../core/kept.js";
 export function keepOnScreen(workers, wish) {
   const container = navigator.serviceWorker;
   if (!container || !workers.length || navigator.connection?.saveData) return async () => false;
-  let registrations = [];
   const ask = ({ installing, waiting, active }) => {
     (installing || waiting || active)?.postMessage(wish.screen ? wish : { seen: addressesSeen() });
   };
-  const begin = async () => {
+  const registrations = comeToRest().then(async () => {
     const found = await Promise.all(workers.map((worker) => container.register(worker).catch(() => null)));
-    registrations = found.filter(Boolean);
-    for (const registration of registrations) {
+    return found.filter(Boolean).map((registration) => {
       ask(registration);
       registration.addEventListener("updatefound", () => ask(registration));
-    }
-  };
-  whenIdle(begin);
+      return registration;
+    });
+  });
 
   return async (edition) => {
-    const isThere = await Promise.all(registrations.map((each) => tendOne(each, edition)));
+    const isThere = await Promise.all((await registrations).map((each) => tendOne(each, edition)));
     return isThere.length > 0 && isThere.every(Boolean);
   };
 
@@ -46,8 +44,11 @@ function addressesSeen() {
   return [location.origin + location.pathname, ...seen.filter((name) => !name.includes("?"))];
 }
 
-function whenIdle(task) {
-  const wait = () => (window.requestIdleCallback || setTimeout)(task);
-  if (document.readyState === "complete") wait();
-  else addEventListener("load", wait, { once: true });
+/** Resolves when the page has come and nothing else is to be done. */
+function comeToRest() {
+  return new Promise((done) => {
+    const wait = () => (window.requestIdleCallback || setTimeout)(done);
+    if (document.readyState === "complete") wait();
+    else addEventListener("load", wait, { once: true });
+  });
 }
