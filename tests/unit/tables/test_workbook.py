@@ -127,7 +127,7 @@ def test_things_kinds_and_countries_are_named_and_offered_by_their_names(tmp_pat
         "石川県",
         "イルクーツク州",
     ]
-    partners = book["海外の交流先"]
+    partners = book["交流先"]
     assert partners[cell_under(partners, "国コード", 2)].value == "ロシア"
     offered = {str(rule.sqref).split("2:")[0] for rule in partners.data_validations.dataValidation}
     assert cell_under(partners, "国コード", 2).removesuffix("2") in offered
