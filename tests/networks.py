@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from dashboard.editions import Document, Edition
+from dashboard.i18n import load_catalogue
 from dashboard.model import Dataset
+from dashboard.settings import Settings
+from dashboard.stories.automatic import make_story
 from dashboard.tables import load_description, read_dataset
+from layouts.documents import Parts, list_documents
+from layouts.front_end import FrontEnd
 
 Row = dict[str, str]
 
@@ -100,3 +107,23 @@ class _Rows(defaultdict[str, list[Row]]):
 
 def _both(header: str, text: str) -> Row:
     return {f"{header}_{code}": text for code in ("ja", "en")}
+
+
+class _AnyFile(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return f"/static/{key}"
+
+
+def documents_of(dataset: Dataset) -> Mapping[str, Document]:
+    """Every document of a network, with the stories that are made by themselves."""
+    catalogue = load_catalogue()
+    stories = tuple(make_story(dataset, catalogue.texts(language.code)) for language in catalogue.languages)
+    front_end = FrontEnd.model_construct(files=_AnyFile(), inline={"theme.js": "", "worker.js": ""})
+    return list_documents(Parts(Edition("another", dataset, stories), catalogue, front_end, Settings()))
+
+
+def pick(addresses: Iterable[str], apart: int) -> list[str]:
+    """All documents that are not alike, and every so many of cards and stops, which are."""
+    addresses = list(addresses)
+    alike = [address for address in addresses if "/card/" in address or "/stop-" in address]
+    return [address for address in addresses if address not in alike or address in alike[::apart]]

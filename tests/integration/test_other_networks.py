@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,14 +13,8 @@ from babel import Locale
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dashboard.editions import Document, Edition
-from dashboard.i18n import load_catalogue
 from dashboard.model import Dataset, EntityKind
-from dashboard.settings import Settings
-from dashboard.stories.automatic import make_story
-from layouts.documents import Parts, list_documents
-from layouts.front_end import FrontEnd
-from tests.networks import Shape, make_network
+from tests.networks import Shape, documents_of, make_network, pick
 
 ANOTHER_TOWN = Shape(homes=1, partners=7)
 THREE_TOWNS = Shape(homes=3, partners=3, activities=2, is_told=False)
@@ -29,25 +22,6 @@ ROWS_OF_ITS_OWN = (EntityKind.HOME, EntityKind.ORGANISATION, EntityKind.PARTNER,
 QUALIFIER = re.compile(r"[県市州]$| (?:Prefecture|City|Oblast|Province|State)$")
 PACKAGES = (".pptx", ".zip")
 UNLISTED = ("/static/", "/data/")
-
-
-class _AnyFile(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return f"/static/{key}"
-
-
-def documents_of(dataset: Dataset) -> Mapping[str, Document]:
-    catalogue = load_catalogue()
-    stories = tuple(make_story(dataset, catalogue.texts(language.code)) for language in catalogue.languages)
-    front_end = FrontEnd.model_construct(files=_AnyFile(), inline={"theme.js": "", "worker.js": ""})
-    return list_documents(Parts(Edition("another", dataset, stories), catalogue, front_end, Settings()))
-
-
-def pick(addresses: Iterable[str], apart: int) -> list[str]:
-    """All documents that are not alike, and every so many of cards and stops, which are."""
-    addresses = list(addresses)
-    alike = [address for address in addresses if "/card/" in address or "/stop-" in address]
-    return [address for address in addresses if address not in alike or address in alike[::apart]]
 
 
 def text_of(address: str, made: bytes | str) -> str:
@@ -117,12 +91,3 @@ def test_what_is_valid_can_be_shown_whatever_its_lengths_and_numbers(
     documents = documents_of(make_network(shape, tmp_path_factory.mktemp("tables")))
     for address in (*(f"/en/{name}" for name in DRAWN), *(f"/data/en/{name}" for name in TAKEN)):
         assert documents[address].make(), address
-
-
-def test_one_home_with_eighty_partners_of_long_names_gives_every_document(tmp_path: Path) -> None:
-    """One language: the other is made by the same functions. Of the stops and cards, which are alike, some."""
-    documents = documents_of(make_network(Shape(partners=80, letters=31, activities=0, is_told=False), tmp_path))
-    addresses = [address for address in documents if "/ja/" not in address]
-    made = {address: documents[address].make() for address in pick(addresses, 25)}
-    assert all(made.values())
-    assert "and 68 more" in str(made["/en/"])
