@@ -64,7 +64,7 @@ def _set_up_for(screen: Screen) -> Callable[[Route], None]:
 def test_no_text_is_too_small_large_is_larger_and_names_lie_beside_each_other(
     screen: Screen, browser: Browser, address: str
 ) -> None:
-    with kiosk_page(browser, f"{address}/ja/kiosk", screen, service_workers="block") as page:
+    with kiosk_page(browser, f"{address}/ja/kiosk", screen) as page:
         page.route("**/kiosk", _set_up_for(screen))
         page.reload()
         wait_until(page, "window.Kakehashi?.scenes.size > 1")
