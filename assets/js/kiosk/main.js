@@ -284,7 +284,7 @@ function createNews() {
     callStaff(false);
     await refill();
     await renew();
-    if (watch.phase === "attract") await tend(edition);
+    if (watch.phase === "attract") tend(edition).catch(() => {}); // the next question to the program does not wait for it
   }, async () => {
     if (performance.now() - heard >= AWAY) callStaff(!(await tend(known)) && !(await tend(newest)));
   });

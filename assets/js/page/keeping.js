@@ -4,6 +4,8 @@
  */
 import { cacheOf, markOf } from "../core/kept.js";
 
+const BUSY = 5000; // ms after which what is kept waits no longer for a machine at rest
+
 /**
  * workers: their addresses, one for each language that is kept; none keeps nothing.
  * wish: {screen}, the name of a screen of which everything is kept, or {} for what has been seen.
@@ -44,10 +46,10 @@ function addressesSeen() {
   return [location.origin + location.pathname, ...seen.filter((name) => !name.includes("?"))];
 }
 
-/** Resolves when the page has come and nothing else is to be done. */
+/** Resolves when the page has come and nothing else is to be done; on a busy machine, after a while all the same. */
 function comeToRest() {
   return new Promise((done) => {
-    const wait = () => (window.requestIdleCallback || setTimeout)(done);
+    const wait = () => (window.requestIdleCallback ? requestIdleCallback(done, { timeout: BUSY }) : setTimeout(done));
     if (document.readyState === "complete") wait();
     else addEventListener("load", wait, { once: true });
   });
