@@ -11,7 +11,7 @@ browser=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || comm
 # What the browser keeps of the screen outlives a crash, so that it can begin without the program. A folder that it made
 # no use of for long, or that a power cut has damaged, is found by the watch below, and goes.
 profile=${XDG_CACHE_HOME:-$HOME/.cache}/kakehashi-screen
-unheard=$profile-unheard # how many browsers in a row began and were never heard of
+unheard=$profile-unheard # how many browsers in a row the watch had to end, since they were not heard of
 tried=$(cat "$unheard" 2>/dev/null || echo 0)
 answers() { curl --silent --fail --max-time 2 --output /dev/null "$health"; }
 is_kept() { grep --quiet --recursive --no-messages "kakehashi /" "$profile/Default/Service Worker/CacheStorage"; }
@@ -46,9 +46,10 @@ pause=${KAKEHASHI_WATCH_SECONDS:-15}
 
 end_browser() { kill "$(cat "$profile/browser.pid")"; }
 
-# The words for staff stay until there is a program, and for five minutes where there was one; then the page gets a try.
+# The words for staff stay until there is a program, and for five minutes where there was one; then the page gets a try,
+# and at once when somebody switches the computer off and on, as the words say.
 watch_staff() {
-  if [ "$tried" -ge 3 ]; then sleep 300; echo 2 >"$unheard"; else until answers; do sleep "$pause"; done; fi
+  if [ "$tried" -ge 3 ]; then echo 2 >"$unheard"; sleep 300; else until answers; do sleep "$pause"; done; fi
   end_browser
 }
 
@@ -57,6 +58,7 @@ watch_staff() {
 # against the page.
 watch_page() {
   missed=0
+  heard=no
   patience=12 # looks for a page that is only beginning; fewer for one that was there
   while sleep "$pause"; do
     said=$(curl --silent --max-time 5 "$health") || said=
@@ -64,6 +66,7 @@ watch_page() {
     silent=$(printf '%s' "$said" | sed -n 's/.*"screen_seconds": *\([0-9]*\).*/\1/p')
     if [ -n "$silent" ] && [ "$silent" -le $((2 * pause)) ]; then
       missed=0
+      heard=yes
       patience=4
       rm -f "$unheard"
     else
@@ -71,6 +74,7 @@ watch_page() {
     fi
     if [ "$missed" -ge "$patience" ]; then
       touch "$profile/is-suspect"
+      if [ "$heard" = no ]; then echo $((tried + 1)) >"$unheard"; fi
       end_browser
       return
     fi
@@ -79,8 +83,6 @@ watch_page() {
 if [ "$shown" = staff ]; then
   echo "the words for staff are shown" >&2
   address=file://${here%/deploy/kiosk}/assets/built/staff.html
-else
-  echo $((tried + 1)) >"$unheard"
 fi
 "watch_$shown" &
 watch=$!
