@@ -175,9 +175,13 @@ def flat(values: Any) -> list[float]:
 WATCH_THE_BEGINNING = """
   const later = window.setTimeout;
   window.setTimeout = (task, ms, ...rest) => ms === 4000 ? 0 : later(task, ms, ...rest); // what is for lost scripts
-  new MutationObserver(() => {
-    if (document.body) window.begun ??= [...document.fonts].filter(({ status }) => status !== "unloaded").length;
-  }).observe(document, { childList: true, subtree: true });
+  const load = FontFaceSet.prototype.load;
+  FontFaceSet.prototype.load = function (...wish) { // before a script of the page has run or anything is laid out
+    window.begun = (window.begun ?? 0) + Number(document.readyState === "interactive");
+    const below = [".band-timeline", ".band-compare", ".group + .group .items"].map((each) => document.querySelector(each));
+    window.held = below.map((each) => getComputedStyle(each).contentVisibility);
+    return load.apply(this, wish);
+  };
 """
 
 
@@ -191,6 +195,7 @@ def test_fonts_are_there_before_the_first_layout_and_what_lies_below_comes_when_
     wait_until_settled(page)
     preloaded = page.locator("link[rel=preload][as=font]").evaluate_all("links => links.map(link => link.href)")
     assert page.evaluate("begun") >= len(preloaded) > 0
+    assert set(page.evaluate("held")) == {"hidden"}
     asked = "performance.getEntriesByType('resource').map(({ name }) => name).filter(name => name.endsWith('.woff2'))"
     assert set(page.evaluate(asked)) == set(preloaded), "a font that comes later lays out the whole page anew"
     expect(page.locator("html[data-early]")).to_have_count(0)

@@ -8,11 +8,14 @@ const told = document.documentElement.dataset;
 told.early = ""; // what lies below the first view waits until the page answers
 if (location.search.length > 1) told.asked = "";
 setTimeout(() => { delete told.early; delete told.asked; }, 4000); // the script may never come
-// What is written with the fonts that are fetched already is laid out once: they are there before the first layout.
-const fetched = [...document.querySelectorAll("link[rel=preload][as=font]")].map((link) => link.href.split("/").pop());
-for (const { style } of document.styleSheets[0]?.cssRules ?? []) {
-  const said = (name) => style?.getPropertyValue(name) ?? "";
-  if (!fetched.some((file) => said("src").includes(file))) continue;
-  const letter = String.fromCodePoint(parseInt(said("unicode-range").slice("U+".length), 16));
-  document.fonts.load(`${said("font-weight")} 1em ${said("font-family")}`, letter);
-}
+// What is written with the fonts that are fetched already is laid out once: they are asked for when all has been read,
+// before the first layout. Sooner, and their coming would lay out a page that is half there.
+document.addEventListener("readystatechange", () => {
+  const fetched = [...document.querySelectorAll("link[rel=preload][as=font]")].map((link) => link.href.split("/").pop());
+  for (const { style } of document.styleSheets[0]?.cssRules ?? []) {
+    const said = (name) => style?.getPropertyValue(name) ?? "";
+    if (!fetched.some((file) => said("src").includes(file))) continue;
+    const letter = String.fromCodePoint(parseInt(said("unicode-range").slice("U+".length), 16));
+    document.fonts.load(`${said("font-weight")} 1em ${said("font-family")}`, letter);
+  }
+}, { once: true });
