@@ -24,8 +24,7 @@ Layout = Callable[[str], Component | Sequence[Component]]
 
 _PREFIX = "/<language>/"
 _ENDPOINTS = ("", "_dash-layout", "_dash-dependencies", "_dash-update-component")
-_PAGE_ENDPOINTS = _ENDPOINTS[1:]
-_RUSH_S = 10.0
+_RUSH_S = 10.0  # after a start, while readers come for what is kept
 
 
 class _Backend(FlaskDashServer):

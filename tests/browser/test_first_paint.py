@@ -178,8 +178,8 @@ WATCH_THE_BEGINNING = """
   const load = FontFaceSet.prototype.load;
   FontFaceSet.prototype.load = function (...wish) { // before a script of the page has run or anything is laid out
     window.begun = (window.begun ?? 0) + Number(document.readyState === "interactive");
-    const below = [".band-timeline", ".band-compare", ".group + .group .items"].map((each) => document.querySelector(each));
-    window.held = below.map((each) => getComputedStyle(each).contentVisibility);
+    const below = [".band-timeline", ".band-compare", ".group + .group .items"];
+    window.held = below.map((each) => getComputedStyle(document.querySelector(each)).contentVisibility);
     return load.apply(this, wish);
   };
 """
