@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def write_at_once(path: Path, content: bytes) -> None:
-    """Whoever reads meanwhile, and whoever comes after a power cut, finds the old file or the new one, never half."""
+    """Whoever reads meanwhile finds the old file or the new one, never half of one."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     fresh.write_bytes(content)
     fresh.replace(path)

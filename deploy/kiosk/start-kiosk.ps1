@@ -41,7 +41,7 @@ $missedSince = $null       # since when the program has answered without having 
 $folder = Join-Path $env:LOCALAPPDATA 'kakehashi-screen'  # what the browser keeps of the screen
 $patience = 180            # seconds for a page that is only beginning; fewer for one that was there
 $staff = 'file:///' + ((Join-Path $program 'assets\built\staff.html') -replace '\\', '/')
-$unheard = 0               # browsers in a row that were never heard of
+$unheard = 0               # browsers in a row that were ended here, since they were never heard of
 $staffUntil = $null        # while the words for staff are shown: when the page gets a try again
 while ($true) {
     if (-not $server -or $server.HasExited) {
@@ -60,7 +60,7 @@ while ($true) {
         $shown = if ($isNeeded) { $staff } else { $env:KAKEHASHI_KIOSK_ADDRESS }
         $screen = Start-Process $browser ($flags + "--user-data-dir=`"$folder`"" + $shown) -PassThru
         $staffUntil = if ($isNeeded) { (Get-Date).AddSeconds($(if ($unheard -ge 3) { 300 } else { 0 })) } else { $null }
-        $unheard = if ($isNeeded) { [Math]::Min($unheard, 2) } else { $unheard + 1 }
+        if ($isNeeded) { $unheard = [Math]::Min($unheard, 2) }
         $missedSince = $null
         $patience = 180
     }
@@ -74,6 +74,7 @@ while ($true) {
     # and is started anew above.
     # What it keeps goes too: it may be damaged.
     elseif (((Get-Date) - $missedSince).TotalSeconds -gt $patience) {
+        if ($patience -eq 180) { $unheard += 1 }
         $screen | Stop-Process -Force -ErrorAction SilentlyContinue
         $screen.WaitForExit(5000) | Out-Null
         Remove-Item $folder -Recurse -Force -ErrorAction SilentlyContinue
