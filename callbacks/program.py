@@ -36,7 +36,8 @@ _YEAR_SECONDS = 31_536_000
 def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
     """The whole program as a Dash app with its server; without ``makes_ahead``, only what is asked for is made."""
     catalogue, front_end = load_catalogue(), read_front_end()
-    waiters = max(1, settings.threads // 2)  # the other half of the threads has something to answer at once
+    waiters = max(1, 3 * settings.threads // 4)  # a browser asks for six things at a time; the rest answer at once
+    most_callbacks = max(1, settings.threads // 2)
 
     def list_all(edition: Edition) -> dict[str, Document]:
         return list_documents(Parts(edition, catalogue, front_end.below(settings.prefix), settings))
@@ -69,7 +70,7 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
     if settings.usage:
         add_usage(server, store, publisher, catalogue, is_ours)
     codes = [language.code for language in catalogue.languages]
-    site = Site(server, codes, lambda address: send_kept(publisher, address), most_callbacks=waiters)
+    site = Site(server, codes, lambda address: send_kept(publisher, address), most_callbacks=most_callbacks)
     add_filters(site, catalogue, lambda: publisher.edition.dataset)
     add_numbers(site, catalogue, lambda: publisher.edition.dataset)
     site.complete()

@@ -46,14 +46,15 @@ def find_chromium() -> str:
 
 @contextmanager
 def running_server(
-    port: int, environment: Mapping[str, str] | None = None, *, makes_ahead: bool = False
+    port: int, environment: Mapping[str, str] | None = None, *, makes_ahead: bool = False, before: str = ""
 ) -> Iterator[subprocess.Popen[bytes]]:
     """The program as ``make run`` starts it, answering on 127.0.0.1:port; stopped at the end.
 
-    Without ``makes_ahead`` a document is made when it is first asked for.
+    Without ``makes_ahead`` a document is made when it is first asked for. ``before`` is Python that changes something
+    before the program is put together.
     """
     process = subprocess.Popen(
-        [sys.executable, "app.py"] if makes_ahead else [sys.executable, "-c", _SERVE],
+        [sys.executable, "app.py"] if makes_ahead else [sys.executable, "-c", before + _SERVE],
         cwd=ROOT,
         env={
             **os.environ,

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import ROOT, free_port, wait_until_healthy
+from tests.browser.chromium import ROOT, free_port, running_server
 from tests.browser.test_accessibility import LOST, NOTHING_LOST
 
 OPEN = Callable[..., Page]
-SERVE = """
-import sys
+READ_FROM = """
 from pathlib import Path
-from callbacks import program
 from dashboard.i18n import load_catalogue
-program.load_catalogue = lambda: load_catalogue(Path(sys.argv[1]))
-import app
-sys.exit(app.main())
+import callbacks.program
+callbacks.program.load_catalogue = lambda: load_catalogue(Path({folder!r}))
 """
 
 
@@ -37,15 +31,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     language = locales / "ar" / "language.toml"
     text = language.read_text(encoding="utf-8").replace('"ltr"', '"rtl"').replace('"English"', '"العربية"')
     language.write_text(re.sub(r"order = \d+", "order = 9", text), encoding="utf-8")
-    environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1", "KAKEHASHI_STATE": str(folder / "state")}
-    command = [sys.executable, "-c", SERVE, str(locales)]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
-    try:
-        wait_until_healthy(port, process)
+    settings = {"KAKEHASHI_STATE": str(folder / "state")}
+    with running_server(port, settings, before=READ_FROM.format(folder=str(locales))):
         yield f"http://127.0.0.1:{port}/ar/"
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 @pytest.mark.parametrize("screen", ["laptop", "phone"])
