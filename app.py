@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 from callbacks.journal import set_up_log
 from callbacks.listening import listen, write_address
 from callbacks.program import create_site
 from callbacks.watchdog import keep_watch
-from dashboard.settings import SettingsError, read_settings
+from dashboard.settings import SettingsError, find_misspelt, read_settings
 
 _ASKED_WRONGLY = 2
 
@@ -18,6 +19,8 @@ try:
 except SettingsError as error:
     print(error, file=sys.stderr)
     sys.exit(_ASKED_WRONGLY)
+for line in find_misspelt():
+    logging.getLogger("dashboard.settings").warning(line)
 app = create_site(SETTINGS)
 server = app.server
 

@@ -157,7 +157,12 @@ class Site(Dash):
             super()._add_url(folder + name, view, (method,))
 
     def _guarded(self, dispatch: Callable[[], ResponseReturnValue]) -> Callable[[], ResponseReturnValue]:
-        """Callbacks answer 400 to what they cannot read, with one line in the log that repeats nothing of it."""
+        """Callbacks answer 400 to what they cannot read; the log is told once of each place where one failed.
+
+        There are as many places as lines of code, so that nobody can fill the log; how many were refused it is told
+        with all refusals.
+        """
+        told: set[str] = set()
 
         def answer() -> ResponseReturnValue:
             if not self._places.acquire(blocking=False):
@@ -170,7 +175,10 @@ class Site(Dash):
             except HTTPException as fault:
                 return abort(fault.code if fault.code == 413 else 400)  # 413: too large
             except Exception as fault:
-                self.logger.warning("a callback request failed: %s in %s", type(fault).__name__, _place(fault))
+                place = f"{type(fault).__name__} in {_place(fault)}"
+                if place not in told:
+                    told.add(place)
+                    self.logger.warning("a callback request failed: %s", place)
                 return abort(400)
             finally:
                 self._places.release()

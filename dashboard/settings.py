@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 import tomllib
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pydantic_core import ErrorDetails
 
 ROOT = Path(__file__).parents[1]
+_LANGUAGES = ROOT / "content" / "languages"
 
 _OF_THE_SERVER = frozenset(
     {
@@ -34,10 +36,26 @@ _OF_THE_SERVER = frozenset(
 )
 """Where and how the program runs: no document depends on it."""
 
+_OF_THE_SCREEN = frozenset(
+    {
+        "KAKEHASHI_KIOSK_ADDRESS",
+        "KAKEHASHI_SCREEN_TURN",
+        "KAKEHASHI_WATCH_SECONDS",
+        "KAKEHASHI_HEALTH",
+        "KAKEHASHI_RESTART",
+        "KAKEHASHI_PATIENCE",
+        "KAKEHASHI_LINK",
+        "KAKEHASHI_SETTINGS",
+        "KAKEHASHI_WHEELS",
+    }
+)
+"""What the scripts of a touch screen and of an installation read from the same file."""
+
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """What a machine calls itself."""
 _SOCKET = "unix"
 _PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)*/?")
+_ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d+)?" + _PREFIX.pattern)
 _SITE = re.compile(r"(https?://)?(\*\.)?[A-Za-z0-9.-]+(:(\d+|\*))?")
 
 
@@ -51,7 +69,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     host: str = Field("127.0.0.1", description="HOST")
-    port: int = Field(8050, ge=0, le=65535, description="PORT")
+    port: int = Field(8050, ge=1, le=65535, description="PORT")
     hosts: str = Field("", description="KAKEHASHI_HOSTS")
     token: str = Field("", description="KAKEHASHI_TOKEN")
     tables: Path = Field(ROOT / "content" / "tables", description="KAKEHASHI_TABLES")
@@ -77,6 +95,21 @@ class Settings(BaseModel):
     usage: bool = Field(True, description="KAKEHASHI_USAGE")
     stick_signers: str = Field("", description="KAKEHASHI_STICK_SIGNERS")
     report_language: str = Field("ja", description="KAKEHASHI_REPORT_LANGUAGE")
+
+    @field_validator("public_url")
+    @classmethod
+    def _hold_address(cls, value: str) -> str:
+        if not value or _ADDRESS.fullmatch(value):
+            return value
+        raise ValueError("an address such as https://www.example.org/exchange")
+
+    @field_validator("kiosk_languages", "report_language")
+    @classmethod
+    def _hold_languages(cls, value: str) -> str:
+        known = sorted(folder.name for folder in _LANGUAGES.iterdir() if folder.is_dir())
+        if all(code.strip() in known for code in value.split(",") if code.strip()):
+            return value
+        raise ValueError(f"languages of {', '.join(known)}")
 
     @field_validator("frame_hosts")
     @classmethod
@@ -149,6 +182,14 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         return Settings.model_validate(values)
     except ValidationError as error:
         raise SettingsError("\n".join(map(_describe, error.errors()))) from error
+
+
+def find_misspelt(environment: Mapping[str, str] = os.environ) -> list[str]:
+    """A line for each variable that looks like a setting and is none, with the setting that it may stand for."""
+    known = {field.description or "" for field in Settings.model_fields.values()} | _OF_THE_SCREEN
+    strange = sorted(name for name in environment if name.startswith("KAKEHASHI_") and name not in known)
+    meant = {name: difflib.get_close_matches(name, known, 1) for name in strange}
+    return [f"{name}: no such setting" + (f"; {near[0]}?" if near else "") for name, near in meant.items()]
 
 
 def _describe(fault: ErrorDetails) -> str:

@@ -198,17 +198,17 @@ class Publisher:
         return thread
 
     def _work(self) -> None:
-        """Wishes first, then what is still to be made, then a look at the files."""
+        """Wishes first, then what is still to be made; between any two documents a look at the files, if it is time."""
         looked = time.monotonic()
         while not self._stops:
+            if self._check_seconds and time.monotonic() - looked >= self._check_seconds:
+                self._look_safely()
+                looked = time.monotonic()
             if self._fulfil_wishes() or self._make_ahead():
                 continue
             with self._changed:
                 if not self._wishes and not self._stops:
                     self._changed.wait(timeout=self._check_seconds or None)
-            if self._check_seconds and time.monotonic() - looked >= self._check_seconds:
-                looked = time.monotonic()
-                self._look_safely()
 
     def _look_safely(self) -> None:
         try:

@@ -128,7 +128,7 @@ def test_what_a_web_server_on_this_machine_passes_on_is_not_taken_for_this_machi
 def test_where_it_cannot_listen_the_program_says_so_in_one_line_and_ends_with_2(
     port: int, tmp_path: Path, environment: dict[str, str], line: str
 ) -> None:
-    own = {**os.environ, "KAKEHASHI_STATE": str(share_documents(tmp_path)), "PORT": "0", **environment}
+    own = {**os.environ, "KAKEHASHI_STATE": str(share_documents(tmp_path)), "PORT": str(free_port()), **environment}
     if own["PORT"] == "used":
         own["PORT"] = str(port)
     ended = subprocess.run(

@@ -88,6 +88,17 @@ def test_a_bad_callback_request_gives_400_and_one_line_in_the_log_at_most(
     assert all(record.exc_info is None and "\n" not in record.getMessage() for record in caplog.records)
 
 
+def test_however_often_bad_callbacks_are_sent_the_log_is_told_once(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    for body in 2 * HOSTILE:
+        client.post("/en/_dash-update-component", data=body, content_type="application/json")
+    caplog.clear()
+    for body in 3 * HOSTILE:
+        client.post("/en/_dash-update-component", data=body, content_type="application/json")
+    assert caplog.messages == []
+
+
 @pytest.mark.parametrize("method", ["get", "put", "delete", "patch"])
 def test_a_callback_is_asked_by_post_alone(client: FlaskClient, method: str) -> None:
     assert getattr(client, method)("/en/_dash-update-component").status_code in (404, 405)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.editions import identify_program
-from dashboard.settings import Settings, SettingsError, read_settings
+from dashboard.settings import Settings, SettingsError, find_misspelt, read_settings
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,11 @@ def test_what_a_page_says_or_does_makes_documents_anew(other: dict[str, object])
     [
         ("PORT", "abc"),
         ("PORT", "70000"),
+        ("PORT", "0"),
+        ("KAKEHASHI_PUBLIC_URL", "www.example.org"),
+        ("KAKEHASHI_PUBLIC_URL", "https://www.example.org/?a=b"),
+        ("KAKEHASHI_KIOSK_LANGUAGES", "ja,jp"),
+        ("KAKEHASHI_REPORT_LANGUAGE", "japanese"),
         ("KAKEHASHI_THREADS", "0"),
         ("KAKEHASHI_USAGE", "perhaps"),
         ("KAKEHASHI_FRAME_HOSTS", "https://www.example.org; script-src *"),
@@ -54,6 +59,14 @@ def test_a_value_that_cannot_be_used_is_told_in_a_line_that_begins_with_its_vari
     assert line.startswith(f"{variable}: ")
     assert repr(value) in line
     assert "pydantic" not in line
+
+
+def test_a_variable_that_is_no_setting_is_told_with_the_one_that_it_may_stand_for() -> None:
+    known = {"KAKEHASHI_STATE": "a", "KAKEHASHI_KIOSK_ADDRESS": "b", "HOME": "c"}
+    assert find_misspelt(known) == []
+    assert find_misspelt({**known, "KAKEHASHI_SCREEN_INCHES": "32"}) == [
+        "KAKEHASHI_SCREEN_INCHES: no such setting; KAKEHASHI_SCREEN_INCH?"
+    ]
 
 
 def test_other_sites_that_may_frame_pages_are_named_as_browsers_take_them() -> None:

@@ -166,3 +166,21 @@ def test_files_that_are_still_being_written_are_waited_for(tmp_path: Path) -> No
     assert publisher.edition.name == "one"
     publisher.look()
     assert publisher.edition.name == "whole"
+
+
+def test_the_files_are_looked_at_between_two_documents_too(tmp_path: Path) -> None:
+    files, looks = Files(), {}
+
+    def edit_and_note(_: str, address: str) -> bool:
+        files.word = "bad"
+        looks[address] = publisher.newest_look.edition
+        return False
+
+    gate = Counted(fails=edit_and_note)
+    gate.gate.clear()
+    publisher = make_publisher(files, gate, tmp_path, check_seconds=1e-9)
+    gate.gate.set()
+    wait_until(lambda: "/last" in looks)
+    assert looks["/first"] is not None
+    assert looks["/last"] is None
+    publisher.close()
