@@ -301,3 +301,17 @@ def test_the_wheel_scrolls_the_page_and_does_not_zoom_the_map(explore: OPEN) -> 
 def gap(label: Box, point: Box) -> tuple[float, float]:
     middle = (point["left"] + point["right"]) / 2, (point["top"] + point["bottom"]) / 2
     return label["left"] - middle[0], label["top"] - middle[1]
+
+
+def test_on_a_wall_of_3840_pixels_lists_grow_and_no_line_of_the_callout_is_a_column_of_syllables(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("/en/?select=fujisawa-association", viewport={"width": 3840, "height": 2160})
+    name = page.locator("#list .item-name").first
+    assert float(name.evaluate("each => getComputedStyle(each).fontSize.slice(0, -2)")) >= 20
+    lines = page.locator("#network-stage .callout.is-selected .callout-line")
+    assert lines.count() == 5
+    for line in lines.all():
+        box = line.bounding_box()
+        assert box is not None
+        assert box["width"] > 2.5 * box["height"], line.inner_text()
