@@ -147,3 +147,25 @@ def test_nothing_stands_in_one_place_for_an_hour() -> None:
         assert np.ptp(places[start : start + 60], axis=0).min() > 1
     squares = np.histogram2d(*places.T, bins=20, range=[(-1, 1), (-1, 1)])[0]
     assert squares.max() < 0.03 * len(places)
+
+
+def test_only_a_request_that_fails_means_that_the_program_is_away() -> None:
+    """A fault of the page, whatever it hears, is reported as such; a bad status, no JSON or no answer is an absence."""
+    script = """
+import { listenForNews } from "./assets/js/kiosk/news.js";
+const noted = [], answers = [
+  async () => Response.json({ edition: "one" }), async () => Response.json({ edition: "bad" }),
+  async () => Response.json({ edition: "one" }, { status: 503 }), async () => new Response("<html>"),
+  async () => { throw new TypeError("no network"); }, async () => Response.json({ edition: "two" }),
+];
+globalThis.fetch = () => answers.shift()();
+globalThis.setInterval = () => 0;
+globalThis.reportError = (fault) => noted.push(`reported ${fault.message}`);
+const ask = listenForNews("/healthz", {}, async (edition) => {
+  noted.push(edition);
+  if (edition === "bad") throw new Error("ours");
+}, async () => { noted.push("away"); });
+while (answers.length) await ask();
+console.log(JSON.stringify(noted));
+"""
+    assert run_module(script, None) == ["one", "bad", "reported ours", "away", "away", "away", "two"]
