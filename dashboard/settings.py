@@ -103,13 +103,21 @@ class Settings(BaseModel):
             return value
         raise ValueError("an address such as https://www.example.org/exchange")
 
-    @field_validator("kiosk_languages", "report_language")
+    @field_validator("kiosk_languages")
     @classmethod
     def _hold_languages(cls, value: str) -> str:
-        known = sorted(folder.name for folder in _LANGUAGES.iterdir() if folder.is_dir())
-        if all(code.strip() in known for code in value.split(",") if code.strip()):
+        known = _list_languages()
+        if {code.strip() for code in value.split(",")} <= {*known, ""}:
             return value
-        raise ValueError(f"languages of {', '.join(known)}")
+        raise ValueError(f"some of {', '.join(known)}, separated by commas")
+
+    @field_validator("report_language")
+    @classmethod
+    def _hold_language(cls, value: str) -> str:
+        known = _list_languages()
+        if value in known:
+            return value
+        raise ValueError(f"one of {', '.join(known)}")
 
     @field_validator("frame_hosts")
     @classmethod
@@ -165,6 +173,10 @@ class Settings(BaseModel):
     def stories_folder(self) -> Path:
         """The folder of the stories; where none is named, it is the one beside the folder of the tables."""
         return Path(self.stories) if self.stories else self.tables.parent / "stories"
+
+
+def _list_languages() -> list[str]:
+    return sorted(folder.name for folder in _LANGUAGES.iterdir() if folder.is_dir())
 
 
 def _read_networks(value: str) -> tuple[IPv4Network | IPv6Network, ...]:

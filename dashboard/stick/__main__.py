@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dashboard.i18n import load_catalogue, match_language
+from dashboard.i18n import load_catalogue
 from dashboard.settings import SettingsError, read_settings
 from dashboard.stick.taking import put_report, take
 
@@ -25,8 +25,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -
         settings = read_settings(environment)
     except SettingsError as error:
         return _complain(str(error))
-    catalogue = load_catalogue()
-    texts = catalogue.texts(match_language([settings.report_language], catalogue.languages).code)
+    texts = load_catalogue().texts(settings.report_language)
     if len(arguments) != 2 or arguments[0] not in ("take", "report"):
         return _complain("usage: python -m dashboard.stick take FOLDER | report FOLDER")
     if os.geteuid() == 0:

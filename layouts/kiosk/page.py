@@ -53,14 +53,14 @@ def kiosk(page: Page, settings: Settings, edition: str) -> str:
 
 
 def shown_languages(page: Page, wanted: str) -> Sequence[Language]:
-    """The languages of the screen in the order of the setting; those that it does not know are left out.
+    """The languages of the screen in the order of the setting.
 
     Args:
         page: knows the catalogue.
-        wanted: codes, separated by commas; without a known one every language of the catalogue is shown.
+        wanted: codes, separated by commas; without one every language of the catalogue is shown.
     """
     by_code = {language.code: language for language in page.catalogue.languages}
-    chosen = [by_code[code.strip()] for code in wanted.split(",") if code.strip() in by_code]
+    chosen = [by_code[code.strip()] for code in wanted.split(",") if code.strip()]
     return tuple(dict.fromkeys(chosen)) or page.catalogue.languages
 
 

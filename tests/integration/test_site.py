@@ -7,10 +7,12 @@ import logging
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from flask.testing import FlaskClient
 
+from callbacks.program import create_site
 from dashboard.settings import Settings
 from tests.program import create_app
 
@@ -142,6 +144,18 @@ def test_of_many_callbacks_at_a_time_one_is_computed_and_who_is_too_many_is_told
         found = list(crowd.map(ask, range(48)))
     assert set(found) == {(200, None), (503, "2")}
     assert ask(0) == (200, None)
+
+
+def test_six_requests_at_a_time_as_one_browser_sends_them_wait_for_what_is_being_made(tmp_path: Path) -> None:
+    server = create_site(Settings(state=tmp_path), makes_ahead=False).server
+    together = Barrier(6)
+
+    def ask(_: int) -> int:
+        together.wait(20)
+        return int(server.test_client().get("/en/").status_code)
+
+    with ThreadPoolExecutor(6) as browser:
+        assert list(browser.map(ask, range(6))) == 6 * [200]
 
 
 def figures_question(state: object) -> dict[str, object]:

@@ -1,11 +1,12 @@
 """What documents depend on: two installations that show the same share what has been made."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from dashboard.editions import identify_program
-from dashboard.settings import Settings, SettingsError, find_misspelt, read_settings
+from dashboard.settings import ROOT, Settings, SettingsError, find_misspelt, read_settings
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,7 @@ def test_what_a_page_says_or_does_makes_documents_anew(other: dict[str, object])
         ("KAKEHASHI_PUBLIC_URL", "https://www.example.org/?a=b"),
         ("KAKEHASHI_KIOSK_LANGUAGES", "ja,jp"),
         ("KAKEHASHI_REPORT_LANGUAGE", "japanese"),
+        ("KAKEHASHI_REPORT_LANGUAGE", "ja,en"),
         ("KAKEHASHI_THREADS", "0"),
         ("KAKEHASHI_USAGE", "perhaps"),
         ("KAKEHASHI_FRAME_HOSTS", "https://www.example.org; script-src *"),
@@ -67,6 +69,13 @@ def test_a_variable_that_is_no_setting_is_told_with_the_one_that_it_may_stand_fo
     assert find_misspelt({**known, "KAKEHASHI_SCREEN_INCHES": "32"}) == [
         "KAKEHASHI_SCREEN_INCHES: no such setting; KAKEHASHI_SCREEN_INCH?"
     ]
+
+
+def test_no_variable_of_the_scripts_of_an_installation_is_taken_for_a_misspelt_one() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "deploy").rglob("*") if path.is_file()]
+    named = set(re.findall(r"KAKEHASHI_[A-Z_]*[A-Z]", "\n".join(texts)))
+    assert {"KAKEHASHI_SCREEN_TURN", "KAKEHASHI_TABLES"} <= named
+    assert find_misspelt(dict.fromkeys(named, "x")) == []
 
 
 def test_other_sites_that_may_frame_pages_are_named_as_browsers_take_them() -> None:

@@ -13,8 +13,13 @@ export function listenForNews(address, headers, hear, miss) {
     if (asking) return;
     asking = true;
     const edition = await askEdition(address, headers);
-    await (edition ? hear(edition) : miss()).catch(reportError);
-    asking = false;
+    try {
+      await (edition ? hear(edition) : miss());
+    } catch (fault) {
+      reportError(fault);
+    } finally {
+      asking = false;
+    }
   };
   setInterval(ask, EVERY);
   return ask;

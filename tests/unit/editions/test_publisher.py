@@ -176,10 +176,10 @@ def test_the_files_are_looked_at_between_two_documents_too(tmp_path: Path) -> No
         looks[address] = publisher.newest_look.edition
         return False
 
-    gate = Counted(fails=edit_and_note)
-    gate.gate.clear()
-    publisher = make_publisher(files, gate, tmp_path, check_seconds=1e-9)
-    gate.gate.set()
+    counted = Counted(fails=edit_and_note)
+    counted.gate.clear()
+    publisher = make_publisher(files, counted, tmp_path, check_seconds=1e-9)
+    counted.gate.set()
     wait_until(lambda: "/last" in looks)
     assert looks["/first"] is not None
     assert looks["/last"] is None
