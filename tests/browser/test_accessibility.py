@@ -312,6 +312,28 @@ def test_with_forced_colours_lines_focus_and_selection_can_still_be_told(visit: 
     assert outline != "none"
 
 
+@pytest.mark.parametrize("legend", ["map-legend", "network-legend"])
+def test_all_marks_of_a_legend_differ_in_form_where_colours_are_gone(legend: str, visit: OPEN) -> None:
+    page = visit("/en/", forced_colors="active")
+    page.evaluate(
+        """name => {
+      const legend = document.querySelector(`.${name}`);
+      document.body.replaceChildren(...document.querySelectorAll("svg:has(symbol)"), legend);
+      for (const sign of legend.querySelectorAll(".sign")) sign.style.cssText = "position: fixed; inset: 0 auto auto 0";
+    }""",
+        legend,
+    )  # all in one corner, so that equal forms give equal pixels
+    pictures: dict[bytes, str] = {}
+    item = page.locator(f".{legend} li:has(> .sign)").first
+    while item.count():
+        name = item.text_content() or ""
+        picture = item.locator("> .sign").screenshot()
+        assert picture not in pictures, (pictures[picture], name)
+        pictures[picture] = name
+        item.evaluate("item => item.remove()")
+    assert len(pictures) > 5
+
+
 def _paints(place: Locator) -> list[str]:
     names: list[str] = ["backgroundColor", "color", "borderColor", "textDecorationLine"]
     return place.first.evaluate("(each, names) => names.map((name) => getComputedStyle(each)[name])", names)

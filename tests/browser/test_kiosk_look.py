@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.screen import LEAST_MM
 from tests.browser.chromium import ROOT
@@ -76,12 +76,14 @@ def test_letters_are_of_one_size_and_fill_their_rows(screen: Screen, browser: Br
 
 @pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS)
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_the_legend_lies_on_no_name_and_not_on_the_lens(
+def test_every_name_of_the_map_is_seen_and_the_whole_legend_lies_beside_them(
     language: str, screen: Screen, browser: Browser, address: str
 ) -> None:
     with kiosk_page(browser, f"{address}/{language}/kiosk", screen) as page:
         begin(page)
         for _ in range(2):  # the second time in large text
+            expect(page.locator(".map-stage .label.hides")).to_have_count(0)
+            expect(page.locator(".map-legend .for-undetermined")).to_be_visible()  # why land is white
             (legend,) = _boxes(page, ".map-legend")
             for other in [*_boxes(page, ".map-stage .label .name"), *_boxes(page, ".lens")]:
                 assert legend["left"] >= other["right"] or legend["top"] >= other["bottom"], other
