@@ -17,6 +17,7 @@ from urllib.error import URLError
 ROOT = Path(__file__).parents[2]
 FLAGS = (
     "--no-sandbox",
+    "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
