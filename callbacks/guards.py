@@ -62,7 +62,7 @@ def come_back() -> Response:
 
 
 def _guard_headers(settings: Settings, front_end: FrontEnd) -> Mapping[str, str]:
-    frames = settings.frame_hosts.strip() or "'none'"
+    frames = " ".join(settings.frame_hosts.split()) or "'none'"
     policy = (
         "default-src 'none'",
         f"script-src 'self' {front_end.inline_hash('theme.js')}",

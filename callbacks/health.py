@@ -42,13 +42,15 @@ def add_health(server: Flask, publisher: Publisher, watch: Watch, is_ours: Calla
         if _SCREEN in request.args and ours and comes_from_our_page():
             last_heard[:] = [time.monotonic()]
         issue = publisher.issue
-        body = {
+        body: dict[str, Any] = {
             "status": "degraded" if watch.look() else "ok",
             "edition": issue.edition.name,
             "counts": counts(issue.edition.dataset),
-            "documents": {"all": len(issue.documents), "made": issue.made},
         }
-        return _answer({**body, "screen_seconds": silent_seconds()} if ours else body)
+        if ours:
+            body["documents"] = {"all": len(issue.documents), "made": issue.made}
+            body["screen_seconds"] = silent_seconds()
+        return _answer(body)
 
     @server.get("/readyz")
     def readiness() -> Response:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from ipaddress import ip_address
+from typing import Any
 
 from flask import Flask, Response, request
 
+from callbacks.wsgi import Application, Environ
 from dashboard.settings import Settings
 
 _HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::\d{1,5})?")
@@ -22,6 +24,17 @@ def add_hosts(server: Flask, settings: Settings) -> None:
         if _is_allowed(request.headers.get("Host", ""), names):
             return None
         return Response("400 unknown host\n", 400, mimetype="text/plain")
+
+
+def send_under_own_names(files: Application, refusing: Application, settings: Settings) -> Application:
+    """An application of ``files`` that lie before a server: under a strange name ``refusing``, the server, is asked."""
+    names = settings.allowed_hosts
+
+    def answer(environ: Environ, start: Callable[..., Any]) -> Iterable[bytes]:
+        chosen = files if _is_allowed(environ.get("HTTP_HOST", ""), names) else refusing
+        return chosen(environ, start)
+
+    return answer
 
 
 def _is_allowed(host: str, names: Collection[str]) -> bool:

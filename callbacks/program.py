@@ -12,7 +12,7 @@ from callbacks.filters import add_filters
 from callbacks.front_server import stand_behind
 from callbacks.guards import GUARDS_OF_FILES, add_guards
 from callbacks.health import add_health, tell_problems
-from callbacks.hosts import add_hosts
+from callbacks.hosts import add_hosts, send_under_own_names
 from callbacks.journal import Refusals, keep_journal
 from callbacks.listening import LARGEST_BODY
 from callbacks.numbers import add_numbers
@@ -74,7 +74,7 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
     add_filters(site, catalogue, lambda: publisher.edition.dataset)
     add_numbers(site, catalogue, lambda: publisher.edition.dataset)
     site.complete()
-    server.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+    files = WhiteNoise(
         server.wsgi_app,
         root=BUILT / "static",
         prefix="static/",
@@ -83,7 +83,8 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
         allow_all_origins=False,
         add_headers_function=_guard_file,
     )
-    server.wsgi_app = stand_behind(server.wsgi_app, settings)  # type: ignore[method-assign,assignment]
+    sent = send_under_own_names(files, server.wsgi_app, settings)
+    server.wsgi_app = stand_behind(sent, settings)  # type: ignore[method-assign,assignment]
     server.wsgi_app = keep_journal(  # type: ignore[method-assign,assignment]  # as Flask means it to be wrapped
         server.wsgi_app, refusals, lists_all=settings.access_log
     )

@@ -59,6 +59,9 @@ _ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d+)?" + _
 _SITE = re.compile(r"(https?://)?(\*\.)?[A-Za-z0-9.-]+(:(\d+|\*))?")
 
 
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+
+
 class SettingsError(ValueError):
     """Settings that cannot be used: a line for each, which begins with its variable."""
 
@@ -95,6 +98,13 @@ class Settings(BaseModel):
     usage: bool = Field(True, description="KAKEHASHI_USAGE")
     stick_signers: str = Field("", description="KAKEHASHI_STICK_SIGNERS")
     report_language: str = Field("ja", description="KAKEHASHI_REPORT_LANGUAGE")
+
+    @field_validator("hosts")
+    @classmethod
+    def _hold_names(cls, value: str) -> str:
+        if all(map(_NAME.fullmatch, value.split())):
+            return value
+        raise ValueError("names such as lobby.example.org, separated by blanks")
 
     @field_validator("public_url")
     @classmethod

@@ -44,8 +44,12 @@ now=$(readlink "$link" || true)
 if [ "$1" = back ]; then
   before=$(cat "$versions/before" 2>/dev/null || true)
   if [ ! -d "$before" ]; then echo "there is no version before" >&2; exit 1; fi
+  if ! begin "$before"; then
+    echo "$before does not answer" >&2
+    begin "$now" || true
+    exit 1
+  fi
   echo "$now" >"$versions/before"
-  begin "$before"
   exit
 fi
 

@@ -19,6 +19,7 @@ from tests.browser.kiosk_screen import (
     kiosk_server,
     tap_item,
 )
+from tests.browser.stillness import wait_for_fades
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SCREENS = {"portrait": PORTRAIT, "landscape": LANDSCAPE, "4K": LARGE}
@@ -148,6 +149,11 @@ def test_in_high_contrast_names_stay_black_beside_a_selection(browser: Browser, 
             assert set(colours) <= {"rgb(0, 0, 0)", "rgb(0, 51, 95)", "rgb(138, 21, 0)"}, (
                 pane
             )  # black, and the homes' own
+        wait_for_fades(page)
+        faint = page.locator("#network .node:not(.label, .bead)").evaluate_all(
+            "all => all.filter((each) => getComputedStyle(each).opacity < 0.5).length"
+        )
+        assert faint == 0
 
 
 def test_marks_and_lines_of_the_network_grow_with_the_screen(browser: Browser, address: str) -> None:

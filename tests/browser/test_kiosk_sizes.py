@@ -39,6 +39,17 @@ _NAMES = """() => [...document.querySelectorAll('.map-stage .label .name')]
   .map((each) => [each.closest('.lens') ? 'lens' : 'map', each.textContent, each.getBoundingClientRect().toJSON()])"""
 
 
+_MISPLACED = """() => {
+  const range = document.createRange();
+  const found = [...document.querySelectorAll('#network .kind-home')].filter((each) => {
+    range.selectNodeContents(each);
+    return range.getBoundingClientRect().left < 0;
+  });
+  const head = document.querySelector('#scene .kiosk-head');
+  return [...found, ...(head.offsetHeight > innerHeight / 6 ? [head] : [])].map((each) => each.textContent);
+}"""
+"""Homes whose names begin beyond the edge of the network, and a head that leaves no room for what is below."""
+
 _NAMED = 6  # at least, of eight partners and the two regions in the lens: the rest is in the list
 
 
@@ -81,6 +92,9 @@ def test_no_text_is_too_small_large_is_larger_and_names_lie_beside_each_other(
             page.locator("#bar [data-pane=network]").tap()
             seen += _sizes(page).values()
             assert min(seen) / screen.px_per_mm >= LEAST_MM - 0.01
+            for _ in range(2):  # the first time in large text
+                page.locator("[data-aid=large]").tap()
+                assert page.evaluate(_MISPLACED) == []
             page.locator("#bar [data-pane=map]").tap()
             page.locator("#card-close").tap()
 

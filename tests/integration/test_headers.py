@@ -62,9 +62,9 @@ def test_no_answer_names_an_address_outside_in_its_policy(client: FlaskClient) -
 
 
 def test_only_hosts_named_in_the_settings_may_frame_the_pages(tmp_path: Path) -> None:
-    server = create_app(Settings(state=tmp_path, frame_hosts="https://signage.example"))
+    server = create_app(Settings(state=tmp_path, frame_hosts="https://signage.example\nhttps://other.example"))
     headers = server.test_client().get("/ja/").headers
-    assert headers["Content-Security-Policy"].endswith("frame-ancestors https://signage.example")
+    assert headers["Content-Security-Policy"].endswith("frame-ancestors https://signage.example https://other.example")
     assert "X-Frame-Options" not in headers
 
 

@@ -177,7 +177,7 @@ def test_nobody_has_an_empty_token(client: FlaskClient) -> None:
 def test_a_stranger_is_told_status_edition_and_counts_and_is_not_taken_for_the_screen(tmp_path: Path) -> None:
     client = create_app(Settings(state=tmp_path)).test_client()
     told = client.get("/healthz?screen", environ_overrides=AWAY).get_json()
-    assert set(told) == {"status", "edition", "counts", "documents"}
+    assert set(told) == {"status", "edition", "counts"}
     client.get("/healthz?screen", headers={"Sec-Fetch-Site": "cross-site"})
     assert client.get("/readyz").get_json()["screen_seconds"] is None
     client.get("/healthz?screen")

@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.settings import read_settings
+from layouts.front_end import BUILT
 from tests.program import create_app
 
 
@@ -22,6 +23,12 @@ def test_a_request_for_a_host_that_nobody_named_is_refused_in_plain_words(
     assert (answer.status_code, answer.text, answer.mimetype) == (400, "400 unknown host\n", "text/plain")
     assert "Location" not in answer.headers
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_built_files_are_refused_under_a_strange_name_too(client: FlaskClient) -> None:
+    address = f"/static/{next(BUILT.glob('static/*.js')).name}"
+    assert client.get(address).status_code == 200
+    assert client.get(address, headers={"Host": "evil.example"}).text == "400 unknown host\n"
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,16 @@ def test_a_new_version_is_switched_to_by_a_link_and_back_by_the_same_link(tmp_pa
     assert len([path for path in (tmp_path / "kakehashi-versions").iterdir() if path.is_dir()]) == 2
 
 
+def test_a_version_before_that_answers_no_more_is_not_left_switched_on(tmp_path: Path) -> None:
+    lobby = Lobby(tmp_path)
+    shutil.move(lobby.version("one"), lobby.link)
+    assert lobby.upgrade(lobby.version("two")) == 0
+    (tmp_path / "kakehashi-versions" / "first" / "state").write_text("broken")
+    assert lobby.upgrade("back") == 1
+    assert (lobby.current, lobby.running) == ("two", "two")
+    assert Path((tmp_path / "kakehashi-versions" / "before").read_text().strip()).name == "first"
+
+
 @pytest.mark.parametrize("fault", [{"installs": False}, {"likes_tables": False}, {"state": "broken"}])
 def test_a_version_that_fails_is_not_left_switched_on_and_leaves_nothing(
     fault: dict[str, object], tmp_path: Path
