@@ -33,7 +33,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return _ASKED_WRONGLY
     print(f"Kakehashi is ready: {write_address(SETTINGS)}", flush=True)
-    keep_watch(SETTINGS)
+    keep_watch((SETTINGS.host, SETTINGS.port))
     try:
         listener.run()
     except KeyboardInterrupt:

@@ -66,7 +66,10 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
         "built files": front_end.find_damage,
         "content": lambda: tell_problems(publisher, catalogue.texts("en"), settings),
     }
-    add_health(server, publisher, Watch(checks, min(_HEALTH_SECONDS, 6 * settings.check_seconds)), is_ours)
+    watch = Watch(checks, min(_HEALTH_SECONDS, 6 * settings.check_seconds))
+    add_health(server, publisher, watch, is_ours)
+    if makes_ahead:
+        watch.keep_looking()
     if settings.usage:
         add_usage(server, store, publisher, catalogue, is_ours)
     codes = [language.code for language in catalogue.languages]

@@ -33,6 +33,16 @@ class Watch:
         """Check one thing more."""
         self._checks[name] = check
 
+    def keep_looking(self) -> None:
+        """Look by itself as long as the process lives, so that the log hears of what is wrong though nobody asks."""
+
+        def look_again() -> None:
+            while True:
+                time.sleep(self._every)
+                self.look()
+
+        threading.Thread(target=look_again, name="health", daemon=True).start()
+
     def look(self, *, anew: bool = False) -> Mapping[str, tuple[str, ...]]:
         """What is wrong, by the names of the checks; without ``anew``, as it was within the last seconds."""
         with self._lock:

@@ -57,9 +57,8 @@ _SOCKET = "unix"
 _PREFIX = re.compile(r"(/[A-Za-z0-9._~-]+)*/?")
 _ADDRESS = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d+)?" + _PREFIX.pattern)
 _SITE = re.compile(r"(https?://)?(\*\.)?[A-Za-z0-9.-]+(:(\d+|\*))?")
-
-
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
+_TOKEN = re.compile(r"[!-~]*")
 
 
 class SettingsError(ValueError):
@@ -98,6 +97,13 @@ class Settings(BaseModel):
     usage: bool = Field(True, description="KAKEHASHI_USAGE")
     stick_signers: str = Field("", description="KAKEHASHI_STICK_SIGNERS")
     report_language: str = Field("ja", description="KAKEHASHI_REPORT_LANGUAGE")
+
+    @field_validator("token")
+    @classmethod
+    def _hold_token(cls, value: str) -> str:
+        if _TOKEN.fullmatch(value):
+            return value
+        raise ValueError("letters, digits and signs of ASCII without blanks, as a header carries them")
 
     @field_validator("hosts")
     @classmethod
@@ -216,7 +222,8 @@ def find_misspelt(environment: Mapping[str, str] = os.environ) -> list[str]:
 
 def _describe(fault: ErrorDetails) -> str:
     variable = Settings.model_fields[str(fault["loc"][0])].description
-    return f"{variable}: {fault['msg'].removeprefix('Value error, ')}, not {fault['input']!r}"
+    told = "" if fault["loc"][0] == "token" else f", not {fault['input']!r}"  # nobody reads a secret in a log
+    return f"{variable}: {fault['msg'].removeprefix('Value error, ')}{told}"
 
 
 def read_version() -> str:

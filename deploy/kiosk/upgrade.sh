@@ -7,7 +7,9 @@ set -eu
 
 link=${KAKEHASHI_LINK:-/opt/kakehashi}
 versions=$link-versions
-tables=${KAKEHASHI_TABLES:-/var/lib/kakehashi/tables}
+settings=${KAKEHASHI_SETTINGS:-/etc/kakehashi.env}
+tables=$(sed -n 's/^KAKEHASHI_TABLES=//p' "$settings" 2>/dev/null | tail -n 1)
+tables=${tables:-/var/lib/kakehashi/tables}
 health=${KAKEHASHI_HEALTH:-http://127.0.0.1:8050/healthz}
 restart=${KAKEHASHI_RESTART:-systemctl restart kakehashi.service kakehashi-screen.service}
 patience=${KAKEHASHI_PATIENCE:-120}

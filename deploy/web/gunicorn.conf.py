@@ -2,6 +2,8 @@
 
 import os
 
+from gunicorn.arbiter import Arbiter
+
 worker_class = "gthread"
 workers = 2
 threads = int(os.environ.get("KAKEHASHI_THREADS", "8"))
@@ -18,3 +20,11 @@ forwarder_headers = ""
 limit_request_line = 8190
 limit_request_fields = 50
 limit_request_field_size = 4094
+
+
+def when_ready(server: Arbiter) -> None:
+    """Tell systemd as long as the program answers, where it wants to know: one that hangs is started anew."""
+    from callbacks.watchdog import keep_watch  # noqa: PLC0415 - the program's folder is known by now only
+
+    place = server.LISTENERS[0].sock.getsockname()
+    keep_watch(place if isinstance(place, str) else place[:2])

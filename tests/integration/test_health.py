@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import sqlite3
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -247,3 +248,10 @@ def test_many_who_want_to_know_make_one_look() -> None:
     assert len(looks) == 1
     watch.look(anew=True)
     assert len(looks) == 2
+
+
+def test_the_log_hears_of_what_is_wrong_though_nobody_asks() -> None:
+    asked = threading.Event()
+    watch = Watch({"thing": lambda: asked.set() or ()}, 0.01)  # type: ignore[func-returns-value]
+    watch.keep_looking()
+    assert asked.wait(10)

@@ -85,16 +85,26 @@ def _exchange(
 def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path]]:
     """Gunicorn on a port, and on the socket that the unit names."""
     folder, port = tmp_path_factory.mktemp("web"), free_port()
+    hearing = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    hearing.bind(str(folder / "notify"))
     command = [sys.executable, "-m", "gunicorn", "--config", WEB / "gunicorn.conf.py"]
     bound = ["--bind", f"127.0.0.1:{port}", "--bind", f"unix:{folder}/web.sock", "app:server"]
-    with running(
-        [*command, *bound],
-        lambda: ask(port, "/healthz"),
-        KAKEHASHI_STATE=str(share_documents(folder / "state")),
-        KAKEHASHI_PREFIX="/exchange",
-        KAKEHASHI_PUBLIC_URL=f"https://{NAME}/exchange/",
-        KAKEHASHI_PROXIES="unix",
+    with (
+        hearing,
+        running(
+            [*command, *bound],
+            lambda: ask(port, "/healthz"),
+            KAKEHASHI_STATE=str(share_documents(folder / "state")),
+            KAKEHASHI_PREFIX="/exchange",
+            KAKEHASHI_PUBLIC_URL=f"https://{NAME}/exchange/",
+            KAKEHASHI_PROXIES="unix",
+            NOTIFY_SOCKET=str(folder / "notify"),
+            WATCHDOG_USEC="2000000",
+        ),
     ):
+        hearing.settimeout(30)
+        while not hearing.recv(200).startswith(b"WATCHDOG=1"):  # systemd is told as long as it answers
+            pass
         yield port, folder
 
 

@@ -43,6 +43,8 @@ def test_what_a_page_says_or_does_makes_documents_anew(other: dict[str, object])
         ("PORT", "abc"),
         ("PORT", "70000"),
         ("PORT", "0"),
+        ("KAKEHASHI_TOKEN", "合言葉"),
+        ("KAKEHASHI_TOKEN", "two words"),
         ("KAKEHASHI_HOSTS", "https://lobby.example.org"),
         ("KAKEHASHI_HOSTS", "lobby.example.org:8050"),
         ("KAKEHASHI_PUBLIC_URL", "www.example.org"),

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from callbacks.watchdog import keep_watch
-from dashboard.settings import Settings
 
 _LIMIT_S = 0.4
 
@@ -52,13 +51,13 @@ def server() -> Iterator[Server]:
 
 
 @contextmanager
-def watched(address: str, port: int, host: str = "127.0.0.1") -> Iterator[socket.socket]:
+def watched(address: str, port: int | str, host: str = "127.0.0.1") -> Iterator[socket.socket]:
     """What systemd hears, bound where it says."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as hearing:
         hearing.bind(f"\0{address[1:]}" if address.startswith("@") else address)
         hearing.settimeout(10)
         environment = {"NOTIFY_SOCKET": address, "WATCHDOG_USEC": str(int(_LIMIT_S * 1e6))}
-        stop = keep_watch(Settings(host=host, port=port), environment)
+        stop = keep_watch(port if isinstance(port, str) else (host, port), environment)
         try:
             yield hearing
         finally:
@@ -106,7 +105,19 @@ def test_a_name_outside_the_file_system_is_understood(server: Server, tmp_path: 
         assert hear(hearing) == "READY=1"
 
 
+def test_a_server_behind_a_socket_of_this_machine_is_asked_there(tmp_path: Path) -> None:
+    place = str(tmp_path / "web.sock")
+    with socket.socket(socket.AF_UNIX) as before, watched(str(tmp_path / "notify"), place) as hearing:
+        before.bind(place)
+        before.listen()
+        asking, _ = before.accept()
+        with asking:
+            assert asking.recv(100).startswith(b"GET /healthz ")
+            asking.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+        assert hear(hearing) == "READY=1"
+
+
 def test_where_nobody_wants_to_know_nothing_is_started(server: Server) -> None:
     before = threading.active_count()
-    keep_watch(Settings(port=server.port), {})
+    keep_watch(("127.0.0.1", server.port), {})
     assert threading.active_count() == before
