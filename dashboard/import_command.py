@@ -58,7 +58,7 @@ def import_list(asked: Namespace, reading: Reading, texts: Texts) -> str:
     if problems:
         raise ImportFailedError(write_report(problems, texts))
     try:
-        if is_new:
+        if added.rows and is_new:
             begin_tables(where, after, texts)
         elif added.rows:
             extend_tables(where, after, added.rows, texts)
@@ -73,7 +73,8 @@ def import_list(asked: Namespace, reading: Reading, texts: Texts) -> str:
         texts("lists-took", **{part: counts.get(part, 0) for part in ("ties", "known", "homes", "partners", "dates")}),
         texts("lists-placed", list=counts.get("places_list", 0), geonames=counts.get("places_geonames", 0)),
         *((texts("lists-left-open"), *told) if told else ()),
-        texts("lists-wrote" if is_new or added.rows else "lists-nothing", file=str(where)),
+        *((texts("lists-noted"),) if added.rows.get("gaps") else ()),
+        texts("lists-wrote" if added.rows else "lists-nothing", file=str(where)),
     ]
     return "\n".join(lines)
 

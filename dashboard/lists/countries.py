@@ -11,7 +11,7 @@ from pathlib import Path
 from babel.core import get_global
 
 from dashboard.i18n import territory_names
-from dashboard.lists.words import fold
+from dashboard.lists.words import fold, without_ending
 from geodata.countries import country_boxes
 
 _FILE = Path(__file__).parent / "country_words.toml"
@@ -19,7 +19,8 @@ _FILE = Path(__file__).parent / "country_words.toml"
 
 def find_country(text: str) -> str | None:
     """The ISO 3166-1 alpha-2 code of a country by its name, or by a code of two or three letters; None for all else."""
-    return _codes().get(fold(text.partition("(country)")[0]))
+    word = fold(text.partition("(country)")[0])
+    return _codes().get(word) or _codes().get(without_ending(word, "state"))
 
 
 @cache

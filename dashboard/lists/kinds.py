@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
-from dashboard.lists.words import fold
+from dashboard.lists.words import fold, without_ending
 from dashboard.tables.description import LIST_SEPARATOR
 
 UNDETERMINED = "undetermined"
 """The kind of ties of which the list does not say it, or in words that no kind has."""
 
 _BETWEEN = ("home_partner", "any_partner")
-# What may stand behind the word that matters: sister city, sister cities, sister city agreement; 姉妹都市提携.
-_ENDS = re.compile(
-    r"(?<=.)(?:city|cities|town|towns|municipality|municipalities|agreement|affiliation|relationship|relations?|ties?"
-    r"|partnership|s|都市|自治体|提携|協定|盟約|関係|縁組)$"
-)
 
 
 def find_kind(text: str, kinds: Iterable[Mapping[str, str]]) -> str | None:
@@ -43,6 +37,6 @@ def _words(kind: Mapping[str, str]) -> Iterable[str]:
 
 def _stem(text: str) -> str:
     word = fold(text)
-    while (shorter := _ENDS.sub("", word)) != word:
+    while (shorter := without_ending(word, "kind")) != word:
         word = shorter
     return word

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
+from functools import cache
+from pathlib import Path
 
+_ENDINGS = Path(__file__).parent / "endings.toml"
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _KANA_MARKS = "\u3099\u309a"  # ガ is no カ
 
@@ -21,3 +25,14 @@ def find_language(text: str) -> str | None:
     if _JAPANESE.search(text):
         return "ja"
     return "en" if any("LATIN" in unicodedata.name(char, "") for char in text) else None
+
+
+def without_ending(word: str, sort: str) -> str:
+    """A folded word without what may stand at its end, one of those of ``sort`` in endings.toml; never nothing."""
+    return _endings(sort).sub("", word)
+
+
+@cache
+def _endings(sort: str) -> re.Pattern[str]:
+    words = sorted(map(fold, tomllib.loads(_ENDINGS.read_text(encoding="utf-8"))[sort]), key=len, reverse=True)
+    return re.compile(f"(?<=.)(?:{'|'.join(map(re.escape, words))})$")
