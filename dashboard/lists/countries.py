@@ -19,8 +19,11 @@ _FILE = Path(__file__).parent / "country_words.toml"
 
 def find_country(text: str) -> str | None:
     """The ISO 3166-1 alpha-2 code of a country by its name, or by a code of two or three letters; None for all else."""
-    word = fold(text.partition("(country)")[0])
-    return _codes().get(word) or _codes().get(without_ending(word, "state"))
+    whole = text.partition("(country)")[0]
+    words = (fold(whole), fold(whole.rpartition(",")[2]))  # Jiangsu, China
+    return next(
+        (code for word in words for bare in (word, without_ending(word, "state")) if (code := _codes().get(bare))), None
+    )
 
 
 @cache

@@ -21,5 +21,36 @@ commands-wrote = { $file }: { $bytes } bytes
 commands-cannot-write = { $file } cannot be written: { $reason }
 commands-bad-settings = The settings in the environment cannot be used: { $reason }
 
+# Lists of ties that are taken into tables: python -m dashboard import
+commands-import = take in a list of ties: home, partner, country, date, kind
+commands-import-list = the list: *.csv, *.tsv, or a sheet of *.xlsx
+commands-import-into = the folder of tables or the workbook (*.xlsx) that takes it; begun where it is not there yet
+commands-import-home = the one home of a list that names none; once a language
+commands-import-home-country = the country of the homes, where the list does not say it: a name or a code such as JP
+commands-import-kind = the kind of the ties of which the list does not say it: { $kinds }
+
+lists-no-file = { $file } is not there
+lists-unreadable = { $file } cannot be read as a list: neither as a workbook nor as a text in UTF-8, UTF-16 or Shift_JIS
+lists-no-partner = { $file }: no column is headed as one of partners, such as “partner”, “sister city”, “city2”. Its first row: { $headings }
+lists-no-home = { $file } has no column of homes. Say whose list it is: --home NAME
+lists-no-home-country = { $file } does not say in which country the homes are. Say it: --home-country JP
+lists-no-country = { $country } is no country
+lists-no-kind = { $kind } is no kind of tie; those of the tables are { $kinds }
+lists-columns = { $file }: { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+ }, columns not used: { $unread }
+lists-no-columns-unread = none
+lists-took = ties: { $ties } new, { $known } there already; homes: { $homes } new; partners: { $partners } new; dates: { $dates }
+lists-placed = places: { $list } from the list, { $geonames } from GeoNames
+lists-wrote = { $file } is in order
+lists-nothing = nothing new; { $file } stays as it is
+lists-left-open = Left open:
+lists-noted = What is open stands among the gaps of the tables.
+lists-left-open-line = { $title }: { $count }
+lists-ask = Where is { $name }? Several towns have this name:
+lists-ask-town = { $number }) { $name } { $region }  { $lat }, { $lon }  https://www.geonames.org/{ $id }
+lists-ask-number = The number; nothing to leave it open:
+
 # Editions: what the operator is told.
 editions-fault = { $address } could not be made: { $reason }. What was there before stays.

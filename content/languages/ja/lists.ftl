@@ -1,31 +1,4 @@
-# つながりの一覧を表に取り込む：python -m dashboard import
-
-commands-import = つながりの一覧（地域・交流先・国・日付・種類）を取り込む
-commands-import-list = 一覧：*.csv、*.tsv、または *.xlsx のシート
-commands-import-into = 取り込む先の表のフォルダー、またはワークブック（*.xlsx）。なければ新しく作ります
-commands-import-home = 地域の列がない一覧の、ただ一つの地域の名前。言語ごとに一度ずつ
-commands-import-home-country = 一覧にない場合の、地域の国。名前か JP などのコード
-commands-import-kind = 一覧に種類がないつながりの種類：{ $kinds }
-
-lists-no-file = { $file } がありません
-lists-unreadable = { $file } は一覧として読めません。ワークブックでも、UTF-8・UTF-16・Shift_JIS の文字でもありません
-lists-no-partner = { $file }：「相手都市」「姉妹都市」「partner」のような、交流先の見出しがありません。一行目：{ $headings }
-lists-no-home = { $file } に地域の列がありません。どこの一覧かを書いてください：--home 名前
-lists-no-home-country = { $file } には地域の国がありません。書いてください：--home-country JP
-lists-no-country = { $country } という国はありません
-lists-no-kind = { $kind } という種類はありません。表にある種類：{ $kinds }
-lists-columns = { $file }：{ $count }行、使わない列：{ $unread }
-lists-no-columns-unread = なし
-lists-took = つながり：新しく{ $ties }、すでにあったもの{ $known }　地域：新しく{ $homes }　交流先：新しく{ $partners }　日付：{ $dates }
-lists-placed = 位置：一覧から{ $list }、GeoNames から{ $geonames }
-lists-wrote = { $file } に問題はありません
-lists-nothing = 新しいものはありません。{ $file } はそのままです
-lists-left-open = 分からないままのもの：
-lists-noted = 分からないままのものは「出典にないこと」の表に書きました。
-lists-left-open-line = { $title }：{ $count }
-lists-ask = { $name } はどこですか。同じ名前の町がいくつかあります：
-lists-ask-town = { $number }) { $name } { $region }  { $lat }, { $lon }  https://www.geonames.org/{ $id }
-lists-ask-number = 番号（分からなければ何も書かない）：
+# 表に取り込んだつながりの一覧：表とページに書かれること
 
 # 表に書かれること
 lists-maker-unknown = 作成者の記載なし

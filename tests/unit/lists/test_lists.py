@@ -387,9 +387,10 @@ def test_a_kind_is_found_by_its_names_and_words_and_never_guessed(text: str, kin
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("US", "US"), ("usa", "US"), ("米国", "US"), ("アメリカ合衆国", "US"), ("Korea, Republic of", None),
+        ("US", "US"), ("usa", "US"), ("米国", "US"), ("アメリカ合衆国", "US"), ("Taiwan, ROC", "TW"),
         ("大韓民国", "KR"), ("Deutschland", "DE"), ("England", "GB"), ("Georgia (country)", "GE"), ("Congo", None),
-        ("", None), ("ベルギー王国", "BE"), ("コンゴ共和国", None),
+        ("", None), ("ベルギー王国", "BE"),
+        ("Wales, United Kingdom", "GB"), ("Somewhere, Atlantis", None), ("コンゴ共和国", None),
     ],
 )  # fmt: skip
 def test_countries_are_found_by_the_words_of_lists(text: str, code: str | None) -> None:
