@@ -19,6 +19,7 @@ from dashboard.import_command import ImportFailedError, add_import_options, impo
 from dashboard.model import Dataset, in_language
 from dashboard.network.counts import counts
 from dashboard.network.wording import kind_name
+from dashboard.new_command import ask_for_tables
 from dashboard.settings import Settings, SettingsError, read_settings
 from dashboard.stories import read_stories, write_story_report
 from dashboard.tables import (
@@ -76,6 +77,7 @@ def _build_parser(texts: Texts, catalogue: Catalogue, settings: Settings) -> Arg
     )
     new = _add(commands, "new", _begin, texts, common)
     new.add_argument("tables", type=Path, metavar="WHERE", help=texts("commands-new-where"))
+    new.add_argument("--ask", action="store_true", help=texts("commands-new-ask"))
     taking = _add(commands, "import", _import, texts, common)
     add_import_options(taking, [kind.id for kind in shipped_kinds()], texts)
     validate = _add(commands, "validate", _validate, texts, common)
@@ -113,16 +115,20 @@ def _add(
 
 
 def _begin(asked: Namespace, _: Reading, texts: Texts) -> int:
-    """Write tables that hold nothing but the kinds of tie; never over what is there."""
+    """Write tables that hold nothing but the kinds of tie, or what is answered; never over what is there."""
     where: Path = asked.tables
     if where.exists():
         return _complain(texts("commands-new-exists", file=str(where)))
-    sheets = empty_sheets()
+    try:
+        sheets, told = ask_for_tables(texts) if asked.ask else (empty_sheets(), "")
+    except ImportFailedError as problem:
+        return _complain(str(problem), PROBLEMS)
     try:
         begin_tables(where, sheets, texts)
     except OSError as error:
         return _complain(texts("commands-cannot-write", file=str(where), reason=error.strerror or ""))
-    print(texts("commands-new-made", file=str(where), count=len(sheets)))
+    rows = sum(len(sheet.rows) for name, sheet in sheets.items() if name != "kinds")
+    print("\n".join(filter(None, (told, texts("commands-new-made", file=str(where), count=len(sheets), rows=rows)))))
     return DONE
 
 

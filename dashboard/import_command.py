@@ -50,7 +50,9 @@ def import_list(asked: Namespace, reading: Reading, texts: Texts) -> str:
     try:
         found = read_list(asked.list)
         wishes = _read_wishes(asked, {row.cells.get("id", "") for row in sheets["kinds"].rows})
-        added = add_list(found, sheets, wishes, gazetteer=GeoNames(), ask=_asker(texts), catalogue=load_catalogue())
+        added = add_list(
+            found, sheets, wishes, gazetteer=GeoNames(), ask=ask_for_town(texts), catalogue=load_catalogue()
+        )
     except ListError as error:
         raise ImportFailedError(texts(error.key, **error.values)) from error
     after = added.onto(sheets)
@@ -89,8 +91,8 @@ def _read_wishes(asked: Namespace, kinds: set[str]) -> Wishes:
     return Wishes(tuple(name for name in homes if name), country, asked.kind)
 
 
-def _asker(texts: Texts) -> Ask:
-    """Asks on the terminal; where there is none, leaves everything open."""
+def ask_for_town(texts: Texts) -> Ask:
+    """Asks a person on the terminal; where there is none, leaves everything open."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return lambda _name, _towns: None
 

@@ -2,16 +2,19 @@
 
 from dashboard.lists.adding import Added, Ask, add_list
 from dashboard.lists.countries import find_country
-from dashboard.lists.entries import Wishes
-from dashboard.lists.files import ListError, clean_text, read_list
+from dashboard.lists.entries import Wishes, read_date
+from dashboard.lists.files import List, ListError, clean_text, read_list
 from dashboard.lists.gazetteer import Gazetteer, GeoNames, Town
+from dashboard.lists.headings import Columns
 from dashboard.lists.openings import Opening, Sort, tell
 
 __all__ = [
     "Added",
     "Ask",
+    "Columns",
     "Gazetteer",
     "GeoNames",
+    "List",
     "ListError",
     "Opening",
     "Sort",
@@ -20,6 +23,7 @@ __all__ = [
     "add_list",
     "clean_text",
     "find_country",
+    "read_date",
     "read_list",
     "tell",
 ]

@@ -12,7 +12,7 @@ from dashboard.lists.entries import Entry, Thing, TwoWaysError, Wishes, read_dat
 from dashboard.lists.files import List
 from dashboard.lists.gazetteer import Gazetteer, Town, package_version
 from dashboard.lists.kinds import UNDETERMINED, find_kind
-from dashboard.lists.openings import Opening, Sort, locate_rows, write_gaps
+from dashboard.lists.openings import Opening, Sort, write_gaps
 from dashboard.lists.words import fold
 from dashboard.tables import REQUIRED_LANGUAGES
 from dashboard.tables.checks import judge_point
@@ -65,18 +65,26 @@ def add_list(
     """
     countries = [row.cells.get("country", "") for row in sheets["homes"].rows]
     entries = read_entries(found, wishes, countries)
-    addition = _Addition(found, sheets, gazetteer, ask, catalogue)
+    addition = _Addition(found, sheets, wishes, gazetteer=gazetteer, ask=ask, catalogue=catalogue)
     for entry in entries:
-        addition.take(entry, wishes.kind)
+        addition.take(entry)
     return addition.finish()
 
 
 class _Addition:
     def __init__(
-        self, found: List, sheets: Mapping[str, Sheet], gazetteer: Gazetteer, ask: Ask, catalogue: Catalogue
+        self,
+        found: List,
+        sheets: Mapping[str, Sheet],
+        wishes: Wishes,
+        *,
+        gazetteer: Gazetteer,
+        ask: Ask,
+        catalogue: Catalogue,
     ) -> None:
         self._list = found
         self._sheets = sheets
+        self._wishes = wishes
         self._gazetteer = gazetteer
         self._ask = ask
         self._keepers = [catalogue.texts(code) for code in REQUIRED_LANGUAGES]
@@ -93,7 +101,7 @@ class _Addition:
         self._regions: dict[str, str] = {}  # of the things that were met, by id
         self._source = self._find_source()
 
-    def take(self, entry: Entry, usual_kind: str) -> None:
+    def take(self, entry: Entry) -> None:
         """Take in a row, or leave it open."""
         self._counts["rows"] += 1
         home, partner = entry.home, entry.partner
@@ -106,7 +114,7 @@ class _Addition:
             return self._leave(Sort.SEVERAL, entry)
         ids = {role: self._settle(role, thing, candidates[role], entry) for role, thing in ends.items()}
         self._told_pairs.update(_pairs(home, partner))
-        return self._tie(entry, ids["home"], ids["partner"], usual_kind)
+        return self._tie(entry, ids["home"], ids["partner"])
 
     def _find_fault(self, entry: Entry) -> Sort | None:
         """Why a row cannot be taken in, whatever the tables hold."""
@@ -125,17 +133,19 @@ class _Addition:
         """Add the list itself, and what is open, and give everything."""
         if self._counts["ties"] and self._source not in self._keys("sources"):
             cells = {"key": self._source, "kind": "document", "date": "undated"}
-            cells["language"] = self._list.columns.language
+            cells |= {"language": self._list.columns.language, "url": self._wishes.url}
             for texts in self._keepers:
                 code = texts.language.code
-                cells |= {f"maker_{code}": texts("lists-maker-unknown"), f"title_{code}": self._list.title}
+                cells[f"maker_{code}"] = self._wishes.maker or texts("lists-maker-unknown")
+                cells[f"title_{code}"] = self._list.title
             self._rows["sources"].insert(0, cells)
-            self._openings.append(Opening(Sort.SOURCE, 0, ""))
+            if not self._wishes.maker:
+                self._openings.append(Opening(Sort.SOURCE, 0, ""))
         if self._source in self._keys("sources"):
             fresh = [opening for opening in self._openings if not self._is_noted(opening)]
-            for cells in write_gaps(fresh, self._source, self._list.sheet, self._keepers):
+            for cells in write_gaps(fresh, self._source, self._list, self._keepers):
                 self._rows["gaps"].append({**cells, "id": self._new_id(cells["id"])})
-        return Added(dict(self._rows), tuple(self._openings), self._counts)
+        return Added(self._rows, tuple(self._openings), self._counts)
 
     def _leave(self, sort: Sort, entry: Entry, said: str | None = None, about: tuple[str, ...] = ()) -> None:
         self._openings.append(Opening(sort, entry.number, entry.said if said is None else said, about))
@@ -150,8 +160,8 @@ class _Addition:
 
     # ------------------------------------------------------------------------------------------------------ ties
 
-    def _tie(self, entry: Entry, source: str, target: str, usual_kind: str) -> None:
-        kind = self._find_kind(entry) if entry.kinds else usual_kind
+    def _tie(self, entry: Entry, source: str, target: str) -> None:
+        kind = self._find_kind(entry) if entry.kinds else self._wishes.kind
         tie = (kind or UNDETERMINED, source, target)
         if tie in self._told:
             return self._leave(Sort.DOUBLE, entry, about=(source,))
@@ -226,7 +236,7 @@ class _Addition:
 
     def _was_taken_from(self, key: str, role: str, entry: Entry) -> bool:
         """Whether it was taken from this row of this list at an earlier time."""
-        place = (self._source, locate_rows([entry.number], self._list.sheet))
+        place = (self._source, self._list.locate([entry.number]))
         return any(
             (row.cells["source"], row.cells["locator"]) == place
             for row in self._sheets[_TABLES[role]].rows
@@ -249,7 +259,7 @@ class _Addition:
         if not label:
             towns = self._find_towns(thing)
             label = suggest_slug(towns[0].name) if len(towns) == 1 else ""
-        key = self._new_id(label or f"{role}-{entry.number}")
+        key = self._new_id(label or (f"{role}-{entry.number}" if entry.number else role))
         cells = {"id": key, "name_origin": "printed", "country": thing.country}
         for texts in self._keepers:
             code = texts.language.code
@@ -319,7 +329,7 @@ class _Addition:
         return {cells.get(header, "") for cells in self._all(table)}
 
     def _add(self, table: str, entry: Entry, cells: Mapping[str, str]) -> None:
-        cited = {"source": self._source, "locator": locate_rows([entry.number], self._list.sheet)}
+        cited = {"source": self._source, "locator": self._list.locate([entry.number])}
         self._rows[table].append({**cited, **cells})
 
     def _new_id(self, word: str) -> str:

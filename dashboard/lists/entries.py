@@ -22,11 +22,17 @@ Cells = Mapping[tuple[str, str], str]
 
 
 class Wishes(NamedTuple):
-    """What a person says where the list does not: names of the one home, the homes' country, the kind of the ties."""
+    """What a person says where the list does not.
+
+    ``home`` are names of the one home, ``kind`` is an id of kinds.csv, ``maker`` who made the list, and ``url`` where
+    it can be read.
+    """
 
     home: tuple[str, ...] = ()
     home_country: str = ""
     kind: str = ""
+    maker: str = ""
+    url: str = ""
 
 
 class Thing(NamedTuple):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.lists.headings import Columns, find_columns
 from dashboard.tables import ENDING
+from dashboard.tables.description import LIST_SEPARATOR
 from dashboard.tables.encodings import UndecodableError, decode
 from dashboard.tables.unseen import remove_unseen
 from dashboard.tables.workbook import UnreadableError, read_pages
@@ -33,13 +34,25 @@ class ListError(ValueError):
 class List(NamedTuple):
     """The rows below the headings with their numbers, from 1 at the top of the file.
 
-    ``title`` is the name of the file, ``sheet`` that of its sheet in a workbook.
+    ``title`` is the name of the file, ``sheet`` that of its sheet in a workbook. What stands at one ``place`` of a
+    document has that for all rows.
     """
 
     columns: Columns
     records: Records
     title: str
     sheet: str = ""
+    place: str = ""
+
+    def locate(self, rows: Iterable[int]) -> str:
+        """Where some rows stand, for tables: ``row 2, rows 5–9``."""
+        if self.place:
+            return self.place.replace(LIST_SEPARATOR, ",")
+        numbers = enumerate(sorted(set(rows) - {0}))
+        runs = [[row for _, row in run] for _, run in groupby(numbers, key=lambda each: each[1] - each[0])]
+        places = (f"row {run[0]}" if len(run) == 1 else f"rows {run[0]}–{run[-1]}" for run in runs)
+        before = self.sheet.replace(LIST_SEPARATOR, " ").strip()
+        return ", ".join(f"{before} {place}".strip() for place in places) or before or "whole page"
 
 
 def read_list(path: Path) -> List:

@@ -41,6 +41,7 @@ class GeoNames:
     def find(self, names: Iterable[str], country: str, region: str = "") -> tuple[Town, ...]:
         """Towns of a country (alpha-2) that bear the names; those on which all names agree where they do.
 
+        None where one of the names is that of a prefecture or the like, whatever town bears another.
         The order says nothing: neither size nor fame decides.
         """
         found: list[set[Town]] = []
@@ -48,6 +49,8 @@ class GeoNames:
             split = _REGION_BEHIND.fullmatch(name)
             state = _states(country).get(fold(split["region"] if split else region), "")
             bearers = _bearers(country, split["town"].strip() if split and state else name)
+            if not bearers and without_ending(fold(name), "region") != fold(name):
+                return ()
             found.append({town for town in bearers if not state or town.region == state})
         found = [towns for towns in found if towns]
         if not found:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from dashboard.i18n import Texts, list_in_words
+from dashboard.lists.files import List
 from dashboard.tables.description import LIST_SEPARATOR
 
 _MOST_ABOUT = 100  # things that one gap names: a cell of a spreadsheet is not endless
@@ -46,8 +47,8 @@ class Opening(NamedTuple):
     about: tuple[str, ...] = ()
 
 
-def write_gaps(openings: Iterable[Opening], source: str, sheet: str, keepers: Sequence[Texts]) -> list[dict[str, str]]:
-    """Rows of the table of gaps without their ids; ``keepers`` are the languages in which texts must be there."""
+def write_gaps(openings: Iterable[Opening], source: str, found: List, keepers: Sequence[Texts]) -> list[dict[str, str]]:
+    """Rows of the table of gaps of a list; ``keepers`` are the languages in which texts must be there."""
     rows: list[dict[str, str]] = []
     for sort, group in _by_sort(openings):
         for start in range(0, len(group), _MOST_ABOUT):
@@ -55,7 +56,7 @@ def write_gaps(openings: Iterable[Opening], source: str, sheet: str, keepers: Se
             row = {
                 "about": LIST_SEPARATOR.join(dict.fromkeys(thing for opening in part for thing in opening.about)),
                 "source": source,
-                "locator": locate_rows((opening.row for opening in part), sheet),
+                "locator": found.locate(opening.row for opening in part),
             }
             for texts in keepers:
                 row |= {f"{head}_{texts.language.code}": text for head, text in _say(sort, part, texts).items()}
@@ -69,15 +70,6 @@ def tell(openings: Iterable[Opening], texts: Texts) -> Iterator[str]:
         said = _say(sort, group, texts)
         yield texts("lists-left-open-line", title=said["title"], count=len(group))
         yield f"    {said['text']}"
-
-
-def locate_rows(rows: Iterable[int], sheet: str) -> str:
-    """Where something stands in a list: ``row 2, rows 5–9``."""
-    numbers = sorted(set(rows))
-    runs = [[number for _, number in run] for _, run in groupby(enumerate(numbers), key=lambda each: each[1] - each[0])]
-    places = (f"row {run[0]}" if len(run) == 1 else f"rows {run[0]}–{run[-1]}" for run in runs if run[0])
-    before = sheet.replace(LIST_SEPARATOR, " ").strip()
-    return ", ".join(f"{before} {place}".strip() for place in places) or before or "whole page"
 
 
 def _by_sort(openings: Iterable[Opening]) -> Iterator[tuple[Sort, list[Opening]]]:
@@ -96,4 +88,6 @@ def _say(sort: Sort, group: Sequence[Opening], texts: Texts) -> dict[str, str]:
 def _say_item(opening: Opening, texts: Texts) -> str:
     row = str(opening.row)
     said = opening.said[:_LONGEST]
+    if not opening.row:
+        return said
     return texts("lists-open-item", said=said, row=row) if said else texts("lists-open-row", row=row)

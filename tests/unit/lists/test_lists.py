@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard import import_command
+from dashboard import import_command, new_command
 from dashboard.commands import run
 from dashboard.i18n import load_catalogue
 from dashboard.lists import (
@@ -57,7 +57,8 @@ class FewTowns:
 
 @pytest.fixture(autouse=True)
 def few_towns(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_command, "GeoNames", FewTowns)
+    for command in (import_command, new_command):
+        monkeypatch.setattr(command, "GeoNames", FewTowns)
 
 
 def take(
@@ -405,4 +406,58 @@ def test_geonames_gives_every_town_that_may_be_meant() -> None:
     assert towns.find(["Buffalo"], "US", "NY") == (buffalo,)
     assert len(towns.find(["Suzhou"], "CN")) > 1
     assert len(towns.find(["Suzhou", "蘇州市"], "CN")) == 1
-    assert towns.find(["石川県"], "JP") == ()
+    assert towns.find(["石川県", "Ishikawa"], "JP") == ()
+
+
+ANSWERS = [
+    "Bridges",
+    "金沢市",
+    "",
+    "Atlantis",
+    "Japan",
+    "",
+    "Ghent",
+    "Belgium",
+    "1",
+    "05/04/1971",
+    "1971-10-04",
+    "",
+    "",
+] + ["Sister cities", "City of Kanazawa", "https://example.org/", "Europe; 2"]
+
+
+def answer(answers: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    left = iter(answers)
+
+    def give(_question: str) -> str:
+        try:
+            return next(left)
+        except StopIteration as end:
+            raise EOFError from end
+
+    monkeypatch.setattr("builtins.input", give)
+
+
+@pytest.mark.parametrize("where", ["tables", "network.xlsx"])
+def test_answers_to_one_question_at_a_time_begin_tables(
+    where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(ANSWERS, monkeypatch)
+    assert run(["new", str(tmp_path / where), "--ask"], {}) == 0
+    dataset = read_dataset(tmp_path / where).dataset
+    assert dataset is not None
+    (tie,) = dataset.exchange_ties
+    assert (tie.kind, tie.citation.locator) == ("sister_city", "Europe, 2")
+    assert dataset.source[tie.citation.source_key].url == "https://example.org/"
+    assert [fact.when.isoformat() for fact in dataset.dated_facts] == ["1971-10-04"]
+    assert dataset.network.name == {"ja": "Bridges", "en": "Bridges"}
+
+
+@pytest.mark.parametrize("count", range(0, len(ANSWERS), 3))
+def test_answers_that_end_early_give_tables_in_order_or_none(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(ANSWERS[:count], monkeypatch)
+    is_done = run(["new", str(tmp_path / "tables"), "--ask"], {}) == 0
+    assert is_done == (tmp_path / "tables").exists()
+    assert not is_done or read_dataset(tmp_path / "tables").dataset is not None
