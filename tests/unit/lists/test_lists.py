@@ -240,6 +240,7 @@ def test_what_is_in_the_tables_is_kept_and_its_ids_are_used(tmp_path: Path) -> N
     assert [(row["from"], row["to"]) for row in added.rows.get("ties", [])] == [(home["id"], partner["id"])]
 
 
+@pytest.mark.files
 @pytest.mark.parametrize("where", ["tables", "network.xlsx"])
 def test_the_command_writes_tables_in_order_and_a_second_time_adds_nothing(
     where: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -254,6 +255,7 @@ def test_the_command_writes_tables_in_order_and_a_second_time_adds_nothing(
     assert "ties: 0 new, 1 there already" in capsys.readouterr().out
 
 
+@pytest.mark.files
 @pytest.mark.parametrize("where", ["tables", "network.xlsx"])
 def test_a_second_list_is_added_to_what_a_person_keeps(where: str, tmp_path: Path) -> None:
     target = tmp_path / where
@@ -277,6 +279,7 @@ def test_a_second_list_is_added_to_what_a_person_keeps(where: str, tmp_path: Pat
         assert (target / "themes.csv").read_bytes() == kept
 
 
+@pytest.mark.files
 @pytest.mark.parametrize(
     "arguments",
     [["nowhere.csv"], ["list.csv", "--home-country", "Atlantis"], ["list.csv", "--kind", "marriage"]],
@@ -409,21 +412,8 @@ def test_geonames_gives_every_town_that_may_be_meant() -> None:
     assert towns.find(["石川県", "Ishikawa"], "JP") == ()
 
 
-ANSWERS = [
-    "Bridges",
-    "金沢市",
-    "",
-    "Atlantis",
-    "Japan",
-    "",
-    "Ghent",
-    "Belgium",
-    "1",
-    "05/04/1971",
-    "1971-10-04",
-    "",
-    "",
-] + ["Sister cities", "City of Kanazawa", "https://example.org/", "Europe; 2"]
+ANSWERS = """Bridges|金沢市||Atlantis|Japan||Ghent|Belgium|1|05/04/1971|1971-10-04|||\
+Sister cities|City of Kanazawa|https://example.org/|Europe; 2""".split("|")
 
 
 def answer(answers: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -438,6 +428,7 @@ def answer(answers: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builtins.input", give)
 
 
+@pytest.mark.files
 @pytest.mark.parametrize("where", ["tables", "network.xlsx"])
 def test_answers_to_one_question_at_a_time_begin_tables(
     where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -453,7 +444,8 @@ def test_answers_to_one_question_at_a_time_begin_tables(
     assert dataset.network.name == {"ja": "Bridges", "en": "Bridges"}
 
 
-@pytest.mark.parametrize("count", range(0, len(ANSWERS), 3))
+@pytest.mark.files
+@pytest.mark.parametrize("count", range(0, len(ANSWERS), 5))
 def test_answers_that_end_early_give_tables_in_order_or_none(
     count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
