@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sqlite3
 import sys
@@ -16,23 +15,23 @@ from dashboard.export_command import WishError, add_wishes, render_export
 from dashboard.exports import EXPORTERS
 from dashboard.files import write_at_once
 from dashboard.i18n import Catalogue, Texts, load_catalogue, match_language
+from dashboard.import_command import ImportFailedError, add_import_options, import_list
 from dashboard.model import Dataset, in_language
 from dashboard.network.counts import counts
 from dashboard.network.wording import kind_name
+from dashboard.new_command import ask_for_tables
 from dashboard.settings import Settings, SettingsError, read_settings
 from dashboard.stories import read_stories, write_story_report
 from dashboard.tables import (
     ENDING,
-    REQUIRED_LANGUAGES,
     Reading,
-    load_description,
+    begin_tables,
+    empty_sheets,
     read_dataset,
     read_sheets,
     shipped_kinds,
     write_report,
-    write_tables,
 )
-from dashboard.tables.sheets import read_sheet
 from dashboard.tables.workbook import UnreadableError, mark_workbook, write_workbook
 from dashboard.usage import CountKind, UsageStore, write_csv, write_table
 
@@ -73,9 +72,14 @@ def _build_parser(texts: Texts, catalogue: Catalogue, settings: Settings) -> Arg
     elsewhere.add_argument("--tables", type=Path, metavar="DIR", default=folder, help=texts("commands-tables"))
 
     parser = ArgumentParser(prog="python -m dashboard", description=texts("commands-about"))
-    commands = parser.add_subparsers(required=True, metavar="new | validate | info | export | workbook | usage")
+    commands = parser.add_subparsers(
+        required=True, metavar="new | import | validate | info | export | workbook | usage"
+    )
     new = _add(commands, "new", _begin, texts, common)
     new.add_argument("tables", type=Path, metavar="WHERE", help=texts("commands-new-where"))
+    new.add_argument("--ask", action="store_true", help=texts("commands-new-ask"))
+    taking = _add(commands, "import", _import, texts, common)
+    add_import_options(taking, [kind.id for kind in shipped_kinds()], texts)
     validate = _add(commands, "validate", _validate, texts, common)
     validate.add_argument(
         "tables", nargs="?", type=Path, metavar="DIR", default=folder, help=texts("commands-validate-folder")
@@ -111,24 +115,29 @@ def _add(
 
 
 def _begin(asked: Namespace, _: Reading, texts: Texts) -> int:
-    """Write tables that hold nothing but the kinds of tie; never over what is there."""
+    """Write tables that hold nothing but the kinds of tie, or what is answered; never over what is there."""
     where: Path = asked.tables
     if where.exists():
         return _complain(texts("commands-new-exists", file=str(where)))
-    tables = write_tables(Dataset(kinds=shipped_kinds()))
-    if where.suffix.lower() == ENDING:
-        sheets = {
-            table.name: read_sheet(tables[table.file_name], table, REQUIRED_LANGUAGES)
-            for table in load_description().tables
-        }
-        return _write(write_workbook(sheets, texts), str(where), texts)
     try:
-        where.mkdir(parents=True)
-        for file, text in tables.items():
-            (where / file).write_bytes(codecs.BOM_UTF8 + text.encode())
+        sheets, told = ask_for_tables(texts) if asked.ask else (empty_sheets(), "")
+    except ImportFailedError as problem:
+        return _complain(str(problem), PROBLEMS)
+    try:
+        begin_tables(where, sheets, texts)
     except OSError as error:
         return _complain(texts("commands-cannot-write", file=str(where), reason=error.strerror or ""))
-    print(texts("commands-new-made", file=str(where), count=len(tables)))
+    rows = sum(len(sheet.rows) for name, sheet in sheets.items() if name != "kinds")
+    print("\n".join(filter(None, (told, texts("commands-new-made", file=str(where), count=len(sheets), rows=rows)))))
+    return DONE
+
+
+def _import(asked: Namespace, reading: Reading, texts: Texts) -> int:
+    """Take a list into tables, which are begun where they are not there yet."""
+    try:
+        print(import_list(asked, reading, texts))
+    except ImportFailedError as problem:
+        return _complain(str(problem), PROBLEMS)
     return DONE
 
 

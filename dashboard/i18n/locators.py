@@ -10,7 +10,7 @@ from itertools import groupby
 from dashboard.i18n.catalogue import Texts
 
 _PIECE = re.compile(
-    r"(?P<heading>.*?)(?:(?:^| )(?P<part>¶\d+|caption \d+|heading))?(?: \((?P<aside>[^()]+)\))?",
+    r"(?P<heading>.*?)(?:(?:^| )(?P<part>¶\d+|caption \d+|row \d+|rows \d+–\d+|heading))?(?: \((?P<aside>[^()]+)\))?",
 )
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORDS = frozenset(
@@ -24,6 +24,8 @@ _WORDS = frozenset(
         "heading",
         "introduction",
         "opening",
+        "row",
+        "rows",
         "site name",
         "title",
         "update line",

@@ -58,7 +58,7 @@ class Source(_Record):
     title: Localised
     date: PartialDate | None  # None: the source bears no date
     language: str
-    url: str
+    url: str = ""  # blank where the source is not on the web
 
     @property
     def is_later(self) -> bool:

@@ -145,14 +145,15 @@ def _check_coordinates(row: TypedRow, tables: Tables) -> Iterator[Problem]:
     if lon is None or lat is None:
         return
     country = tables.countries.get(row.row.cells.get("entity", ""), "")
-    code = _judge_point(lon, lat, country)
+    code = judge_point(lon, lat, country)
     if code is None:
         return
     header = "lon" if code == ProblemCode.OUT_OF_RANGE and abs(lon) > _MOST_LON else "lat"
     yield locate(row.row, row.table, code, header, lon=row.row.cells["lon"], lat=row.row.cells["lat"], country=country)
 
 
-def _judge_point(lon: float, lat: float, country: str) -> ProblemCode | None:
+def judge_point(lon: float, lat: float, country: str) -> ProblemCode | None:
+    """What is wrong with a point (degrees) of something in a country (alpha-2, blank where unknown); None: nothing."""
     if lon == 0 and lat == 0:
         return ProblemCode.ZERO_COORDINATES
     if not _is_on_globe(lon, lat):

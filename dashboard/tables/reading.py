@@ -18,6 +18,7 @@ from dashboard.tables.encodings import UndecodableError, decode
 from dashboard.tables.problems import Problem, ProblemCode
 from dashboard.tables.rows import parse_rows
 from dashboard.tables.sheets import Sheet, read_sheet
+from dashboard.tables.writing import write_tables
 
 if TYPE_CHECKING:
     from dashboard.tables.workbook.opening import Opened
@@ -55,7 +56,7 @@ def read_dataset(folder: Path, languages: tuple[str, ...] = REQUIRED_LANGUAGES) 
     if not folder.is_dir():
         return Reading(dataset=None, problems=(Problem(file=str(folder), code=ProblemCode.MISSING_FOLDER),))
     names = (path.name for path in folder.iterdir())
-    return _check(_read_folder(folder, languages), languages, find_unknown_files(names))
+    return check_sheets(_read_folder(folder, languages), languages, find_unknown_files(names))
 
 
 def read_sheets(folder: Path, languages: tuple[str, ...] = REQUIRED_LANGUAGES) -> Mapping[str, Sheet] | None:
@@ -84,12 +85,14 @@ def _read_workbook(path: Path, languages: tuple[str, ...]) -> Reading:
     opened = _open(path, languages)
     if opened is None:
         return Reading(dataset=None, problems=(Problem(file=path.name, code=ProblemCode.UNREADABLE_FILE),))
-    reading = _check(opened.sheets, languages)
+    reading = check_sheets(opened.sheets, languages)
     return reading.model_copy(update={"problems": tuple(map(opened.place, reading.problems))})
 
 
-def _check(sheets: Mapping[str, Sheet], languages: tuple[str, ...], found: Iterable[Problem] = ()) -> Reading:
-    """The data set of some sheets, or their problems, with those ``found`` before."""
+def check_sheets(
+    sheets: Mapping[str, Sheet], languages: tuple[str, ...] = REQUIRED_LANGUAGES, found: Iterable[Problem] = ()
+) -> Reading:
+    """The data set of the sheets of every table, or their problems, with those ``found`` before."""
     rows = {name: parse_rows(sheet, languages) for name, sheet in sheets.items()}
     tables = Tables(
         description=load_description(),
@@ -102,6 +105,14 @@ def _check(sheets: Mapping[str, Sheet], languages: tuple[str, ...], found: Itera
     if problems:
         return Reading(dataset=None, problems=_sort(problems, sheets))
     return Reading(dataset=assemble(tables))
+
+
+def empty_sheets() -> Mapping[str, Sheet]:
+    """The sheets of tables that hold nothing but the kinds of exchange that come with the program."""
+    texts = write_tables(Dataset(kinds=shipped_kinds()))
+    return {
+        table.name: read_sheet(texts[table.file_name], table, REQUIRED_LANGUAGES) for table in load_description().tables
+    }
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 from dashboard.model import Citation, Dataset, Entity, EntityKind, Tie
 from dashboard.tables.description import LIST_SEPARATOR, Column, Table, load_description
+from dashboard.tables.sheets import Sheet
 
 Cells = Mapping[str, Any]
 
@@ -24,6 +25,15 @@ def write_tables(dataset: Dataset) -> Mapping[str, str]:
     return {
         table.file_name: _write_table(table, _rows_of(table, dataset), languages) for table in load_description().tables
     }
+
+
+def write_sheet(sheet: Sheet) -> str:
+    """The text of a sheet's file, its rows as they stand."""
+    target = io.StringIO(newline="")
+    writer = csv.writer(target)
+    writer.writerow(sheet.headers)
+    writer.writerows([row.cells.get(header, "") for header in sheet.headers] for row in sheet.rows)
+    return target.getvalue()
 
 
 def _find_languages(dataset: Dataset) -> tuple[str, ...]:

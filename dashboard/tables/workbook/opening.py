@@ -85,18 +85,31 @@ def _put_ids(records: Mapping[str, Records]) -> None:
                     cells[place] = names.to_id(cells[place], found[0])
 
 
+def read_pages(path: Path) -> list[tuple[str, Records]]:
+    """Every sheet of any workbook: its title, and the numbers and cells of its rows, blank ones left out.
+
+    Raises:
+        UnreadableError: it is none.
+    """
+    with loading(path, read_only=True, data_only=True) as book:
+        return [(page.title, list(_read_rows(page))) for page in book.worksheets]
+
+
 def _read_cells(sheet: Any, table: Table) -> Records:  # noqa: ANN401 - openpyxl has no public type for one read by rows
+    records = list(_read_rows(sheet))
+    for _, cells in records[:1]:
+        cells[:] = [find_header(cell, table) for cell in cells]
+    return records
+
+
+def _read_rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:  # noqa: ANN401 - as above
     sheet.reset_dimensions()  # some programs state wrong ones
-    records: Records = []
     for number, row in enumerate(sheet.iter_rows(), 1):
         cells = [_read_cell(cell).strip() for cell in row]
-        if not records:
-            cells = [find_header(cell, table) for cell in cells]
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            records.append((number, cells))
-    return records
+            yield number, cells
 
 
 def _read_cell(cell: Any) -> str:  # noqa: ANN401 - nor for its cells

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
@@ -51,10 +51,10 @@ def write_workbook(sheets: Mapping[str, Sheet], texts: Texts) -> bytes:
         sheet = sheets[table.name]
         headers = _headers(table, sheet)
         page = book.create_sheet(sheet_title(table, keeper))
-        _write_head(page, table, headers, keeper)
+        write_head(page, table, headers, keeper)
         for number, row in enumerate(sheet.rows, 2):
             for place, header in enumerate(headers, 1):
-                _put(page, number, place, _said(row.cells.get(header, ""), header, table, names, keeper))
+                put_cell(page, number, place, _said(row.cells.get(header, ""), header, table, names, keeper))
         last = max(page.max_row, 2) + _SPARE_ROWS
         for place, header in enumerate(headers, 1):
             found = find_column(header, table)
@@ -81,7 +81,8 @@ def _said(cell: str, header: str, table: Table, names: Names, keeper: str) -> st
     return names.to_name(cell, found[0], keeper) if found and cell else cell
 
 
-def _put(page: Worksheet, row: int, column: int, text: str) -> None:
+def put_cell(page: Worksheet, row: int, column: int, text: str) -> None:
+    """Write a text into a cell (counted from 1) so that no spreadsheet takes it for anything else."""
     cell = page.cell(row, column)
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", text.replace("\r\n", "\n")) or None
     if cell.value is not None:
@@ -90,8 +91,9 @@ def _put(page: Worksheet, row: int, column: int, text: str) -> None:
     cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def _write_head(page: Worksheet, table: Table, headers: Sequence[str], keeper: str) -> None:
-    for place, header in enumerate(headers, 1):
+def write_head(page: Worksheet, table: Table, headers: Iterable[str], keeper: str, *, first: int = 1) -> None:
+    """Write headings with their help into the first row, from the column ``first`` (counted from 1) on."""
+    for place, header in enumerate(headers, first):
         cell = page.cell(1, place, heading(header, table, keeper))
         found = find_column(header, table)
         cell.font = Font(bold=True, color="FFFFFFFF")

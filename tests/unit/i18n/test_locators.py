@@ -27,6 +27,8 @@ CASES = [
     ("Opening ¶1", "en", [("opening ¶1", None)], [("はじめの段落 ¶1", None)]),
     ("1. Giới thiệu", "vi", [("1. Giới thiệu", "vi")], [("1. Giới thiệu", "vi")]),
     ("Emerald, AU (Queensland)", "en", [("Emerald, AU (Queensland)", None)], [("Emerald, AU (Queensland)", "en")]),
+    ("row 2, rows 5–9", "en", [("row 2, rows 5–9", None)], [("行 2, 行 5–9", None)]),
+    ("Blatt row 2", "de", [("Blatt", "de"), (" row 2", None)], [("Blatt", "de"), (" 行 2", None)]),
     ("subheading", "en", [("subheading", None)], [("subheading", "en")]),
 ]
 

@@ -47,6 +47,12 @@ def test_an_undated_source_has_no_date(small: Dataset) -> None:
     assert small.source["leaflet"].date == PartialDate(year=2018, month=4, day=1)
 
 
+def test_a_source_that_is_not_on_the_web_has_no_address(tables: Tables) -> None:
+    dataset = tables.put("sources.csv", 2, "url", "").read().dataset
+    assert dataset is not None
+    assert dataset.sources[0].url == ""
+
+
 def test_the_home_of_a_partner_follows_from_its_ties(small: Dataset) -> None:
     assert small.entity["jiangsu"].home == "ishikawa"
     assert small.entity["nepal"].home == "ichinoseki"
