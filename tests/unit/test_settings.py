@@ -63,7 +63,7 @@ def test_a_value_that_cannot_be_used_is_told_in_a_line_that_begins_with_its_vari
         read_settings({variable: value})
     (line,) = str(raised.value).splitlines()
     assert line.startswith(f"{variable}: ")
-    assert repr(value) in line
+    assert (repr(value) in line) == (variable != "KAKEHASHI_TOKEN")  # a secret is written nowhere
     assert "pydantic" not in line
 
 
