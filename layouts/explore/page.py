@@ -62,7 +62,7 @@ def _search(page: Page) -> h.Element:
 
 
 def _tabs(page: Page) -> h.Element:
-    """On a phone: list, map and network one tap away, and the filters."""
+    """On a phone: list, map and network one tap away, the filters, and the link to this view."""
     return h.nav(".tabs", aria_label=page.texts("tabs-label"))[
         (
             h.a(href=f"#{name}", data_pane=name, aria_current="true" if name == "list" else None)[
@@ -73,4 +73,5 @@ def _tabs(page: Page) -> h.Element:
         h.button(type="button", data_action="toggle-filters", aria_expanded="false", aria_controls="controls")[
             page.texts("filters-tab")
         ],
+        h.button(type="button", data_action="share")[page.texts("share")],
     ]
