@@ -88,6 +88,7 @@ move-down = Move down
 
 card-heading = Selected
 card-close = Clear the selection
+card-raise = Card over the whole view
 card-out = The filters leave this out of the list and the pictures.
 card-note-mark = { $numbers }
 card-sources-heading = Where this is written

@@ -88,6 +88,7 @@ move-down = 下へ動かす
 
 card-heading = 選んだもの
 card-close = 選択を解除
+card-raise = カードを画面いっぱいに広げる
 card-out = 絞り込みのため、一覧や図には表示されていません。
 card-note-mark = { $numbers }
 card-sources-heading = 出典
