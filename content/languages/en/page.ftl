@@ -44,6 +44,8 @@ filter-theme = Theme of activity
 filter-later = Include later facts
 filter-later-off = Without later facts
 share = Share
+plain-share = Every name leads to a page of its own. To share one, copy its address.
+plain-link = Link to this page
 share-copied = The link to this page has been copied.
 share-failed = It could not be copied. The link:
 

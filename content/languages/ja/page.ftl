@@ -44,6 +44,8 @@ filter-theme = 活動のテーマ
 filter-later = 後から調べた情報も表示
 filter-later-off = 後の事実は表示しない
 share = 共有
+plain-share = どの名前にも、それだけのページがあります。共有するときは、そのアドレスをコピーしてください。
+plain-link = このページへのリンク
 share-copied = このページのリンクをコピーしました。
 share-failed = コピーできませんでした。リンク：
 
