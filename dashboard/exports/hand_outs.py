@@ -41,6 +41,7 @@ html, body { margin: 0; background: %p; -webkit-print-color-adjust: exact; print
 body { font-family: %f; }
 :is(h1, h2, h3, p) { position: absolute; margin: 0; }
 :is(h1, h2, h3, p) span { display: block; white-space: nowrap; }
+:is(h1, h2, h3) span { white-space: pre; }
 a { color: inherit; text-decoration: none; }
 .right { text-align: right; }
 .center { text-align: center; }
@@ -129,8 +130,10 @@ def _set_lines(passage: Passage, point: float, links: Iterable[tuple[str, str]])
             f"color:{_PALETTE[line.ink.token]};font-size:{line.size * point:g}pt;line-height:{line.height * point:g}pt;"
             f"font-weight:{700 if line.is_bold else 400}"
         )
-        set_lines.append(h.span(style=style)[list(_link(line.text, here, spans))])
-        here += len(line.text)
+        ends = here + len(line.text)
+        space = " " if passage.text[ends : ends + 1].isspace() else None  # bookmarks are read from line to line
+        set_lines.append(h.span(style=style)[list(_link(line.text, here, spans)), space])
+        here = ends
     return set_lines
 
 

@@ -58,8 +58,8 @@ LABEL_UNIT = 2 / 15
 
 Shape = Literal["square", "upright", "narrow"]
 SHAPES: Mapping[Shape, tuple[Mapping[Shows, tuple[float, float]], float]] = {
-    "square": ({"map": (72.0, 37.0), "both": (24.0, 37.0), "network": (72.0, 37.0)}, 0.115),
-    "upright": ({"map": (54.0, 52.0), "both": (54.0, 20.0), "network": (54.0, 52.0)}, 0.11),
+    "square": ({"map": (72.0, 36.6), "both": (22.4, 28.0), "network": (72.0, 36.6)}, LABEL_UNIT),
+    "upright": ({"map": (54.0, 38.0), "both": (54.0, 17.2), "network": (54.0, 49.0)}, LABEL_UNIT),
     "narrow": ({"map": (26.0, 23.0), "both": (26.0, 23.0), "network": (26.0, 23.0)}, 0.072),
 }
 """Screens of other shapes than 16:9: rooms of the map and the label pixel. They are 72 x 54, 54 x 72 and, on a phone
@@ -67,8 +67,8 @@ that is held upright, 26 units wide; the style sheet has the same."""
 
 COURSES: Mapping[Shape | Literal["wide"], tuple[float, float]] = {
     "wide": (0.0, 20.0),
-    "square": (0.0, 25.0),
-    "upright": (17.6, 0.0),
+    "square": (0.0, 20.4),
+    "upright": (18.4, 0.0),
     "narrow": (0.0, 0.0),
 }
 """What pictures of rivers take of the map's room, at its right and below, in units of the slide."""
@@ -82,7 +82,6 @@ _GAPS_PX = (2, 8, 16, 26, 38, 52)  # names keep off lines, if need be at the end
 _CROSSING_COST = 12.0
 _LEGEND_LINE, _LEGEND_HEIGHT = 2.2, 2.4  # of a line, and of the rest, in units of the slide
 _LEGEND_TYPE, _LEGEND_WIDTH = 1.4, 6.9  # of its letters, and of the rest: sign, padding, the way to the corner
-_SMALLER = 0.9  # of the legend, on a screen that is not 16:9
 _AT_THE_END = 6.0  # units of the map within which a marker stands at the end of a curve
 
 Box = tuple[float, float, float, float]
@@ -164,7 +163,9 @@ def compute_scene(
         courses=courses,
         rows=compute_rows(network, focus),
         shapes={
-            shape: look(_Surface(rooms[show], _legend_on(shape, wide, high), unit), shape)
+            shape: look(
+                _Surface(rooms[show], _legend_on(shape, show, (wide, high), has_courses=bool(courses)), unit), shape
+            )
             for shape, (rooms, unit) in others.items()
         },
     )
@@ -207,9 +208,10 @@ def _legend_size(lines: Sequence[LegendLine]) -> tuple[float, float]:
     return letters * _LEGEND_TYPE + _LEGEND_WIDTH, len(lines) * _LEGEND_LINE + _LEGEND_HEIGHT
 
 
-def _legend_on(shape: Shape, wide: float, high: float) -> tuple[float, float]:
-    """The legend is smaller there; on a phone it stands below the map."""
-    return (0.0, 0.0) if shape == "narrow" else (wide * _SMALLER, high * _SMALLER)
+def _legend_on(shape: Shape, show: Shows, size: tuple[float, float], *, has_courses: bool) -> tuple[float, float]:
+    """On a phone the legend stands below the map, on other screens where it would hide too much of it."""
+    stands_below = {"square": show == "both", "upright": show == "map" or has_courses, "narrow": True}
+    return (0.0, 0.0) if stands_below[shape] else size
 
 
 def _is_lit(key: str, focus: Focus) -> bool:

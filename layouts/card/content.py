@@ -85,11 +85,18 @@ def card(page: Page) -> h.Element:
     """The card's place on the page, filled with a welcome until something is selected."""
     return h.section("#card.panel.panel-card", data_view="card", aria_labelledby="card-heading", tabindex="-1")[
         h.h2("#card-heading.visually-hidden")[page.texts("card-heading")],
-        None if page.closed else _left_out(page),
+        None if page.closed else [_grip(page), _left_out(page)],
         h.div("#card-body.scroller", tabindex="-1")[welcome(page)],
         h.button("#card-close.icon-button.card-close", type="button", hidden=True, data_action="clear-selection")[
             h.span(aria_hidden="true")["×"], h.span(".visually-hidden")[page.texts("card-close")]
         ],
+    ]
+
+
+def _grip(page: Page) -> h.Element:
+    """Pulls the card up where it is a sheet, on a phone; ``assets/js/page/sheet.js`` listens to it."""
+    return h.button("#card-grip.card-grip", type="button", aria_expanded="false", aria_controls="card-body")[
+        h.span(".visually-hidden")[page.texts("card-raise")]
     ]
 
 

@@ -48,6 +48,20 @@ def filters(page: Page) -> h.Element:
     ]
 
 
+def plain_tools(page: Page) -> h.Element:
+    """What stands in their place where no scripts run: a switch that the style sheet obeys, and the link to share."""
+    texts = page.texts
+    return h.noscript[
+        h.div(".filters.plain-tools")[
+            h.label(".filter-switch")[
+                h.input("#plain-later", type="checkbox", role="switch", checked=True, autocomplete="off"),
+                texts("filter-later"),
+            ],
+            h.p[texts("plain-share"), " ", h.a(href=page.path())[texts("plain-link")]],
+        ]
+    ]
+
+
 def _chip(dataset: Dataset, value: str, name: str) -> h.Element:
     return h.label(class_=f"filter-chip home-{value}{hue_class(hue_of(value, dataset))}")[
         h.input(type="checkbox", name="home", value=value), name

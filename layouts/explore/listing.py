@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import htpy as h
 
+from dashboard.figures.palette import hue_class, hue_of
 from dashboard.model import Entity, EntityKind, LinkKind, Standing, Tie, in_language
 from layouts.context import Page
 from layouts.parts import kind_label, later_flag, second_language, select_link, shape, tie_swatch
@@ -101,7 +102,7 @@ def _item(page: Page, entity: Entity) -> h.Element:
 
 def _entity_link(page: Page, entity: Entity) -> h.Element:
     return h.a(
-        ".item-link",
+        class_=f"item-link{hue_class(hue_of(page.dataset.home_of(entity.id), page.dataset))}",
         href=page.card(entity.id),
         data_select=entity.id,
     )[

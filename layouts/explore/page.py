@@ -8,7 +8,7 @@ from layouts import shell
 from layouts.card.content import card
 from layouts.context import Page
 from layouts.explore import beyond
-from layouts.explore.controls import SCRIPTS, filters
+from layouts.explore.controls import SCRIPTS, filters, plain_tools
 from layouts.explore.listing import listing
 from layouts.fixed_parts import FixedParts
 from layouts.wiring import later_block, renderer_config
@@ -31,6 +31,7 @@ def explore(page: Page, fixed: FixedParts) -> str:
         shell.masthead(page, tools=_search(page)),
         h.p("#notice.notice", role="status", hidden=True),
         filters(page),
+        plain_tools(page),
         h.main("#main.explore")[listing(page), fixed.map_panel, fixed.network_panel, card(page)],
         h.div(".beyond")[beyond.path_panel(page), fixed.below],
         _tabs(page),
@@ -62,7 +63,7 @@ def _search(page: Page) -> h.Element:
 
 
 def _tabs(page: Page) -> h.Element:
-    """On a phone: list, map and network one tap away, and the filters."""
+    """On a phone: list, map and network one tap away, the filters, and the link to this view."""
     return h.nav(".tabs", aria_label=page.texts("tabs-label"))[
         (
             h.a(href=f"#{name}", data_pane=name, aria_current="true" if name == "list" else None)[
@@ -73,4 +74,5 @@ def _tabs(page: Page) -> h.Element:
         h.button(type="button", data_action="toggle-filters", aria_expanded="false", aria_controls="controls")[
             page.texts("filters-tab")
         ],
+        h.button(type="button", data_action="share")[page.texts("share")],
     ]

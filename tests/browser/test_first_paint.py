@@ -68,6 +68,15 @@ def test_without_scripts_nothing_is_offered_that_needs_them(plain: OPEN) -> None
         expect(page.locator(selector)).to_be_hidden()
 
 
+def test_without_scripts_later_facts_can_be_hidden_and_the_page_has_a_link_to_itself(plain: OPEN) -> None:
+    page = plain("/en/", "phone")
+    later = page.locator("main [data-later], .beyond [data-later]").filter(visible=True)
+    assert later.count()
+    page.locator("#plain-later").uncheck()
+    expect(later).to_have_count(0)
+    expect(page.locator(".plain-tools a")).to_have_attribute("href", "/en/")
+
+
 @pytest.mark.parametrize("screen", ["laptop", "phone"])
 @pytest.mark.parametrize(
     "link",

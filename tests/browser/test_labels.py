@@ -287,6 +287,33 @@ def test_an_enlarged_map_is_moved_by_buttons_every_way_and_back(visit: OPEN) -> 
     expect(page.locator('[data-action="move-left"]')).to_be_hidden()
 
 
+def test_a_phones_enlarged_map_names_the_homes_that_its_lens_has_named(visit: OPEN) -> None:
+    page = visit("/en/?pane=map", "phone")
+    wake_map(page)
+    names = page.locator('#map-stage > a.label:is([data-mark="ishikawa"], [data-mark="ichinoseki"])').filter(
+        visible=True
+    )
+    expect(names).to_have_count(0)
+    page.locator('[data-action="zoom-in"]').tap()
+    expect(page.locator("#map-stage .lens")).to_be_hidden()
+    expect(names).to_have_count(2)
+
+
+def test_every_row_of_what_belongs_to_a_home_bears_its_mark(visit: OPEN) -> None:
+    """By hue and by form: a disc for one, a square for the other."""
+    page = visit("/en/")
+    marks = {
+        key: page.locator(f'#list [data-entity="{key}"] > a').evaluate(
+            """row => { const mark = getComputedStyle(row, "::before"); return [mark.content, mark.borderTopColor,
+              mark.borderTopLeftRadius]; }"""
+        )
+        for key in ("ishikawa", "irkutsk", "ichinoseki", "nepal", "yuu-no-kai")
+    }
+    assert marks["ishikawa"] == marks["irkutsk"]
+    assert marks["ichinoseki"] == marks["nepal"] == marks["yuu-no-kai"]
+    assert all(one != other for one, other in zip(marks["irkutsk"][1:], marks["nepal"][1:], strict=True))
+
+
 def test_the_wheel_scrolls_the_page_and_does_not_zoom_the_map(explore: OPEN) -> None:
     page = explore("en")
     label = page.locator('#map-stage > a.label[data-mark="nepal"]')

@@ -276,11 +276,15 @@ def test_without_scripts_the_stage_leads_to_the_page_that_needs_none(open_page: 
     expect(page.locator("#paper .slide-title").nth(8)).to_have_text("Support for Nepal")
 
 
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("language", "screen"), [("ja", "projector"), ("en", "projector"), ("en", "square"), ("en", "tablet")]
+)
 def test_names_of_every_stop_can_be_read_from_the_back_row_and_none_covers_another(
-    on_stage: Open, language: str
+    on_stage: Open, language: str, screen: str
 ) -> None:
-    page = on_stage("?stop=1", language, reduced_motion="reduce")
+    """Names are as large as 32 pixels on a screen 1080 high, the legend as 28, whatever its smaller side."""
+    page = on_stage("?stop=1", language, screen=screen, reduced_motion="reduce")
+    side = {"projector": 1080, "square": 768, "tablet": 768}[screen]  # a tablet's is wider, its names are longer
     for number in range(1, 13):
         if number > 1:
             page.keyboard.press("ArrowRight")
@@ -289,7 +293,8 @@ def test_names_of_every_stop_can_be_read_from_the_back_row_and_none_covers_anoth
         assert found["courses"] == (2 if number == 10 else 0), number
         assert found["clashes"] == [], (number, found["clashes"])
         assert found["outside"] == [], (number, found["outside"])
-        assert min(found["sizes"], default=24) >= 24, (number, found["sizes"])
+        assert min(found["sizes"]) >= 32 / 1080 * side - 0.1, (number, found["sizes"])
+        assert min(found["legend"], default=side) >= 28 / 1080 * side - 0.1, (number, found["legend"])
         assert found["spilt"] == [], number
 
 
@@ -315,11 +320,13 @@ NAMES = """() => {
   const captions = document.querySelectorAll('.is-live .course figcaption');
   const sizes = [...labels, ...chosen, ...captions, document.querySelector('h1'), document.querySelector('.slide-text')]
     .map((name) => parseFloat(getComputedStyle(name).fontSize));
+  const legend = [...document.querySelectorAll('.is-live .slide-legend li')].filter(seen)
+    .map((line) => parseFloat(getComputedStyle(line).fontSize));
   const spilt = [...document.querySelectorAll('.slide.is-live .slide-head > *, .slide.is-live .takeaway')]
     .filter((part) => part.getClientRects().length)
     .filter((part) => part.scrollHeight > part.closest('.slide-pictures, .slide-head').clientHeight + 1)
     .map((part) => part.className);
-  return { courses: courses.length, clashes, outside, sizes, spilt };
+  return { courses: courses.length, clashes, outside, sizes, legend, spilt };
 }"""
 
 

@@ -218,6 +218,57 @@ def test_the_phone_opens_with_the_map_over_the_list_and_shows_the_card_as_a_shee
     expect(card).not_to_have_css("position", "fixed")
 
 
+def test_the_sheet_of_a_phone_is_pulled_up_and_back_by_finger_tap_and_key_and_stays_from_card_to_card(
+    visit: OPEN,
+) -> None:
+    """Pulled up it leaves the head and the tabs free; it lies low again as soon as the focus would be below it."""
+    page = visit("/en/", "phone", reduced_motion="reduce")
+    in_list(page, "nepal").tap()
+    expect_selected(page, "nepal")
+    card, grip, body = page.locator("#card"), page.locator("#card-grip"), page.locator("#card-body")
+    low = _height(card)
+    grip.tap()
+    expect(grip).to_have_attribute("aria-expanded", "true")
+    assert _height(card) > low * 1.3
+    between = page.evaluate("""() => {
+      const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+      return [box("#card").top - box(".masthead").bottom, box(".tabs").top - box("#card").bottom];
+    }""")
+    assert min(between) >= -1
+    body.evaluate("each => { each.scrollTop = 200; }")
+    page.locator('#card a[data-select="higashiyama-association"]').first.tap()
+    expect_selected(page, "higashiyama-association")
+    assert _height(card) > low * 1.3
+    assert body.evaluate("each => each.scrollTop") == 0
+    expect(page.locator("#card-close")).to_be_in_viewport(ratio=1)
+    _pull(page, 200)
+    assert _height(card) <= low + 1
+    _pull(page, -200)
+    expect(grip).to_have_attribute("aria-expanded", "true")
+    grip.press("Enter")
+    expect(grip).to_have_attribute("aria-expanded", "false")
+    grip.press("Space")
+    expect(grip).to_have_attribute("aria-expanded", "true")
+    page.locator("#q").focus()
+    expect(grip).to_have_attribute("aria-expanded", "false")
+    assert grip.evaluate("each => Math.min(each.offsetWidth, each.offsetHeight)") >= 44
+
+
+def _height(card: Locator) -> float:
+    return float(card.evaluate("each => each.offsetHeight"))
+
+
+def _pull(page: Page, way: float) -> None:
+    """Drags the grip of the sheet ``way`` pixels downwards."""
+    box = page.locator("#card-grip").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y + way, steps=4)
+    page.mouse.up()
+
+
 def test_tab_and_enter_select_in_the_list_and_escape_clears(explore: OPEN) -> None:
     page = explore("en")
     first = page.locator("#list [data-entity] > a").first

@@ -65,11 +65,14 @@ def test_where_copying_is_forbidden_the_link_itself_is_shown(open_page: OPEN) ->
     expect(page.locator("#notice")).to_contain_text(page.url)
 
 
-def test_a_phone_offers_its_own_sheet_for_sharing(open_page: OPEN) -> None:
-    page = open_page("/en/?home=ichinoseki", "phone")
+def test_a_phone_offers_its_own_sheet_for_sharing_from_every_view(open_page: OPEN) -> None:
+    """One tap away while the map is looked at, with a card on it too; nowhere a second time."""
+    page = open_page("/en/?home=ichinoseki&pane=map&select=nepal", "phone")
     page.evaluate("() => { navigator.share = async (what) => { window.shared = what; }; }")
     page.locator('.tabs [data-action="toggle-filters"]').tap()
-    page.locator("#share").tap()
+    expect(page.locator("#share")).to_be_hidden()
+    page.locator('.tabs [data-action="toggle-filters"]').tap()
+    page.locator('.tabs [data-action="share"]').tap()
     page.wait_for_function("() => window.shared")
     assert page.evaluate("() => window.shared.url") == page.url
 

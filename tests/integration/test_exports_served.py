@@ -138,6 +138,7 @@ def test_the_pdf_has_a_page_for_every_stop_with_text_that_can_be_copied(
     reader = PdfReader(print_story(code))
     wanted = titles(code)
     assert len(reader.pages) == len(wanted)
+    assert [mark.title for mark in reader.outline] == wanted  # bookmarks, also of titles that take two lines
     for number, (page, title) in enumerate(zip(reader.pages, wanted, strict=True), 1):
         text = "".join((page.extract_text() or "").split())
         assert "".join(title.split()) in text

@@ -143,7 +143,7 @@ export function revealSelected(id) {
  */
 export function keepInSight() {
   const card = document.getElementById("card");
-  if (getComputedStyle(card).position !== "fixed") return;
+  if (getComputedStyle(card).position !== "fixed" || "raised" in document.body.dataset) return;
   const pressed = pressedRow();
   const marked = pressed ? [pressed] : document.querySelectorAll(".stage .label.is-selected, .stage .bead.is-selected, #list .item.is-selected > a");
   const edge = card.getBoundingClientRect().top - 24;

@@ -24,6 +24,7 @@ import { answerPath, linkTo, offerChoices } from "./path.js";
 import { offerPictures } from "./picture-download.js";
 import { hearPointing, showPointed } from "./pointing.js";
 import { shareView } from "./share.js";
+import { followGrip } from "./sheet.js";
 import { chooseTheme, currentTheme } from "./theme-choice.js";
 import { createWake } from "./wake.js";
 import { keepWords } from "./words.js";
@@ -123,6 +124,7 @@ function createView(program) {
   let shown = 0;
   let asked = "";
 
+  const sheet = followGrip();
   const view = { cards, keepStops: () => {}, highlight, tell };
   return view;
 
@@ -148,6 +150,7 @@ function createView(program) {
       stage.classList.toggle("is-narrowed", isNarrowed(state));
     }
     if (isNew("pane")) showPane(state.pane || "list");
+    if (before && (isNew("pane") || !state.select)) sheet.lower();
   }
 
   function tell(state, before, action) {

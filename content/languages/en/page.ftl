@@ -44,6 +44,8 @@ filter-theme = Theme of activity
 filter-later = Include later facts
 filter-later-off = Without later facts
 share = Share
+plain-share = Every name leads to a page of its own. To share one, copy its address.
+plain-link = Link to this page
 share-copied = The link to this page has been copied.
 share-failed = It could not be copied. The link:
 
@@ -88,6 +90,7 @@ move-down = Move down
 
 card-heading = Selected
 card-close = Clear the selection
+card-raise = Card over the whole view
 card-out = The filters leave this out of the list and the pictures.
 card-note-mark = { $numbers }
 card-sources-heading = Where this is written

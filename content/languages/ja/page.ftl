@@ -44,6 +44,8 @@ filter-theme = 活動のテーマ
 filter-later = 後から調べた情報も表示
 filter-later-off = 後の事実は表示しない
 share = 共有
+plain-share = どの名前にも、それだけのページがあります。共有するときは、そのアドレスをコピーしてください。
+plain-link = このページへのリンク
 share-copied = このページのリンクをコピーしました。
 share-failed = コピーできませんでした。リンク：
 
@@ -88,6 +90,7 @@ move-down = 下へ動かす
 
 card-heading = 選んだもの
 card-close = 選択を解除
+card-raise = カードを画面いっぱいに広げる
 card-out = 絞り込みのため、一覧や図には表示されていません。
 card-note-mark = { $numbers }
 card-sources-heading = 出典

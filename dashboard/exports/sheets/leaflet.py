@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
 
 from dashboard.exports.sheets.contact import set_contact
-from dashboard.exports.sheets.legend import draw_rows, list_map_legend, measure_rows
+from dashboard.exports.sheets.legend import draw_rows, draw_tie, list_map_legend, measure_rows
 from dashboard.exports.sheets.paper import CAPTION, GAP, Paper
-from dashboard.exports.sheets.records import Box, Ink, Line, Passage, Point, Sheet
+from dashboard.exports.sheets.records import Box, Group, Ink, Item, Line, Passage, Plate, Point, Sheet
 from dashboard.exports.sheets.stop import Binder
 from dashboard.exports.sheets.text import break_name, fit_passage, measure_lines, place_passage
 from dashboard.figures.map.labels import Names
@@ -18,7 +20,16 @@ from dashboard.network.wording import kind_name
 _MAP = (520.0, 900.0)  # its least and its most height
 _HEAD, _NAME, _SMALL = 46.0, 34.0, 28.0
 _PITCH, _APART = 1.35, 10.0
-_KIND = 0.47  # of the width, where the kinds of ties begin
+_KIND = 0.5  # of the width, where the kinds of ties begin
+_BAR, _INDENT, _SIGN = 9.0, 34.0, 76.0  # of a home's bar, from it to the names, and of a line before the kind of a tie
+
+
+class _Told(NamedTuple):
+    """What stands in the list of partners, whose partner's, and of which kind where it tells of a tie."""
+
+    passage: Passage
+    home: str
+    kind: str = ""
 
 
 def draw_leaflet(binder: Binder) -> Sheet:
@@ -26,9 +37,9 @@ def draw_leaflet(binder: Binder) -> Sheet:
     paper = Paper(binder, 210, 297, margin=115.0, title=104.0, text=42.0, code=250.0)
     inner = paper.inner
     legend = list_map_legend(paper.legend)
-    partners = list(_list_partners(binder, inner))
-    low = max((passage.box.bottom for passage in partners), default=inner.top)
-    said = [*partners, *_tell_contact(binder, inner._replace(top=low + GAP))]
+    told = list(_list_partners(binder, inner._replace(left=inner.left + _INDENT, width=inner.width - _INDENT)))
+    low = max((each.passage.box.bottom for each in told), default=inner.top)
+    said = [*(each.passage for each in told), *_tell_contact(binder, inner._replace(top=low + GAP))]
     below = measure_rows(legend, inner.width) + max((passage.box.bottom for passage in said), default=low) - inner.top
     # The map takes what the words leave.
     top = paper.head.bottom + GAP
@@ -36,10 +47,32 @@ def draw_leaflet(binder: Binder) -> Sheet:
     rows = draw_rows(legend, inner._replace(top=box.bottom + GAP / 2), binder.texts)
     down = box.bottom + 1.5 * GAP + measure_rows(legend, inner.width) - inner.top
     passages = [replace(each, box=each.box._replace(top=each.box.top + down)) for each in said]
-    return paper.bind((paper.draw_map(box), rows), passages)
+    list_of_ties = _draw_ties(paper, [each._replace(passage=at) for each, at in zip(told, passages, strict=False)])
+    return paper.bind((paper.draw_map(box), rows, list_of_ties), passages)
 
 
-def _list_partners(binder: Binder, box: Box) -> Iterator[Passage]:
+def _draw_ties(paper: Paper, told: Sequence[_Told]) -> Group:
+    """A bar along the partners of each home, as in the network, and before each tie its line, as on the map."""
+    dataset = paper.binder.dataset
+    drawn = {line.id: line.line for line in paper.legend}
+    items: list[Item] = []
+    for home, group in groupby(told, key=lambda each: each.home):
+        rows = list(group)
+        ink = dataset.entity[home].hue if home in dataset.entity else ""
+        top, bottom = (rows[0].passage.box.top, max(each.passage.box.bottom for each in rows))
+        if home in dataset.entity:
+            bar = Box(paper.inner.left, top, _BAR, bottom - top)
+            items.append(Plate(paper.binder.name(home), bar, Ink(ink or "ink")))
+        for each in rows:
+            if line := drawn.get(each.kind):
+                box = each.passage.box
+                middle = box.top + each.passage.lines[0].height / 2
+                sign = Box(box.left - _SIGN, middle - _SMALL / 2, _SIGN - _SMALL / 2, _SMALL)
+                items.append(draw_tie(line, sign, ink or "ink", each.passage.text))
+    return Group(paper.binder.texts("exports-part-ties"), tuple(items))
+
+
+def _list_partners(binder: Binder, box: Box) -> Iterator[_Told]:
     """Home by home, each partner with its country, and by whom and by what kind of tie."""
     dataset = binder.dataset
     ends: dict[tuple[str, str], list[Tie]] = {}
@@ -50,11 +83,11 @@ def _list_partners(binder: Binder, box: Box) -> Iterator[Passage]:
         if home != last and home in dataset.entity:
             head = Line(binder.name(home), _HEAD, Ink(dataset.entity[home].hue or "ink"), is_bold=True, pitch=_PITCH)
             y += GAP / 2 if last else 0.0
-            yield place_passage(head.text, [head], (box.left, y + head.height / 2), role="h2")
+            yield _Told(place_passage(head.text, [head], (box.left, y + head.height / 2), role="h2"), home)
             y, last = y + head.height, home
         row = list(_tell_partner(binder, partner, ties, box._replace(top=y)))
-        yield from row
-        y = max(passage.box.bottom for passage in row) + _APART
+        yield from (_Told(passage, home, kind) for passage, kind in row)
+        y = max(passage.box.bottom for passage, _ in row) + _APART
 
 
 def _place(dataset: Dataset, home: str) -> int:
@@ -63,18 +96,18 @@ def _place(dataset: Dataset, home: str) -> int:
     return homes.index(home) if home in homes else len(homes)
 
 
-def _tell_partner(binder: Binder, partner: str, ties: Iterable[Tie], box: Box) -> Iterator[Passage]:
-    """A name and its country, beside them the kinds of its ties, from the top of a box."""
-    width = _KIND * box.width - GAP
+def _tell_partner(binder: Binder, partner: str, ties: Iterable[Tie], box: Box) -> Iterator[tuple[Passage, str]]:
+    """A name and its country, beside them the kinds of its ties, from the top of a box; with the kind's id."""
+    width = _KIND * box.width - GAP - _SIGN
     name, country = binder.name(partner), Names(binder.dataset, binder.texts.language.code).country(partner)
     names = [Line(text, _NAME, Ink("ink"), is_bold=True, pitch=_PITCH) for text in break_name(name, width / _NAME)]
-    yield _from_top(name, names, (box.left, box.top))
+    yield _from_top(name, names, (box.left, box.top)), ""
     if country:
         line = Line(country, _SMALL, Ink("ink-soft"), pitch=names[0].height / _SMALL)
         behind = measure_lines(names)[0] + _SMALL
         fits = len(names) == 1 and behind + measure_lines([line])[0] <= width
         at = (box.left + behind, box.top) if fits else (box.left, box.top + measure_lines(names)[1])
-        yield _from_top(country, [line], at)
+        yield _from_top(country, [line], at), ""
     top = box.top
     for tie in ties:
         said = _tell_tie(binder, tie)
@@ -85,7 +118,7 @@ def _tell_partner(binder: Binder, partner: str, ties: Iterable[Tie], box: Box) -
             for place, row in enumerate(rows)
         ]
         told = _from_top(said, lines, (box.left + _KIND * box.width, top))
-        yield told
+        yield told, tie.kind
         top = told.box.bottom
 
 

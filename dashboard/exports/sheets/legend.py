@@ -189,11 +189,16 @@ def _network_sign(entry: LegendEntry, box: Box, name: str) -> Iterator[Item]:
             yield Mark(name, "disc", box.center, pip * scale, Ink(token))
 
 
+def draw_tie(line: Drawn, box: Box, ink: str, name: str) -> Stroke:
+    """A piece of a tie's line across the middle of a box, as thick as beside type of the box's height."""
+    return _stroke(name, box, _line_pen(line, box.height / 17.5, ink))
+
+
 def _stroke(name: str, box: Box, pen: Pen) -> Stroke:
     y = box.center[1]
     return Stroke(name, (((box.left, y), (box.right, y)),), pen)
 
 
-def _line_pen(line: Drawn, scale: float) -> Pen:
+def _line_pen(line: Drawn, scale: float, ink: str = "ink") -> Pen:
     dash = tuple(round(length * scale * _DASH_SHARE, 2) for length in line.dash)
-    return Pen(Ink("ink"), round(line.width * 1.4 * scale, 2), dash, is_double=line.core > 0)
+    return Pen(Ink(ink), round(line.width * 1.4 * scale, 2), dash, is_double=line.core > 0)

@@ -167,3 +167,16 @@ def test_a_poster_of_a1_is_that_of_a3_at_twice_the_size(content: Dataset) -> Non
 def test_a_page_says_why_land_is_left_white(kind: str, draw: Draw, texts: Texts) -> None:
     words = [line.text for item in walk(draw(kind).pictures) if isinstance(item, Words) for line in item.lines]
     assert texts("map-legend-undetermined") in words
+
+
+def test_in_the_leaflet_each_tie_has_the_line_that_it_has_on_the_map_in_the_hue_of_its_home(
+    draw: Draw, content: Dataset, texts: Texts
+) -> None:
+    """So the list is read beside the map without its legend, and a bar holds each home's partners together."""
+    (ties,) = (group for group in draw("leaflet").pictures if group.name == texts("exports-part-ties"))
+    lines = [item for item in ties.items if isinstance(item, Stroke)]
+    bars = [item for item in ties.items if isinstance(item, Plate)]
+    kinds = {tie.kind for tie in content.exchange_ties}
+    assert len(lines) == len(content.exchange_ties)
+    assert len({(line.pen.width, line.pen.dash, line.pen.is_double) for line in lines}) == len(kinds)
+    assert {line.pen.ink for line in lines} == {bar.fill for bar in bars}
