@@ -166,7 +166,7 @@ function listen() {
   store.subscribe((state, before) => {
     showState(scene, state, before);
     paging.check(); // arrows that appear make what is seen smaller
-    if (state.pane !== before.pane) thinNames(scene.root);
+    if (state.pane !== before.pane || !state.select !== !before.select) thinNames(scene.root); // the map has another size
     if (state.select !== before.select || state.pane !== before.pane) reveal(scene.root, touched);
     keepAddress();
     if (state.select !== before.select) voice.hush();
