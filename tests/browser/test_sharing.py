@@ -69,6 +69,7 @@ def test_a_phone_offers_its_own_sheet_for_sharing_from_every_view(open_page: OPE
     """One tap away while the map is looked at, with a card on it too; nowhere a second time."""
     page = open_page("/en/?home=ichinoseki&pane=map&select=nepal", "phone")
     page.evaluate("() => { navigator.share = async (what) => { window.shared = what; }; }")
+    expect(page.locator("#search input")).to_be_visible()  # as is the search, which leads to the list
     page.locator('.tabs [data-action="toggle-filters"]').tap()
     expect(page.locator("#share")).to_be_hidden()
     page.locator('.tabs [data-action="toggle-filters"]').tap()
