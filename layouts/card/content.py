@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 import htpy as h
@@ -67,17 +67,25 @@ class _Notes:
         return h.sup(".note-mark")[self._page.texts("card-note-mark", numbers=", ".join(map(str, numbers)))]
 
     def listing(self) -> h.Element:
-        """What the numbers stand for: source, its date, and the place in it."""
+        """What the numbers stand for: each source once with its date, and the places in it."""
+        places: dict[str, list[Citation]] = {}
+        for citation in self._numbers:
+            places.setdefault(citation.source_key, []).append(citation)
         return h.section(".card-section.card-sources")[
             self.heading[self._page.texts("card-sources-heading")],
-            h.ol(".sources")[[self._item(citation, number) for citation, number in self._numbers.items()]],
+            h.ul(".sources")[[self._item(key, citations) for key, citations in places.items()]],
         ]
 
-    def _item(self, citation: Citation, number: int) -> h.Element:
-        source = self._page.dataset.source[citation.source_key]
-        return h.li(value=str(number), data_later=later_flag(source.is_later))[
+    def _item(self, key: str, citations: Sequence[Citation]) -> h.Element:
+        source = self._page.dataset.source[key]
+        return h.li(data_later=later_flag(source.is_later))[
             source_line(self._page, source),
-            h.span(".locator")[locator_line(self._page, citation)],
+            h.ol(".locators")[
+                [
+                    h.li(value=str(self._numbers[citation]))[h.span(".locator")[locator_line(self._page, citation)]]
+                    for citation in citations
+                ]
+            ],
         ]
 
 
