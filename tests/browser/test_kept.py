@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.installation import Installation, rename
 from tests.browser.kiosk_screen import PORTRAIT, begin, hear_news, phase, selected, wait_until
@@ -50,6 +50,19 @@ def _fresh(browser: Browser, **options: Any) -> Iterator[Page]:
 
 def _wait_until_kept(page: Page, what: str) -> None:
     wait_until(page, f"({_IS_KEPT})({what!r})", _PATIENCE_S)
+
+
+def _visit_until(page: Page, address: str, expression: str) -> None:
+    """Visit again and again, as readers do: only after a visit, and when it has time, a browser looks for a worker."""
+    visits = 4
+    for visit in range(1, visits + 1):
+        try:
+            page.goto(address, wait_until="commit")
+            wait_until(page, expression, _PATIENCE_S / visits)
+            return
+        except (AssertionError, Error):  # a worker that is just leaving may hold up a visit
+            if visit == visits:
+                raise
 
 
 def _make_ahead(address: str) -> None:
@@ -144,8 +157,7 @@ def test_the_explorer_goes_on_after_a_reload_and_after_an_edit_the_next_visit_sh
         installation.settings["KAKEHASHI_OFFLINE"] = "false"
         installation.start()
         _make_ahead(f"{installation.address}/en/")
-        page.goto(f"{installation.address}/en/")
-        wait_until(page, f"({_IS_FORGOTTEN})()", _PATIENCE_S)
+        _visit_until(page, f"{installation.address}/en/", f"({_IS_FORGOTTEN})()")
 
 
 def test_whoever_saves_data_is_sent_nothing_to_be_kept(browser: Browser, base_url: str) -> None:
