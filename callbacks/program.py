@@ -87,7 +87,7 @@ def create_site(settings: Settings, *, makes_ahead: bool = True) -> Site:
         add_headers_function=_guard_file,
     )
     sent = send_under_own_names(files, server.wsgi_app, settings)
-    server.wsgi_app = stand_behind(sent, settings)  # type: ignore[method-assign,assignment]
+    server.wsgi_app = stand_behind(sent, settings)  # type: ignore[method-assign,assignment]  # as below
     server.wsgi_app = keep_journal(  # type: ignore[method-assign,assignment]  # as Flask means it to be wrapped
         server.wsgi_app, refusals, lists_all=settings.access_log
     )

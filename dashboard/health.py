@@ -33,15 +33,16 @@ class Watch:
         """Check one thing more."""
         self._checks[name] = check
 
-    def keep_looking(self) -> None:
-        """Look by itself as long as the process lives, so that the log hears of what is wrong though nobody asks."""
+    def keep_looking(self) -> threading.Event:
+        """Look in a thread until the event that is given back is set: so the log hears of faults though nobody asks."""
+        stop = threading.Event()
 
         def look_again() -> None:
-            while True:
-                time.sleep(self._every)
+            while not stop.wait(self._every):
                 self.look()
 
         threading.Thread(target=look_again, name="health", daemon=True).start()
+        return stop
 
     def look(self, *, anew: bool = False) -> Mapping[str, tuple[str, ...]]:
         """What is wrong, by the names of the checks; without ``anew``, as it was within the last seconds."""

@@ -14,7 +14,10 @@ _KANA_MARKS = "\u3099\u309a"  # ガ is no カ
 
 
 def fold(text: str) -> str:
-    """What of a text must be the same in another for both to be the same word."""
+    """What of a text must be the same in another for both to be the same word.
+
+    Unlike in stories, kana and long vowels count, since they tell towns apart, and ß is ss.
+    """
     plain = unicodedata.normalize("NFKD", text).casefold()
     bare = (char for char in plain if char in _KANA_MARKS or not unicodedata.combining(char))
     return unicodedata.normalize("NFC", "".join(char for char in bare if char.isalnum() or char in f"{_KANA_MARKS}ー"))

@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 from urllib.error import URLError
 
 ROOT = Path(__file__).parents[2]
@@ -47,12 +48,17 @@ def find_chromium() -> str:
 
 @contextmanager
 def running_server(
-    port: int, environment: Mapping[str, str] | None = None, *, makes_ahead: bool = False, before: str = ""
+    port: int,
+    environment: Mapping[str, str] | None = None,
+    *,
+    makes_ahead: bool = False,
+    before: str = "",
+    log: int | IO[bytes] = subprocess.DEVNULL,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """The program as ``make run`` starts it, answering on 127.0.0.1:port; stopped at the end.
 
     Without ``makes_ahead`` a document is made when it is first asked for. ``before`` is Python that changes something
-    before the program is put together.
+    before the program is put together, ``log`` is where its log goes.
     """
     process = subprocess.Popen(
         [sys.executable, "app.py"] if makes_ahead else [sys.executable, "-c", before + _SERVE],
@@ -64,7 +70,7 @@ def running_server(
             **({} if makes_ahead else _PATIENT),
             **(environment or {}),
         },
-        stdout=subprocess.DEVNULL,
+        stdout=log,
     )
     try:
         wait_until_healthy(port, process)

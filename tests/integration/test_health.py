@@ -6,7 +6,6 @@ import logging
 import os
 import shutil
 import sqlite3
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +18,8 @@ from dashboard.model import Dataset
 from dashboard.network.counts import counts
 from dashboard.settings import Settings
 from layouts.front_end import BUILT, FrontEnd, read_front_end
-from tests.program import create_app
+from tests.browser.chromium import free_port, running_server
+from tests.program import create_app, share_documents
 
 NEPAL = "ネパール"
 
@@ -250,8 +250,16 @@ def test_many_who_want_to_know_make_one_look() -> None:
     assert len(looks) == 2
 
 
-def test_the_log_hears_of_what_is_wrong_though_nobody_asks() -> None:
-    asked = threading.Event()
-    watch = Watch({"thing": lambda: asked.set() or ()}, 0.01)  # type: ignore[func-returns-value]
-    watch.keep_looking()
-    assert asked.wait(10)
+def test_the_log_hears_of_what_is_wrong_though_nobody_asks(tmp_path: Path) -> None:
+    tables, log = tmp_path / "tables", tmp_path / "log"
+    shutil.copytree(Settings().tables, tables)
+    settings = {"KAKEHASHI_STATE": str(share_documents(tmp_path / "state")), "KAKEHASHI_TABLES": str(tables)}
+    with (
+        log.open("wb") as told,
+        running_server(free_port(), {**settings, "KAKEHASHI_CHECK_SECONDS": "1"}, makes_ahead=True, log=told),
+    ):
+        (tables / "partners.csv").write_text("id\n", encoding="utf-8")
+        deadline = time.monotonic() + 60
+        while "dashboard.health: content: " not in log.read_text(encoding="utf-8"):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
