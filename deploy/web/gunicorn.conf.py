@@ -2,7 +2,7 @@
 
 import os
 
-from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
 
 worker_class = "gthread"
 workers = 2
@@ -22,9 +22,13 @@ limit_request_fields = 50
 limit_request_field_size = 4094
 
 
-def when_ready(server: Arbiter) -> None:
-    """Tell systemd as long as the program answers, where it wants to know: one that hangs is started anew."""
+def post_worker_init(worker: Worker) -> None:
+    """Tell systemd as long as the program answers, where it wants to know: one that hangs is started anew.
+
+    In a worker, whoever of them is asked: a thread in the process that forks them can hold an import's lock
+    while it forks, and the worker would wait for that lock for ever.
+    """
     from callbacks.watchdog import keep_watch  # noqa: PLC0415 - the program's folder is known by now only
 
-    place = server.LISTENERS[0].sock.getsockname()
+    place = worker.sockets[0].getsockname()
     keep_watch(place if isinstance(place, str) else place[:2])

@@ -65,7 +65,9 @@ def test_any_text_in_any_parameter_is_answered_with_the_same_page(
 @RUN
 @given(path=st.text(max_size=60))
 def test_any_path_is_answered_without_a_fault_inside(client: FlaskClient, path: str) -> None:
-    answer = client.get("/" + quote(path, safe="/", errors="surrogatepass"))
+    # As a server hands it on: the client itself would take what follows two slashes for another host.
+    raw = "/" + path.encode(errors="surrogatepass").decode("latin-1")
+    answer = client.get("/", environ_overrides={"PATH_INFO": raw})
     assert answer.status_code in (200, 302, 308, 404, 405)
 
 

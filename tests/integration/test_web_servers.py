@@ -24,6 +24,7 @@ from tests.program import share_documents
 WEB = ROOT / "deploy" / "web"
 NAME = "bridge.example.org"
 PATIENCE_S = 90
+STOPPING_S = 30
 Answer = tuple[int, http.client.HTTPMessage, bytes]
 
 
@@ -45,7 +46,7 @@ def running(command: Sequence[str | Path], answers: Callable[[], Answer], **envi
         yield
     finally:
         process.terminate()
-        process.communicate(timeout=30)
+        process.communicate(timeout=STOPPING_S)
 
 
 def ask(port: int, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
@@ -88,6 +89,7 @@ def behind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path
     hearing = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
     hearing.bind(str(folder / "notify"))
     command = [sys.executable, "-m", "gunicorn", "--config", WEB / "gunicorn.conf.py"]
+    command += ["--graceful-timeout", str(2 * STOPPING_S)]  # a worker that hangs is not killed before it is noticed
     bound = ["--bind", f"127.0.0.1:{port}", "--bind", f"unix:{folder}/web.sock", "app:server"]
     with (
         hearing,
