@@ -228,11 +228,10 @@ def _named(view: MapView, curves: Sequence[MapCurve], focus: Focus) -> set[str]:
 
 
 def _at_the_ends(view: MapView, curves: Sequence[MapCurve]) -> set[str]:
-    """The places that stand where a curve begins or ends."""
+    """The places that stand where a curve begins or ends; of towns side by side the one that it reaches."""
     ends = [end for curve in curves if (lines := view.traces[curve.id]) for end in (lines[0][0], lines[-1][-1])]
-    tree = shapely.STRtree(_as_points(ends))
-    points = _as_points([(marker.x, marker.y) for marker in view.markers])
-    found, _ = tree.query(points, predicate="dwithin", distance=_AT_THE_END)
+    tree = shapely.STRtree(_as_points([(marker.x, marker.y) for marker in view.markers]))
+    _, found = tree.query_nearest(_as_points(ends), max_distance=_AT_THE_END)
     return {view.markers[at].id for at in found}
 
 
