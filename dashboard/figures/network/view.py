@@ -34,7 +34,9 @@ def compute_network_view(dataset: Dataset, language: str, texts: Texts, *, is_he
         gaps=tuple(draw_gaps(plan)),
         bars=tuple(draw_bars(plan)),
         callouts=tuple(draw_callouts(plan)),
-        headings=tuple(head_columns(texts)) if dataset.entities and is_headed else (),
+        headings=tuple(head_columns({spot.column for spot in plan.positions.spots.values()}, texts))
+        if is_headed
+        else (),
         legend=tuple(list_legend(dataset, texts, language)),
         lines=plan.positions.lines,
         alt=describe_network(dataset, texts),
