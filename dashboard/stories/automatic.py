@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from dashboard.figures.network.names import count_text_lines
 from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Texts, list_in_words
 from dashboard.model import Dataset, Entity, EntityKind, Tie, in_language
@@ -67,7 +68,7 @@ class _Maker:
         values = {"partners": len(self.dataset.of_kind(EntityKind.PARTNER)), "ties": len(ties)}
         homes = self._list([self._name(home) for home in self.homes[:_MOST_HOMES]])
         is_title = 0 < measure_text(homes) <= LONGEST_TITLE_EM and len(self.homes) <= _MOST_HOMES
-        has_room = part_network(self.dataset).rails is self.dataset
+        has_room = bool(part_network(self.dataset, count_text_lines(self.dataset)).rails.entities)
         return Stop(
             show="both" if has_room else "map",
             title=homes if is_title else self.texts("stories-auto-whole-heading"),

@@ -43,15 +43,15 @@ def map_panel(page: Page, view: MapView) -> h.Element:
 
 def network_panel(page: Page, network: FoldedNetwork) -> h.Element:
     """The network, read from left to right; what has no room at once below it, folded."""
+    heading, way = _heading(page, "network"), way_to_later(page, network)
     stage = _network_stage(page, network.rails)
     if network.groups:
-        stage = h.div(".network-scroller", tabindex="-1")[
+        stage = h.div(".network-scroller")[
             paint_shapes() if network.rails.is_empty else stage,
             network_groups(page, network, lambda group: _group_stage(page, group)),
         ]
     return h.section("#network.panel.panel-network", data_view="network", aria_labelledby="network-heading")[
-        _heading(page, "network"),
-        way_to_later(page, network),
+        h.div(".panel-top")[heading, way] if way else heading,
         h.p("#network-alt.visually-hidden")[network.alt],
         stage,
         _legend(page, paint_network_legend(network.rails.model_copy(update={"legend": network.legend}), page.texts)),

@@ -59,7 +59,7 @@ def test_a_partner_is_named_with_the_home_that_its_line_comes_from(content: Data
 
 def test_of_towns_side_by_side_only_the_one_that_the_line_comes_from_is_named(texts: Texts) -> None:
     near = home("nonoichi", "Nonoichi", place(136.61, 36.52), "olive")
-    dataset = SMALL.model_copy(update={"entities": (*SMALL.entities, near)})
+    dataset = Dataset(kinds=SMALL.kinds, entities=(*SMALL.entities, near), ties=SMALL.ties)
     scene = scene_of(dataset, compute_map_view(dataset, "en", texts), select="jiangsu")
     assert set(scene.labels) == {"jiangsu", "ishikawa"}
 
