@@ -16,6 +16,7 @@ from dashboard.network.graph import build_graph
 from dashboard.network.wording import kind_name, tell_tie
 from layouts.front_end import FrontEnd
 from layouts.keeping import WORKER
+from layouts.more_fonts import MoreFont
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Page:
     prefix: str = ""  # the path below which the whole program is
     closed: bool = False  # no way out: what leads to other pages or programs is painted as plain text
     is_kept: bool = False  # by the browser, to be loaded again without the server
+    more_fonts: tuple[MoreFont, ...] = ()  # for what the built fonts lack
 
     @property
     def language(self) -> Language:

@@ -5,7 +5,7 @@ A document is made by a function of ``layouts.studio``; this list knows their na
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pkgutil import resolve_name
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from dashboard.settings import Settings
 from dashboard.stories import AUTOMATIC
 from layouts.front_end import FrontEnd
 from layouts.keeping import WORKER
+from layouts.more_fonts import MoreFont, choose_more_fonts
 
 READING = ("countries", "gaps", "sources", "accessibility", "downloads")
 """Pages of plain text by the last part of their address."""
@@ -86,6 +87,8 @@ class _Registry:
             yield self._order(5, f"/data/{code}/{PREVIEW}", "image/png", "make_preview", code)
             yield self._order(2, f"/{code}/{WORKER}", "text/javascript", "make_worker", code, *self._on_stage(code))
         yield self._order(1, OPENINGS, _JSON, "make_openings")
+        for place, font in enumerate(self._more_fonts()):
+            yield self._order(0, font.address, "font/woff2", "make_more_font", place, first=True)
         for appearance, address in FIGURES.items():
             yield self._order(3, address, _JSON, "make_map_figure", appearance)
         yield self._order(4, "/robots.txt", "text/plain", "make_robots")
@@ -153,8 +156,11 @@ class _Registry:
             headers |= _PICTURE_POLICY
         return _Order(rank, Document(address, exporter.media_type, make, headers=headers))
 
+    def _more_fonts(self) -> Sequence[MoreFont]:
+        return choose_more_fonts(self._parts.front_end, self._parts.edition, self._parts.catalogue.languages)
+
     def _order(
-        self, rank: int, address: str, media_type: str, maker: str, *arguments: str, first: bool = False
+        self, rank: int, address: str, media_type: str, maker: str, *arguments: str | int, first: bool = False
     ) -> _Order:
         return _Order(rank, Document(address, media_type, self._make(maker, *arguments), comes_first=first))
 

@@ -19,6 +19,18 @@ BUILT = Path(__file__).parents[1] / "assets" / "built"
 _FORMS = {"": bytes, ".gz": gzip.decompress, ".br": brotli.decompress}
 
 
+class WholeFont(BaseModel):
+    """A font with all its characters, out of which those are cut that other data hold."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    file: str
+    families: tuple[str, ...]
+    weight: int
+    characters: str
+
+
 class FrontEnd(BaseModel):
     """Addresses of the built files by their plain names, and the order of the scripts that come later."""
 
@@ -26,6 +38,8 @@ class FrontEnd(BaseModel):
 
     files: Mapping[str, str]
     inline: Mapping[str, str] = {}
+    built_characters: str = ""  # what the built fonts hold
+    whole_fonts: tuple[WholeFont, ...] = ()
 
     def url(self, name: str) -> str:
         """The address of a built file; raise KeyError for one that the build does not make."""
@@ -65,7 +79,8 @@ def read_front_end(folder: Path = BUILT) -> FrontEnd:
     if not listing.exists():
         raise FileNotFoundError(f"{listing} is missing: run `make install` to build the front end")
     inline = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
-    return FrontEnd(files=json.loads(listing.read_text(encoding="utf-8")), inline=inline)
+    fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
+    return FrontEnd(files=json.loads(listing.read_text(encoding="utf-8")), inline=inline, **fonts)
 
 
 def _is_whole(path: Path, ending: str) -> bool:

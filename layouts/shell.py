@@ -79,11 +79,18 @@ def document(
     )
 
 
-def preload_fonts(page: Page) -> list[h.VoidElement]:
-    """The fonts that are needed at once, asked for before the style sheet has told of them, but after the script."""
+def preload_fonts(page: Page) -> list[h.Node]:
+    """The fonts that are needed at once, asked for before the style sheet has told of them, but after the script.
+
+    Then the rules of those that only this data needs.
+    """
+    more = "".join(font.rules(page.prefix) for font in page.more_fonts)
     return [
-        h.link(rel="preload", href=url, as_="font", type="font/woff2", crossorigin=True, fetchpriority="low")
-        for url in page.front_end.preloads(page.language.code, bold=page.mode != "card")
+        *(
+            h.link(rel="preload", href=url, as_="font", type="font/woff2", crossorigin=True, fetchpriority="low")
+            for url in page.front_end.preloads(page.language.code, bold=page.mode != "card")
+        ),
+        *([h.style[Markup(more)]] if more else []),  # noqa: S704 - our own rules
     ]
 
 

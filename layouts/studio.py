@@ -33,6 +33,7 @@ from layouts.fixed_parts import FixedParts, paint_fixed_parts
 from layouts.keeping import leaving_worker, worker
 from layouts.kiosk.page import kiosk, shown_languages
 from layouts.kiosk.staff import staff_page
+from layouts.more_fonts import choose_more_fonts
 from layouts.present.deck import Deck, build_deck
 from layouts.present.page import notes_page, print_page, stage_page
 from layouts.reading.pages import READING_PAGES, lost
@@ -45,6 +46,7 @@ class Studio:
 
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
+        self.more_fonts = choose_more_fonts(parts.front_end, parts.edition, parts.catalogue.languages)
         self.fixed = cache(self._paint_fixed_parts)
         self.deck = cache(self._build_deck)
 
@@ -62,6 +64,7 @@ class Studio:
             prefix=settings.prefix,
             closed=closed,
             is_kept=settings.offline,
+            more_fonts=self.more_fonts,
         )
 
     def story(self, language: str, key: str) -> Story:
@@ -94,7 +97,8 @@ def make_worker(studio: Studio, language: str, *on_stage: str) -> str:
     page = studio.page(language, "kiosk")
     shown = shown_languages(page, parts.settings.kiosk_languages)
     kiosks = dict.fromkeys(f"/{code}/kiosk" for code in (language, *(each.code for each in shown)))
-    screens = {"kiosk": (*kiosks, OPENINGS), "present": on_stage}
+    fonts = [font.address for font in studio.more_fonts]
+    screens = {"kiosk": (*kiosks, OPENINGS, *fonts), "present": (*on_stage, *fonts)}
     found = {screen: map(page.address, addresses) for screen, addresses in screens.items()}
     return worker(parts.front_end, parts.edition.name, found, staff_page(parts.catalogue, shown))
 
@@ -138,6 +142,11 @@ def make_search(studio: Studio, language: str) -> str:
     """Everything that a search may meet, for scripts."""
     words = search_words(studio.parts.edition.dataset, studio.parts.catalogue, language)
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+
+
+def make_more_font(studio: Studio, place: int) -> bytes:
+    """One of the fonts for what the built ones lack."""
+    return studio.more_fonts[place].cut()
 
 
 def make_openings(studio: Studio) -> str:

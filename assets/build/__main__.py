@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-from assets.build.fonts import build_fonts, choose_preloads
+from assets.build.fonts import build_fonts, choose_preloads, keep_whole_fonts
 from assets.build.publish import (
     BUILT,
     NODE_MODULES,
@@ -67,6 +67,7 @@ def _compressed(files: dict[str, str]) -> Iterator[str]:
 
 def _build() -> Iterator[tuple[str, str]]:
     fonts = build_fonts()
+    keep_whole_fonts(fonts)
     yield from ((font.name, font.url) for font in fonts)
     yield from choose_preloads(fonts)
     faces = "".join(font.rules for font in fonts)

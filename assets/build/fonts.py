@@ -8,6 +8,8 @@ page that shows it.
 from __future__ import annotations
 
 import hashlib
+import json
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -94,19 +96,51 @@ def choose_preloads(fonts: Iterable[Font]) -> Iterator[tuple[str, str]]:
         yield from ((f"preload-{code}-{font.name}", font.url) for font in needed)
 
 
+def keep_whole_fonts(fonts: Iterable[Font]) -> None:
+    """Lay the whole fonts beside the built ones, and the list of what both hold: ``layouts.more_fonts`` cuts them.
+
+    In the form that is unpacked at once: of WOFF2 that takes longer than all the rest.
+    """
+    folder = BUILT / "whole"
+    folder.mkdir(exist_ok=True)
+    listed = []
+    for family, package, script, weight in dict.fromkeys(tuple(font[1:]) for font in FONTS):
+        source = _path(package, script, weight).with_suffix(".woff")
+        if not (folder / source.name).exists():
+            shutil.copyfile(source, folder / source.name)
+        listed.append(
+            {
+                "name": f"{package}-{script}-{weight}",
+                "file": source.name,
+                "families": _families(family, weight),
+                "weight": weight,
+                "characters": "".join(map(chr, sorted(TTFont(source, lazy=True).getBestCmap()))),
+            }
+        )
+    built = "".join(sorted(frozenset().union(*(font.covered for font in fonts))))
+    told = json.dumps({"built_characters": built, "whole_fonts": listed}, ensure_ascii=False)
+    write_at_once(BUILT / "fonts.json", told.encode())
+
+
+def _path(package: str, script: str, weight: int) -> Path:
+    return NODE_MODULES / "@fontsource" / package / "files" / f"{package}-{script}-{weight}-normal.woff2"
+
+
+def _families(family: str, weight: int) -> tuple[str, ...]:
+    return (family, THICKENED_FAMILY) if (weight, family) == (REGULAR, TEXT_FAMILY) else (family,)
+
+
 def _build() -> Iterator[Font]:
     given: dict[int, set[str]] = {REGULAR: set(), BOLD: set()}
     for name, family, package, script, weight in FONTS:
         wanted = WISHES.get(name, _whole_content)() - given[weight]
-        path = NODE_MODULES / "@fontsource" / package / "files" / f"{package}-{script}-{weight}-normal.woff2"
-        data, covered = _recall_subset(path, wanted)
+        data, covered = _recall_subset(_path(package, script, weight), wanted)
         if not covered:
             continue
         given[weight] |= covered
         url = publish(f"{name}.woff2", data)
         ranges = ",".join(f"U+{ord(char):X}" for char in sorted(covered))
-        families = (family, THICKENED_FAMILY) if (weight, family) == (REGULAR, TEXT_FAMILY) else (family,)
-        rules = "".join(_font_face(each, weight, url, ranges) for each in families)
+        rules = "".join(_font_face(each, weight, url, ranges) for each in _families(family, weight))
         yield Font(name, url, rules, frozenset(covered))
     lacking = _whole_content() - given[REGULAR]
     if lacking:  # a test fails; a running lobby does not, it borrows them from the machine's fonts

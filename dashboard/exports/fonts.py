@@ -21,10 +21,10 @@ _BUILT = _ROOT / "assets" / "built"
 _LIST = "files.json"
 # The names of the built files of a weight begin so; the other is the whole font, for what they lack.
 _FACES: Mapping[int, tuple[str, str]] = {
-    400: ("font-regular", "biz-udpgothic-japanese-400-normal.woff2"),
-    700: ("font-bold", "biz-udpgothic-japanese-700-normal.woff2"),
+    400: ("font-regular", "biz-udpgothic-japanese-400-normal.woff"),
+    700: ("font-bold", "biz-udpgothic-japanese-700-normal.woff"),
 }
-_WHOLE = _ROOT / "node_modules" / "@fontsource" / "biz-udpgothic" / "files"
+_WHOLE = _BUILT / "whole"
 _FAMILY = "BIZ UDPGothic"
 _MORE = "Kakehashi Names"  # scripts that the family lacks
 _LIGHT_TOLERANCE_EM = 0.012
@@ -137,7 +137,7 @@ def _embed(weight: int, characters: str, folder: Path, whole: Path) -> str:
     rules, lacking = [], set(characters)
     for family, path in _candidates(weight, folder, whole):
         if lacking:
-            data, covered = _cut(path, lacking)
+            data, covered = cut_font(path, lacking)
             rules += [_write_rule(family, weight, data, covered)] if data else []
             lacking -= covered
     return "".join(rules)
@@ -163,7 +163,7 @@ def _read_list(folder: Path) -> dict[str, Path]:
     return {name: folder / "static" / address.rpartition("/")[2] for name, address in listing.items()}
 
 
-def _cut(path: Path, wanted: set[str]) -> tuple[bytes, set[str]]:
+def cut_font(path: Path, wanted: set[str]) -> tuple[bytes, set[str]]:
     """A font with only the characters wanted, as WOFF2, and those of them that it has."""
     face = _open_face(path)
     covered = {char for char in wanted if ord(char) in face.glyphs} if face else set()

@@ -43,6 +43,7 @@ _LAYER_X = (HOME_X, HELPER_X, ORGANISATION_X, *_SLOT_X, PARTNER_X)
 _HOME, _HELPER, _ORGANISATION, _SLOT, _PARTNER = 0, 1, 2, 3, 3 + SLOTS
 
 _HEADING_LINES = 5  # above the first lane, for the headings of the columns
+_TOP_LINES = 2  # without headings: for the kind of the first tie
 _FOOT_LINES = 2
 _GAP_LINES = 2  # between the blocks of two homes
 _STEP = 2  # between two ties or rails of one lane
@@ -79,19 +80,23 @@ class Positions:
     home_spans: Mapping[str, Span] = field(default_factory=dict)
     tie_levels: Mapping[str, float] = field(default_factory=dict)  # y at which an exchange tie crosses its lane
     rail_levels: tuple[tuple[float, ...], ...] = ()  # of each lane: y of its rails, the nearest to the owner first
+    lines: int = 0  # of the grid, from the top of the stage to its foot
 
 
-def place_network(dataset: Dataset, text_lines: Mapping[str, int] | None = None) -> Positions:
+def place_network(
+    dataset: Dataset, text_lines: Mapping[str, int] | None = None, *, is_headed: bool = True
+) -> Positions:
     """Place every entity of the data set; the same input always gives the same places, no two at one.
 
     Args:
         dataset: what to place. Nothing in it gives positions without any spot.
         text_lines: how many lines of text the label of an entity takes at most, by id; two where it is not said.
+        is_headed: whether there is room for the headings of the columns.
     """
     lanes = order_lanes(dataset)
     if not lanes and not dataset.entities:
         return Positions()
-    return _Typesetter(dataset, lanes, text_lines or {}).set()
+    return _Typesetter(dataset, lanes, text_lines or {}, _HEADING_LINES if is_headed else _TOP_LINES).set()
 
 
 def wrap_rails(groups: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
@@ -134,7 +139,8 @@ class _Extent:
 
 
 class _Typesetter:
-    def __init__(self, dataset: Dataset, lanes: Sequence[Lane], lines: Mapping[str, int]) -> None:
+    def __init__(self, dataset: Dataset, lanes: Sequence[Lane], lines: Mapping[str, int], top: int) -> None:
+        self.top = top
         self.dataset = dataset
         self.lanes = lanes
         self.lines = lines
@@ -165,6 +171,7 @@ class _Typesetter:
                 tuple(level[centre + offset] for offset in extent.rails)
                 for extent, centre in zip(self.extents, centres, strict=True)
             ),
+            lines=total,
         )
 
     def _spot(self, layer: int, y: float, key: str) -> Spot:
@@ -188,7 +195,7 @@ class _Typesetter:
         return self.lines.get(key, _DEFAULT_TEXT_LINES) + (1 if key in self.countries else 0)
 
     def _place_lanes(self) -> list[int]:
-        centres, line, home = [], _HEADING_LINES, None
+        centres, line, home = [], self.top, None
         for number, (lane, extent) in enumerate(zip(self.lanes, self.extents, strict=True)):
             line += _GAP_LINES if home not in (None, lane.home) else 0
             home = lane.home
@@ -232,8 +239,8 @@ class _Typesetter:
         order = partners_in_order(self.lanes, self.dataset)
         wishes = self._wishes(centres)
         halves = [self._label_lines(key) for key in order]
-        last = max([_HEADING_LINES, *(bottom for _, bottom in self._spans(centres))])
-        places = spread([wishes.get(key, last) for key in order], halves, first=_HEADING_LINES, last=last)
+        last = max([self.top, *(bottom for _, bottom in self._spans(centres))])
+        places = spread([wishes.get(key, last) for key in order], halves, first=self.top, last=last)
         countries = set()
         for row, (key, line) in enumerate(zip(order, places, strict=True)):
             self._put(_PARTNER, line, key, row)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from dashboard.figures.network.names import count_text_lines
 from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Texts, list_in_words
 from dashboard.model import Dataset, Entity, EntityKind, Tie, in_language
 from dashboard.network.facets import compute_facets
+from dashboard.network.parts import part_network
 from dashboard.stories.checks import LONGEST_TEXT_EM, LONGEST_TITLE_EM
 from dashboard.stories.records import Stop, Story
 
@@ -17,6 +19,7 @@ AUTOMATIC = "main"
 
 _MOST_HOMES, _MOST_PARTNERS = 12, 12  # a stop each; of more those with the most ties
 _MOST_NOTES = 12  # of one stop
+_MOST_ROWS = 14  # of the network on one slide
 
 
 def make_story(dataset: Dataset, texts: Texts) -> Story:
@@ -65,7 +68,9 @@ class _Maker:
         values = {"partners": len(self.dataset.of_kind(EntityKind.PARTNER)), "ties": len(ties)}
         homes = self._list([self._name(home) for home in self.homes[:_MOST_HOMES]])
         is_title = 0 < measure_text(homes) <= LONGEST_TITLE_EM and len(self.homes) <= _MOST_HOMES
+        has_room = bool(part_network(self.dataset, count_text_lines(self.dataset)).rails.entities)
         return Stop(
+            show="both" if has_room else "map",
             title=homes if is_title else self.texts("stories-auto-whole-heading"),
             text=self.texts("stories-auto-whole-text", **values),
             notes=self.texts("stories-auto-whole-notes", **values),
@@ -77,7 +82,13 @@ class _Maker:
         fits = summary and measure_text(summary) <= LONGEST_TEXT_EM
         text = summary if fits else self._ties_in_words(entity) or self.texts("stories-auto-none-text", name=name)
         notes = [self._ties_in_words(entity), *self._notes_of(entity)]
-        return Stop(title=name, text=text, notes="\n".join(note for note in notes if note), select=entity.id)
+        return Stop(
+            title=name,
+            text=text,
+            notes="\n".join(note for note in notes if note),
+            select=entity.id,
+            show="both" if len(self.ties[entity.id]) <= _MOST_ROWS else "map",
+        )
 
     def _ties_in_words(self, entity: Entity) -> str:
         kinds = Counter(tie.kind for tie in self.ties[entity.id])

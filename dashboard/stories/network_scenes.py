@@ -22,6 +22,7 @@ the end of the network some air may be in sight."""
 
 WHOLE: Rows = (0.0, 1.0)
 LEAST_SPAN = 0.3  # of the network's height; nearer, single rows would lie absurdly far apart
+_LEAST_LINES = 29  # of its grid: less than that share where it is high
 HEADING = 0.085  # of the room, at its top, where the headings of the columns stand
 _NAME_EM, _LISTED_EM = 8.4, 31.0  # what a line of a name has room for; where groups are listed, none stand left of them
 _LINE = 0.048  # a line of a name
@@ -50,13 +51,13 @@ def compute_rows(view: NetworkView, focus: Focus) -> Rows:
     if not (focus.selected or focus.out):
         return WHOLE
     needs = list(_needs(view, focus))
-    span = _narrowest(needs) if needs else 1.0
+    span = _narrowest(needs, min(LEAST_SPAN, _LEAST_LINES / (view.lines or 1))) if needs else 1.0
     return _settle(needs, span) if span < 1 else WHOLE
 
 
-def _narrowest(needs: Sequence[_Need]) -> float:
-    """The smallest span with room for all; any larger one has room too."""
-    low, high = LEAST_SPAN, 1.0
+def _narrowest(needs: Sequence[_Need], least: float) -> float:
+    """The smallest span with room for all, no smaller than ``least``; any larger one has room too."""
+    low, high = least, 1.0
     if _slack(needs, low) >= 0:
         return low
     for _ in range(_STEPS):

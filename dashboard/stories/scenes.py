@@ -82,6 +82,7 @@ _GAPS_PX = (2, 8, 16, 26, 38, 52)  # names keep off lines, if need be at the end
 _CROSSING_COST = 12.0
 _LEGEND_LINE, _LEGEND_HEIGHT = 2.2, 2.4  # of a line, and of the rest, in units of the slide
 _LEGEND_TYPE, _LEGEND_WIDTH = 1.4, 6.9  # of its letters, and of the rest: sign, padding, the way to the corner
+_MOST_HOMES = 6  # that the legend explains; more hues nobody keeps in mind, and they would hide the map
 _AT_THE_END = 6.0  # units of the map within which a marker stands at the end of a curve
 
 Box = tuple[float, float, float, float]
@@ -197,7 +198,8 @@ def _explain(
 
     Why land is left white is asked of paper, not while somebody speaks.
     """
-    wanted = {curve.kind for curve in curves} | {curve.home for curve in curves}
+    homes = {curve.home for curve in curves}
+    wanted = {curve.kind for curve in curves} | (homes if len(homes) <= _MOST_HOMES else set())
     wanted |= {"area", "seat"} if explains_places else set()
     wanted |= {"undetermined"} if explains_white else set()
     return tuple(line for line in view.legend if line.id in wanted)
@@ -228,11 +230,10 @@ def _named(view: MapView, curves: Sequence[MapCurve], focus: Focus) -> set[str]:
 
 
 def _at_the_ends(view: MapView, curves: Sequence[MapCurve]) -> set[str]:
-    """The places that stand where a curve begins or ends."""
+    """The places that stand where a curve begins or ends; of towns side by side the one that it reaches."""
     ends = [end for curve in curves if (lines := view.traces[curve.id]) for end in (lines[0][0], lines[-1][-1])]
-    tree = shapely.STRtree(_as_points(ends))
-    points = _as_points([(marker.x, marker.y) for marker in view.markers])
-    found, _ = tree.query(points, predicate="dwithin", distance=_AT_THE_END)
+    tree = shapely.STRtree(_as_points([(marker.x, marker.y) for marker in view.markers]))
+    _, found = tree.query_nearest(_as_points(ends), max_distance=_AT_THE_END)
     return {view.markers[at].id for at in found}
 
 

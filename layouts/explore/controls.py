@@ -18,6 +18,8 @@ from layouts.islands import Island, View
 SCRIPTS = ("react.js", "react-dom.js", "prop-types.js", "mantine.js", "dash-renderer.js", "dash.js")
 """What Mantine's menus need, in this order; loaded when somebody reaches for a menu."""
 
+_MOST_CHIPS = 6  # homes; more are a menu, and those that one switch hides
+
 _FONT = "'BIZ UDPGothic', 'Kakehashi Names', system-ui, sans-serif"
 
 Option = tuple[str, str]
@@ -27,12 +29,16 @@ Option = tuple[str, str]
 def filters(page: Page) -> h.Element:
     """The row of filters. ``assets/js/page/filters.js`` ties it to the state; without scripts it is not shown."""
     texts = page.texts
+    chips, menu = _homes(page.dataset, texts)
     return h.section("#controls.controls", aria_label=texts("filters-label"))[
         h.form("#filters.filters", autocomplete="off", data_later_off=texts("filter-later-off"))[
             h.fieldset(".filter-chips")[
                 h.legend(".visually-hidden")[texts("filter-home")],
-                (_chip(page.dataset, value, name) for value, name in _homes(page.dataset, texts)),
-            ],
+                (_chip(page.dataset, value, name) for value, name in chips),
+            ]
+            if chips or not menu
+            else None,
+            _menu("home", texts("filter-more-homes" if chips else "filter-home"), menu, island=False) if menu else None,
             _menu("tie", texts("filter-tie"), _kinds(page.dataset, texts)),
             _menu("theme", texts("filter-theme"), _themes(page.dataset, texts)),
             h.label(".filter-switch")[
@@ -68,7 +74,7 @@ def _chip(dataset: Dataset, value: str, name: str) -> h.Element:
     ]
 
 
-def _menu(key: str, label: str, options: Sequence[Option]) -> h.Element:
+def _menu(key: str, label: str, options: Sequence[Option], *, island: bool = True) -> h.Element:
     return h.div(".filter-menu", data_filter=key)[
         h.details[
             h.summary[h.span[label]],
@@ -77,7 +83,7 @@ def _menu(key: str, label: str, options: Sequence[Option]) -> h.Element:
                 (h.label[h.input(type="checkbox", name=key, value=value), h.span[name]] for value, name in options),
             ],
         ],
-        h.div(data_island=f"filter-{key}"),
+        h.div(data_island=f"filter-{key}") if island else None,
     ]
 
 
@@ -105,9 +111,13 @@ def _multi_select(key: Controls, label: str, options: Sequence[Option]) -> Compo
     )
 
 
-def _homes(dataset: Dataset, texts: Texts) -> list[Option]:
+def _homes(dataset: Dataset, texts: Texts) -> tuple[list[Option], list[Option]]:
+    """The homes that have a chip each, and those in a menu."""
     homes = dataset.of_kind(EntityKind.HOME)
-    return [(home.id, in_language(home.names, texts.language.code)) for home in homes]
+    base = {home.id for home in homes if not home.later}
+    named = [(home.id, in_language(home.names, texts.language.code)) for home in homes]
+    chips = [option for option in named if option[0] in base] if len(base) <= _MOST_CHIPS else []
+    return chips, [option for option in named if option not in chips]
 
 
 def _kinds(dataset: Dataset, texts: Texts) -> list[Option]:

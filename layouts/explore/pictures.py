@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from dashboard.figures.map.svg import frame_style, paint_labels, paint_legend, paint_lens, paint_map
 from dashboard.figures.map.view import MapView
-from dashboard.figures.network.records import NetworkView
-from dashboard.figures.network.svg import paint_network, paint_network_labels, paint_network_legend
+from dashboard.figures.network.records import FoldedNetwork, NetworkGroup, NetworkView
+from dashboard.figures.network.svg import paint_network, paint_network_labels, paint_network_legend, paint_shapes
 from layouts.context import Page
+from layouts.network_groups import network_groups, way_to_later
 
 _ZOOM_ICONS = {
     "in": "M10 4V16M4 10H16",
@@ -40,16 +41,34 @@ def map_panel(page: Page, view: MapView) -> h.Element:
     ]
 
 
-def network_panel(page: Page, view: NetworkView) -> h.Element:
-    """The network, read from left to right."""
+def network_panel(page: Page, network: FoldedNetwork) -> h.Element:
+    """The network, read from left to right; what has no room at once below it, folded."""
+    heading, way = _heading(page, "network"), way_to_later(page, network)
+    stage = _network_stage(page, network.rails)
+    if network.groups:
+        stage = h.div(".network-scroller")[
+            paint_shapes() if network.rails.is_empty else stage,
+            network_groups(page, network, lambda group: _group_stage(page, group)),
+        ]
     return h.section("#network.panel.panel-network", data_view="network", aria_labelledby="network-heading")[
-        _heading(page, "network"),
-        h.p("#network-alt.visually-hidden")[view.alt],
-        h.div("#network-stage.stage.stage-network")[
-            paint_network(view, page.texts, link=page.card),
-            paint_network_labels(view, page.texts, link=page.card),
-        ],
-        _legend(page, paint_network_legend(view, page.texts)),
+        h.div(".panel-top")[heading, way] if way else heading,
+        h.p("#network-alt.visually-hidden")[network.alt],
+        stage,
+        _legend(page, paint_network_legend(network.rails.model_copy(update={"legend": network.legend}), page.texts)),
+    ]
+
+
+def _network_stage(page: Page, view: NetworkView) -> h.Element:
+    return h.div("#network-stage.stage.stage-network")[
+        paint_network(view, page.texts, link=page.card),
+        paint_network_labels(view, page.texts, link=page.card),
+    ]
+
+
+def _group_stage(page: Page, group: NetworkGroup) -> h.Element:
+    return h.div(".stage.stage-network", style=f"--lines:{group.view.lines}")[
+        paint_network(group.view, page.texts, link=page.card),
+        paint_network_labels(group.view, page.texts, link=page.card, has_symbols=False),
     ]
 
 

@@ -8,10 +8,11 @@ import htpy as h
 
 from dashboard.figures.map.svg import frame_style, paint_labels, paint_legend, paint_lens, paint_map
 from dashboard.figures.map.view import compute_map_view
-from dashboard.figures.network.records import NetworkView, RailLabel
-from dashboard.figures.network.svg import paint_network, paint_network_labels, paint_network_legend
-from dashboard.figures.network.view import compute_network_view
+from dashboard.figures.network.groups import fold_network
+from dashboard.figures.network.records import FoldedNetwork, NetworkGroup, NetworkView, RailLabel
+from dashboard.figures.network.svg import paint_network, paint_network_labels, paint_network_legend, paint_shapes
 from layouts.context import Page
+from layouts.network_groups import network_groups
 
 
 def map_panel(page: Page) -> h.Element:
@@ -29,16 +30,27 @@ def map_panel(page: Page) -> h.Element:
 
 def network_panel(page: Page) -> h.Element:
     """The network; its stage says how high it must be at least, so that no two rows share a target."""
-    view = _fit_for_fingers(compute_network_view(page.dataset, page.language.code, page.texts))
+    network = fold_network(page.dataset, page.language.code, page.texts)
+    rails = _fit_for_fingers(network.rails)
     return h.section("#network.panel.panel-network", data_view="network", aria_labelledby="network-heading")[
         h.h2("#network-heading.visually-hidden")[page.texts("network-heading")],
-        h.p("#network-alt.visually-hidden")[view.alt],
+        h.p("#network-alt.visually-hidden")[network.alt],
         h.div("#network-scroller.scroller", tabindex="-1")[
-            h.div("#network-stage.stage.stage-network", style=f"--rows:{count_rows(view):.2f}")[
-                paint_network(view, page.texts), paint_network_labels(view, page.texts)
+            paint_shapes()
+            if network.groups and rails.is_empty
+            else h.div("#network-stage.stage.stage-network", style=f"--rows:{count_rows(rails):.2f}")[
+                paint_network(rails, page.texts), paint_network_labels(rails, page.texts)
             ],
+            network_groups(page, network, lambda group: _group_stage(page, group)),
         ],
-        paint_network_legend(_without_lines(view), page.texts),
+        paint_network_legend(_without_lines(network), page.texts),
+    ]
+
+
+def _group_stage(page: Page, group: NetworkGroup) -> h.Element:
+    view = _fit_for_fingers(group.view)
+    return h.div(".stage.stage-network", style=f"--rows:{count_rows(view) + 1:.2f}")[
+        paint_network(view, page.texts), paint_network_labels(view, page.texts, has_symbols=False)
     ]
 
 
@@ -52,9 +64,10 @@ def count_rows(view: NetworkView) -> float:
     return max(1.0, 1 / min(gaps)) if gaps else 1.0
 
 
-def _without_lines(view: NetworkView) -> NetworkView:
+def _without_lines(network: FoldedNetwork) -> NetworkView:
     """With a legend of shapes and colours only: what a line means is written on it."""
-    return view.model_copy(update={"legend": tuple(each for each in view.legend if each.mark in ("shape", "accent"))})
+    legend = tuple(each for each in network.legend if each.mark in ("shape", "accent"))
+    return network.rails.model_copy(update={"legend": legend})
 
 
 def _fit_for_fingers(view: NetworkView) -> NetworkView:

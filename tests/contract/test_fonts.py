@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,13 @@ from fontTools.ttLib import TTFont
 from assets.build.characters import content_characters
 from assets.build.fonts import FONTS
 from assets.build.publish import STATIC
-from dashboard.i18n import load_catalogue
+from dashboard.editions import Edition
+from dashboard.i18n import Language, load_catalogue
 from dashboard.settings import ROOT
+from dashboard.stories import read_stories
 from dashboard.tables import read_dataset
 from layouts.front_end import read_front_end
+from layouts.more_fonts import choose_more_fonts
 
 SHOWN_ONLY_IN_CODE = set("\ufeff")
 BLANKS = {" ", "\u00a0", "\u3000"}
@@ -35,6 +40,19 @@ def shipped() -> dict[str, set[str]]:
 @pytest.fixture(scope="module")
 def fonts() -> dict[str, set[str]]:
     return shipped()
+
+
+@pytest.fixture(scope="module")
+def languages() -> tuple[Language, ...]:
+    return load_catalogue().languages
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    content = read_dataset(ROOT / "content" / "tables").dataset
+    assert content is not None
+    stories = read_stories(ROOT / "content" / "stories", content, load_catalogue()).stories
+    return Edition("content", content, stories)
 
 
 def test_every_character_of_the_content_is_in_a_shipped_font(fonts: dict[str, set[str]]) -> None:
@@ -117,3 +135,23 @@ def test_the_licences_of_the_fonts_are_told() -> None:
     for name in ("BIZ UDPGothic", "Noto"):
         assert name in notice
     assert "Open Font License" in notice
+
+
+def test_the_shipped_content_needs_no_further_fonts(edition: Edition, languages: tuple[Language, ...]) -> None:
+    assert choose_more_fonts(read_front_end(), edition, languages) == ()
+
+
+def test_another_town_gets_fonts_with_just_the_characters_that_the_built_ones_lack(
+    edition: Edition, languages: tuple[Language, ...]
+) -> None:
+    first, *rest = edition.dataset.entities
+    renamed = first.model_copy(update={"names": {"ja": "輪島漆器灘市", "en": "Żółkiew"}})
+    dataset = edition.dataset.model_copy(update={"entities": (renamed, *rest)})
+    fonts = choose_more_fonts(read_front_end(), replace(edition, dataset=dataset), languages)
+    lacking = set("輪島漆器灘市Żółkiew") - set(read_front_end().built_characters)
+    assert "灘" in lacking
+    assert {char for font in fonts for char in font.characters} == lacking
+    for font in fonts:
+        held = {chr(code) for code in TTFont(BytesIO(font.cut())).getBestCmap()}
+        assert held == set(font.characters)
+        assert f"{font.address})" in font.rules("")

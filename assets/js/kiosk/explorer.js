@@ -18,6 +18,7 @@ export function showState(scene, state, before) {
     path: NOTHING,
     out: NOTHING,
   });
+  if (!before || before.select !== state.select) scene.openGroups(state.select);
   press(root, "data-pane", paneOf(state));
   const shown = root.querySelector("#card-body [data-card-of]")?.dataset.cardOf || "";
   if (shown !== state.select || !before) showTemplate(scene, state.select);

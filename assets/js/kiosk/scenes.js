@@ -4,6 +4,7 @@
  * Scene: {root, language, direction, edition, index, initials: {letter: id[]}, codes: {id: dots}, joined, marks}
  */
 import { neighbours } from "../core/network.js";
+import { createGroups } from "../page/groups.js";
 import { createMarks } from "../page/marks.js";
 
 /** The scene of an element that the server sent. */
@@ -18,6 +19,7 @@ export function readScene(root) {
     edition: root.dataset.edition,
     joined: neighbours(index),
     marks: createMarks(root),
+    openGroups: createGroups(root),
   };
 }
 

@@ -72,7 +72,7 @@ function bindMenu(menu) {
     const hadFocus = plain.contains(document.activeElement);
     menu.dataset.taken = "";
     callCombobox(place.querySelector("input"));
-    menu.closest(".controls").toggleAttribute("data-ready", !menu.parentElement.querySelector(".filter-menu:not([data-taken])"));
+    menu.closest(".controls").toggleAttribute("data-ready", !menu.parentElement.querySelector(".filter-menu:has([data-island]):not([data-taken])"));
     if (hadFocus) place.querySelector("input")?.focus({ preventScroll: true });
   };
   menu.addEventListener("island", ({ detail }) => {

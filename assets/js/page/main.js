@@ -14,6 +14,7 @@ import { afterPaint } from "./after-paint.js";
 import { showCard } from "./card.js";
 import { keepCards } from "./cards.js";
 import { bindFilters } from "./filters.js";
+import { createGroups } from "./groups.js";
 import { keepOnScreen } from "./keeping.js";
 import { followKeys } from "./keys.js";
 import { filterList, keepInSight, orderFound, revealSelected, sayEmpty, showSet, stayInPlace } from "./list.js";
@@ -118,6 +119,7 @@ function followStore({ store, index }, view) {
 function createView(program) {
   const { index, marks, words } = program;
   const stages = document.querySelectorAll(".stage");
+  const openGroups = createGroups(document);
   const cards = keepCards(program.later.cards);
   const welcome = [...document.getElementById("card-body").childNodes];
   let joined = null;
@@ -146,6 +148,7 @@ function createView(program) {
       showSet(index, state);
     }
     marks.show({ selected: state.select, near: state.select ? near(index, joined, state.select) : NOTHING, path, out });
+    if (isNew("select")) openGroups(state.select);
     const isLit = Boolean(state.select) || path.size > 0;
     for (const stage of stages) {
       stage.classList.toggle("is-lit", isLit);

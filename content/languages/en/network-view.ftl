@@ -31,6 +31,18 @@ network-view-callout = { $count ->
    *[other] { $count } activities
 }
 
+network-group-name = { $home } – { $country }
+network-group-country = { $country } ({ $count })
+network-group-ties = { $count ->
+    [one] one tie
+   *[other] { $count } ties
+}
+network-group-later = { $homes ->
+    [one] One more home
+   *[other] { $homes } more homes
+} by later sources
+network-groups-heading = Homes and their ties
+
 network-view-labels = Everything in the network
 network-view-legend = Key to the network
 network-view-legend-home = Home

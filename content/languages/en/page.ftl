@@ -39,6 +39,7 @@ filters-remove = Remove the filters
 filter-remove = Remove: { $name }
 filters-tab = Filters
 filter-home = Home
+filter-more-homes = More homes
 filter-tie = Kind of tie
 filter-theme = Theme of activity
 filter-later = Include later facts

@@ -13,6 +13,12 @@ network-view-tie-title = { $kind }：{ $source }と{ $target }
 network-view-own-activities = みずから行う活動
 network-view-callout = 活動 { $count }件
 
+network-group-name = { $home }・{ $country }
+network-group-country = { $country }（{ $count }）
+network-group-ties = つながり{ $count }
+network-group-later = 後から調べた{ $homes }地域
+network-groups-heading = 地域とそのつながり
+
 network-view-labels = つながり図のすべての項目
 network-view-legend = つながり図の凡例
 network-view-legend-home = 地域

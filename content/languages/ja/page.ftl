@@ -39,6 +39,7 @@ filters-remove = 絞り込みを解除
 filter-remove = { $name }を外す
 filters-tab = 絞り込み
 filter-home = 地域
+filter-more-homes = ほかの地域
 filter-tie = つながりの種類
 filter-theme = 活動のテーマ
 filter-later = 後から調べた情報も表示

@@ -39,8 +39,13 @@ def draw_rail_labels(plan: Plan) -> Iterable[RailLabel]:
 
 
 def draw_gaps(plan: Plan) -> Iterable[Gap]:
-    """Where a home's own tie to a partner would have its activities, if a source stated any."""
+    """Where a home's own tie to a partner would have its activities, if a source stated any.
+
+    Nowhere in data that speak of no activities at all.
+    """
     dataset = plan.dataset
+    if not dataset.of_kind(EntityKind.ACTIVITY):
+        return
     with_activity = {tie.target for tie in dataset.ties if tie.kind == LinkKind.WITH_PARTNER}
     for tie in dataset.exchange_ties:
         if dataset.entity[tie.source].kind == EntityKind.HOME and tie.target not in with_activity:

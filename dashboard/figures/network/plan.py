@@ -22,11 +22,11 @@ from dashboard.network.wording import kind_name
 class Plan:
     """One data set in one language (a code), with the catalogue's texts in that language."""
 
-    def __init__(self, dataset: Dataset, language: str, texts: Texts) -> None:
+    def __init__(self, dataset: Dataset, language: str, texts: Texts, *, is_headed: bool = True) -> None:
         self.dataset = dataset
         self.language = language
         self.texts = texts
-        self.positions: Positions = place_network(dataset, count_text_lines(dataset))
+        self.positions: Positions = place_network(dataset, count_text_lines(dataset), is_headed=is_headed)
         self.parts = {tie.source: tie.target for tie in dataset.ties if tie.kind == LinkKind.PART_OF}
 
     # --- where ---

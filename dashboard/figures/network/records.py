@@ -205,9 +205,37 @@ class NetworkView(_Record):
     callouts: tuple[Callout, ...]
     headings: tuple[ColumnHeading, ...]
     legend: tuple[LegendEntry, ...]
+    lines: int = 0  # half lines of text, one below the other
     alt: str
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to show."""
         return not self.nodes
+
+
+class NetworkGroup(_Record):
+    """A part of the network that is opened when it is asked for: a home's, or what of that lies in a country."""
+
+    id: str
+    home: str
+    name: str
+    ties: str  # how many, in words
+    countries: str  # to which they lead; empty where the name says it
+    hue: str
+    later: bool
+    view: NetworkView
+
+
+class FoldedNetwork(_Record):
+    """The network with what is drawn at once, and what is folded; all is drawn at once where there is room."""
+
+    rails: NetworkView
+    groups: tuple[NetworkGroup, ...] = ()
+    alt: str  # of all of it
+    legend: tuple[LegendEntry, ...]
+
+    @property
+    def later(self) -> tuple[NetworkGroup, ...]:
+        """The groups that one switch hides."""
+        return tuple(group for group in self.groups if group.later)

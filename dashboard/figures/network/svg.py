@@ -98,11 +98,16 @@ def paint_network(view: NetworkView, texts: Texts, *, link: Link = select_link) 
     )
 
 
-def paint_network_labels(view: NetworkView, texts: Texts, *, link: Link = select_link) -> Markup:
-    """Symbols, names, words on ties and callouts as links over the picture; ``link`` gives the address of each."""
+def paint_network_labels(
+    view: NetworkView, texts: Texts, *, link: Link = select_link, has_symbols: bool = True
+) -> Markup:
+    """Symbols, names, words on ties and callouts as links over the picture; ``link`` gives the address of each.
+
+    The symbols are needed once on a page.
+    """
     return _markup(
         h.fragment[
-            paint_shapes(),
+            paint_shapes() if has_symbols else None,
             h.div(".network-labels", role="group", aria_label=texts("network-view-labels"))[
                 h.div(".headings", aria_hidden="true")[(_paint_heading(heading) for heading in view.headings)],
                 (_paint_rail_label(label) for label in view.rail_labels),

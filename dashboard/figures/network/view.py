@@ -13,15 +13,16 @@ from dashboard.i18n import Texts
 from dashboard.model import Dataset
 
 
-def compute_network_view(dataset: Dataset, language: str, texts: Texts) -> NetworkView:
+def compute_network_view(dataset: Dataset, language: str, texts: Texts, *, is_headed: bool = True) -> NetworkView:
     """The network of a data set in one language.
 
     Args:
         dataset: what to show; without entities the view has no nodes and its ``alt`` says so.
         language: code of the language of names.
         texts: the catalogue's texts in that language.
+        is_headed: whether its columns have headings.
     """
-    plan = Plan(dataset, language, texts)
+    plan = Plan(dataset, language, texts, is_headed=is_headed)
     edges = tuple(draw_edges(plan))
     return NetworkView(
         language=language,
@@ -33,7 +34,10 @@ def compute_network_view(dataset: Dataset, language: str, texts: Texts) -> Netwo
         gaps=tuple(draw_gaps(plan)),
         bars=tuple(draw_bars(plan)),
         callouts=tuple(draw_callouts(plan)),
-        headings=tuple(head_columns(texts)) if dataset.entities else (),
+        headings=tuple(head_columns({spot.column for spot in plan.positions.spots.values()}, texts))
+        if is_headed
+        else (),
         legend=tuple(list_legend(dataset, texts, language)),
+        lines=plan.positions.lines,
         alt=describe_network(dataset, texts),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from dashboard.figures.lines import LINES
 from dashboard.figures.network.nodes import shape_of
@@ -12,9 +12,9 @@ from dashboard.model import Dataset, Entity, EntityKind, LinkKind, Standing, in_
 from dashboard.network.positions import Column
 
 
-def head_columns(texts: Texts) -> Iterable[ColumnHeading]:
-    """A heading for each column."""
-    for column in Column:
+def head_columns(columns: Container[Column], texts: Texts) -> Iterable[ColumnHeading]:
+    """A heading for each column that holds something."""
+    for column in (each for each in Column if each in columns):
         yield ColumnHeading(column=column, text=texts(f"network-view-column-{column}"))
 
 

@@ -207,3 +207,11 @@ def test_kinds_are_written_on_the_lines_of_homes_where_rows_leave_room_for_a_wor
         assert all(way.is_open for way in own) == is_roomy
         levels = sorted(way.y for way in own if way.is_open)
         assert all(below - above > 0.03 for above, below in pairwise(levels))
+
+
+def test_data_without_activities_have_no_column_for_them_and_no_sign_that_one_is_missing(texts: Texts) -> None:
+    towns = [entity("home", "home"), entity("abroad", "partner"), tie("home", "sister_city", "abroad")]
+    view = compute_network_view(world(*towns), "en", texts)
+    assert [heading.column for heading in view.headings] == ["homes", "partners"]
+    assert view.gaps == ()
+    assert compute_network_view(world(*towns, activity("fair")), "en", texts).gaps

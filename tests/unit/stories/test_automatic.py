@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dashboard.i18n import Texts
-from dashboard.model import Dataset, Entity
+from dashboard.model import Dataset, Entity, Tie
 from dashboard.network.wording import kind_name
 from dashboard.stories import make_story
+from tests.unit.network.worlds import entity, tie, world
 
 
 def test_an_empty_data_set_has_one_stop_that_says_so(texts: Texts) -> None:
@@ -57,3 +58,13 @@ def test_a_home_without_words_about_it_is_told_by_its_ties(content: Dataset, tex
 def with_entities(dataset: Dataset, entities: tuple[Entity, ...]) -> Dataset:
     fields = {name: getattr(dataset, name) for name in Dataset.model_fields}
     return Dataset(**{**fields, "entities": entities})
+
+
+def test_where_the_network_has_no_room_at_once_the_whole_is_told_on_the_map(content: Dataset, texts: Texts) -> None:
+    things: list[Entity | Tie] = []
+    for number in range(20):
+        things += [entity(f"town-{number}", "home"), entity(f"abroad-{number}", "partner")]
+        things += [tie(f"town-{number}", "sister_city", f"abroad-{number}")]
+    story = make_story(world(*things), texts)
+    assert [stop.show for stop in story.stops[:2]] == ["map", "both"]
+    assert make_story(content, texts).stops[0].show == "both"

@@ -16,6 +16,7 @@ from dashboard.i18n import Catalogue, Texts
 from dashboard.model import Dataset, in_language
 from dashboard.stories import Focuser, Stop, Story, read_stories
 from dashboard.stories.scenes import COURSES, LABEL_UNIT, ROOMS, SHAPES, Scene, compute_scene, lit_names
+from tests.unit.figures.map_samples import SMALL, home, place
 
 EMPTY = NetworkView(
     language="en",
@@ -54,6 +55,13 @@ def test_a_partner_is_named_with_the_home_that_its_line_comes_from(content: Data
     scene = scene_of(content, view, select="nepal")
     assert set(scene.labels) == {"nepal", "ichinoseki"}
     assert [line.id for line in scene.legend if line.mark == "tie"] == ["support"]
+
+
+def test_of_towns_side_by_side_only_the_one_that_the_line_comes_from_is_named(texts: Texts) -> None:
+    near = home("nonoichi", "Nonoichi", place(136.61, 36.52), "olive")
+    dataset = Dataset(kinds=SMALL.kinds, entities=(*SMALL.entities, near), ties=SMALL.ties)
+    scene = scene_of(dataset, compute_map_view(dataset, "en", texts), select="jiangsu")
+    assert set(scene.labels) == {"jiangsu", "ishikawa"}
 
 
 def test_the_ends_of_a_line_between_rivers_are_named_by_the_places_that_stand_there(
