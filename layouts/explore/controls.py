@@ -12,6 +12,7 @@ from dashboard.figures.palette import hue_class, hue_of
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, EntityKind, in_language
 from layouts.context import Page
+from layouts.documents import ALL
 from layouts.ids import Controls
 from layouts.islands import Island, View
 
@@ -35,10 +36,7 @@ def filters(page: Page) -> h.Element:
             ],
             _menu("tie", texts("filter-tie"), _kinds(page.dataset, texts)),
             _menu("theme", texts("filter-theme"), _themes(page.dataset, texts)),
-            h.label(".filter-switch")[
-                h.input(type="checkbox", role="switch", name="later", value="on", checked=True),
-                texts("filter-later"),
-            ],
+            _later(page),
             h.button("#filters-clear.filter-button", type="button", data_action="clear-filters")[
                 texts("filters-clear")
             ],
@@ -48,16 +46,35 @@ def filters(page: Page) -> h.Element:
     ]
 
 
+def _later(page: Page) -> h.Node:
+    """The switch for what only later sources say; beside it the way to the things and ties that only they name."""
+    switch = h.label(".filter-switch")[
+        h.input(type="checkbox", role="switch", name="later", value="on", checked=True), page.texts("filter-later")
+    ]
+    return [
+        h.input(type="hidden", name="later", value="on") if page.scope else switch,
+        _way(page) if page.further else None,
+    ]
+
+
+def _way(page: Page) -> h.Element:
+    words = page.texts("filter-documented") if page.scope else page.texts("filter-further", count=page.further)
+    return h.a(".filter-button.further", href=page.path("" if page.scope else ALL), data_follows=True)[words]
+
+
 def plain_tools(page: Page) -> h.Element:
     """What stands in their place where no scripts run: a switch that the style sheet obeys, and the link to share."""
     texts = page.texts
     return h.noscript[
         h.div(".filters.plain-tools")[
-            h.label(".filter-switch")[
+            None
+            if page.scope
+            else h.label(".filter-switch")[
                 h.input("#plain-later", type="checkbox", role="switch", checked=True, autocomplete="off"),
                 texts("filter-later"),
             ],
-            h.p[texts("plain-share"), " ", h.a(href=page.path())[texts("plain-link")]],
+            _way(page) if page.further else None,
+            h.p[texts("plain-share"), " ", h.a(href=page.explorer)[texts("plain-link")]],
         ]
     ]
 
