@@ -84,6 +84,11 @@ class Page:
         """The address of the explorer that shows everything that this page tells of."""
         return self.path(self.scope)
 
+    @property
+    def countries(self) -> str:
+        """The address of the page that goes country by country, over everything that this page tells of."""
+        return self.path(f"{self.scope}/countries".lstrip("/"))
+
     def view_of(self, key: str) -> str:
         """The address of the explorer with something selected."""
         thing = self.dataset.entity.get(key) or self.dataset.tie[key]

@@ -121,6 +121,7 @@ class _Registry:
         yield self._order(0, f"/{code}/", _HTML, "make_explorer", code, first=True)
         for scope in self._further:
             yield self._order(3, f"/{code}/{scope}", _HTML, "make_explorer", code, scope)
+            yield self._order(4, f"/{code}/{scope}/countries", _HTML, "make_reading", code, "countries", scope)
         yield self._order(1, f"/{code}/kiosk", _HTML, "make_kiosk", code, first=True)
         yield self._order(3, f"/{code}/{LOST}", _HTML, "make_lost", code)
         yield self._order(3, f"/{code}/figures", _HTML, "make_figures", code)

@@ -58,7 +58,7 @@ class Studio:
         return Page(
             dataset=self.dataset(scope),
             scope=scope,
-            further=len(self.dataset(ALL).exchange_ties) - len(self.dataset().exchange_ties),
+            further=0 if closed else len(self.dataset(ALL).exchange_ties) - len(self.dataset().exchange_ties),
             catalogue=self.parts.catalogue,
             texts=self.parts.catalogue.texts(language),
             front_end=self.parts.front_end,
@@ -179,12 +179,11 @@ def make_icon(studio: Studio) -> bytes:  # noqa: ARG001 - as makers are called
     return ICON.read_bytes()
 
 
-def make_reading(studio: Studio, language: str, name: str) -> str:
+def make_reading(studio: Studio, language: str, name: str, scope: str = "") -> str:
     """A page that is read from top to bottom."""
-    scope = ALL if name in _OF_EVERYTHING else ""
-    return READING_PAGES[name](
-        studio.page(language, name, name, scope=scope), studio.parts.edition.stories_in(language)
-    )
+    suffix = f"{scope}/{name}".lstrip("/")
+    page = studio.page(language, name, suffix, scope=ALL if name in _OF_EVERYTHING else scope)
+    return READING_PAGES[name](page, studio.parts.edition.stories_in(language))
 
 
 def make_figures(studio: Studio, language: str) -> str:

@@ -12,7 +12,6 @@ from dashboard.figures.palette import hue_class, hue_of
 from dashboard.i18n import Texts
 from dashboard.model import Dataset, EntityKind, in_language
 from layouts.context import Page
-from layouts.documents import ALL
 from layouts.ids import Controls
 from layouts.islands import Island, View
 
@@ -47,19 +46,16 @@ def filters(page: Page) -> h.Element:
 
 
 def _later(page: Page) -> h.Node:
-    """The switch for what only later sources say; beside it the way to the things and ties that only they name."""
-    switch = h.label(".filter-switch")[
+    """The switch for what only later sources say; where things are shown that only they name, the way back."""
+    if page.scope:
+        return [h.input(type="hidden", name="later", value="on"), _back(page)]
+    return h.label(".filter-switch")[
         h.input(type="checkbox", role="switch", name="later", value="on", checked=True), page.texts("filter-later")
     ]
-    return [
-        h.input(type="hidden", name="later", value="on") if page.scope else switch,
-        _way(page) if page.further else None,
-    ]
 
 
-def _way(page: Page) -> h.Element:
-    words = page.texts("filter-documented") if page.scope else page.texts("filter-further", count=page.further)
-    return h.a(".filter-button.further", href=page.path("" if page.scope else ALL), data_follows=True)[words]
+def _back(page: Page) -> h.Element:
+    return h.a(".filter-button.filter-link", href=page.path(), data_follows=True)[page.texts("filter-documented")]
 
 
 def plain_tools(page: Page) -> h.Element:
@@ -67,13 +63,12 @@ def plain_tools(page: Page) -> h.Element:
     texts = page.texts
     return h.noscript[
         h.div(".filters.plain-tools")[
-            None
+            _back(page)
             if page.scope
             else h.label(".filter-switch")[
                 h.input("#plain-later", type="checkbox", role="switch", checked=True, autocomplete="off"),
                 texts("filter-later"),
             ],
-            _way(page) if page.further else None,
             h.p[texts("plain-share"), " ", h.a(href=page.explorer)[texts("plain-link")]],
         ]
     ]
