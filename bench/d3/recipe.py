@@ -18,8 +18,8 @@ from dashboard.figures.map.view import compute_map_view
 from dashboard.figures.network.records import NetworkView
 from dashboard.figures.network.view import compute_network_view
 from dashboard.i18n import load_catalogue
-from dashboard.settings import ROOT
 from dashboard.model import keep_documented
+from dashboard.settings import ROOT
 from dashboard.tables import read_dataset
 
 _HERE = Path(__file__).parent

@@ -8,18 +8,23 @@ from collections.abc import Collection, Iterable
 from dashboard.model.kinds import EntityKind
 from dashboard.model.records import Dataset, Entity, Gap, Tie
 
+_OF_EXCHANGE = (EntityKind.HOME, EntityKind.PARTNER)
+
 
 def keep_documented(dataset: Dataset) -> Dataset:
-    """The data set without entities and ties that stand in later sources alone, and without what is about these.
+    """The data set without homes, partners and exchange ties that stand in later sources alone, and what hangs on them.
 
-    What later sources say of something that a document names stays. The data set itself where nothing is left out, as
-    where it has no documents at all.
+    What later sources say of anything that a document names stays, such as a date or who takes part. The data set
+    itself where nothing is left out, as where it has no documents at all.
     """
-    entities = [entity for entity in dataset.entities if not entity.later]
-    keys = {entity.id for entity in entities}
-    ties = [tie for tie in dataset.ties if not tie.later and {tie.source, tie.target} <= keys]
+    later = {entity.id for entity in dataset.entities if entity.later and entity.kind in _OF_EXCHANGE}
+    out = later | {each.id for each in dataset.entities if each.home in later and each.kind != EntityKind.PARTNER}
+    ties = [tie for tie in dataset.ties if not (tie.later and tie.is_exchange) and not out & {tie.source, tie.target}]
+    joined = {end for tie in ties for end in (tie.source, tie.target)}
+    entities = [each for each in dataset.entities if each.id not in out and (not each.later or each.id in joined)]
     if not dataset.documents or (len(entities), len(ties)) == (len(dataset.entities), len(dataset.ties)):
         return dataset
+    keys = {entity.id for entity in entities}
     keys |= {tie.id for tie in ties}
 
     def is_told(gap: Gap) -> bool:
@@ -33,15 +38,19 @@ def keep_documented(dataset: Dataset) -> Dataset:
         "contacts": tuple(contact for contact in dataset.contacts if contact.about in keys),
         "gaps": tuple(gap.model_copy(update={"about": _among(gap, keys)}) for gap in dataset.gaps if is_told(gap)),
     }
-    smaller = dataset.model_copy(update=kept)
+    smaller = _replace(dataset, **kept)
     only_left_out = _cited(dataset) - _cited(smaller)
     used, in_use = ({kind.id for kind in each.kinds_in_use} for each in (dataset, smaller))
-    return smaller.model_copy(
-        update={
-            "sources": tuple(source for source in dataset.sources if source.key not in only_left_out),
-            "kinds": tuple(kind for kind in dataset.kinds if kind.id not in used - in_use),
-        }
+    return _replace(
+        smaller,
+        sources=tuple(source for source in dataset.sources if source.key not in only_left_out),
+        kinds=tuple(kind for kind in dataset.kinds if kind.id not in used - in_use),
     )
+
+
+def _replace(dataset: Dataset, **parts: object) -> Dataset:
+    """A data set anew: a copy of the model would keep what has been looked up in the old one."""
+    return Dataset(**({name: getattr(dataset, name) for name in Dataset.model_fields} | parts))
 
 
 def settle_partners(entities: Collection[Entity], ties: Iterable[Tie]) -> tuple[Entity, ...]:

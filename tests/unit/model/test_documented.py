@@ -13,7 +13,8 @@ from tests.unit.conftest import CONTENT, Tables
 TOWN = "town,町,Town,,official,町です。,A town.,JP,,report,page"
 CITY = "city,都市,City,,official,都市です。,A city.,US,report,page"
 TIE = "town-city,town_tie,town,city,,,report,page"
-KIND = "town_tie,姉妹町,Sister town,町の。,Of towns.,{source}{target},{source}{target},{source}{target},{source}{target},,,home_partner,"
+ENDS = ",".join(["{source}{target}"] * 4)
+KIND = f"town_tie,姉妹町,Sister town,町の。,Of towns.,{ENDS},,,home_partner,"
 
 
 @pytest.fixture
@@ -21,6 +22,10 @@ def wider(tables: Tables) -> Tables:
     """The small tables, with a home, a partner and a kind of tie that only a report names."""
     for table, line in {"homes": TOWN, "partners": CITY, "ties": TIE, "kinds": KIND}.items():
         tables.append(f"{table}.csv", line)
+    tables.append("venues.csv", "hall,会館,Hall,,official,会館です。,A hall.,town,report,page")
+    tables.append("links.csv", "town,runs,fair,,,report,page")
+    tables.append("activities.csv", "fair,祭り,Fair,,official,祭りです。,A fair.,town,music,text,report,page")
+    tables.append("links.csv", "fair,held_at,hall,,,report,page")
     tables.append("dates.csv", "signed,town-city,1990,調印,Signed,report,page")
     tables.append("gaps.csv", "both,town;jiangsu,二つ,Both,両方。,Of both.,report,page")
     tables.append("gaps.csv", "alone,town,町,Town,町だけ。,Of the town.,report,page")
@@ -36,7 +41,7 @@ def read(tables: Tables) -> Dataset:
 def test_what_only_later_sources_name_is_left_out_with_all_that_is_about_it(wider: Tables, small: Dataset) -> None:
     whole = read(wider)
     kept = keep_documented(whole)
-    assert {entity.id for entity in whole.entities} - set(kept.entity) == {"town", "city"}
+    assert {entity.id for entity in whole.entities} - set(kept.entity) == {"town", "city", "hall", "fair"}
     assert kept.model_copy(update={"gaps": ()}) == small.model_copy(update={"gaps": ()})
     assert kept.gaps[:-1] == small.gaps
     assert (kept.gaps[-1].id, kept.gaps[-1].about) == ("both", ("jiangsu",))
