@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from callbacks.site import Site
 from dashboard.i18n import Catalogue
 from dashboard.model import Dataset
+from layouts.documents import ALL
 from layouts.ids import VIEW, Controls
 
 _NAMESPACE = "kakehashi"
@@ -30,7 +31,8 @@ def add_filters(site: Site, catalogue: Catalogue, dataset: Callable[[], Dataset]
         components: Callable[..., list[Component]] = resolve_name(_COMPONENTS)
         return components(dataset(), catalogue.texts(language))
 
-    site.show("", layout)
+    for name in ("", ALL):
+        site.show(name, layout)
     declare: Callable[..., None] = site.clientside_callback
     declare(
         ClientsideFunction(_NAMESPACE, "show"),

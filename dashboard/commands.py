@@ -16,7 +16,7 @@ from dashboard.exports import EXPORTERS
 from dashboard.files import write_at_once
 from dashboard.i18n import Catalogue, Texts, load_catalogue, match_language
 from dashboard.import_command import ImportFailedError, add_import_options, import_list
-from dashboard.model import Dataset, in_language
+from dashboard.model import Dataset, in_language, keep_documented
 from dashboard.network.counts import counts
 from dashboard.network.wording import kind_name
 from dashboard.new_command import ask_for_tables
@@ -156,7 +156,7 @@ def _validate(asked: Namespace, reading: Reading, texts: Texts) -> int:
         return PROBLEMS
     found = counts(reading.dataset)
     print(texts("tables-report-fine", **{name: found[name] for name in ("nodes", "edges", "sources")}))
-    return _validate_stories(asked, reading.dataset, texts)
+    return _validate_stories(asked, keep_documented(reading.dataset), texts)
 
 
 def _validate_stories(asked: Namespace, dataset: Dataset, texts: Texts) -> int:
@@ -179,11 +179,12 @@ def _validate_stories(asked: Namespace, dataset: Dataset, texts: Texts) -> int:
 def _inform(_: Namespace, reading: Reading, texts: Texts) -> int:
     if reading.dataset is None:
         return _complain(write_report(reading.problems, texts), PROBLEMS)
-    found = counts(reading.dataset)
+    dataset = keep_documented(reading.dataset)
+    found = counts(dataset)
     width = max(len(str(number)) for number in found.values())
     for name, number in found.items():
-        kind = reading.dataset.kind.get(name)
-        label = kind_name(name, reading.dataset, texts) if kind else texts(f"count-{name.replace('_', '-')}")
+        kind = dataset.kind.get(name)
+        label = kind_name(name, dataset, texts) if kind else texts(f"count-{name.replace('_', '-')}")
         print(f"{number:>{width}}  {label}")
     return DONE
 
@@ -193,7 +194,7 @@ def _export(asked: Namespace, reading: Reading, texts: Texts) -> int:
         return _complain(write_report(reading.problems, texts), PROBLEMS)
     target = asked.output or EXPORTERS[asked.kind].file_name
     try:
-        content = render_export(asked, reading.dataset, texts)
+        content = render_export(asked, keep_documented(reading.dataset), texts)
     except WishError as error:
         return _complain(str(error))
     return _write(content, target, texts)

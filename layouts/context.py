@@ -30,6 +30,8 @@ class Page:
     mode: str = "explore"
     suffix: str = ""  # last part of the address, below the language
     public_url: str = ""  # without the prefix
+    scope: str = ""  # "all" where the data hold what only later sources name, too
+    further: int = 0  # how many ties only later sources name
     prefix: str = ""  # the path below which the whole program is
     closed: bool = False  # no way out: what leads to other pages or programs is painted as plain text
     is_kept: bool = False  # by the browser, to be loaded again without the server
@@ -78,6 +80,21 @@ class Page:
     def path(self, mode: str = "") -> str:
         """The address of a mode or page in this language."""
         return self.address(f"/{self.language.code}/{mode}")
+
+    @property
+    def explorer(self) -> str:
+        """The address of the explorer that shows everything that this page tells of."""
+        return self.path(self.scope)
+
+    @property
+    def countries(self) -> str:
+        """The address of the page that goes country by country, over everything that this page tells of."""
+        return self.path(f"{self.scope}/countries".lstrip("/"))
+
+    def view_of(self, key: str) -> str:
+        """The address of the explorer with something selected."""
+        thing = self.dataset.entity.get(key) or self.dataset.tie[key]
+        return f"{self.explorer if thing.later else self.path()}?select={key}"
 
     def address(self, document: str) -> str:
         """Where a browser finds a document of the registry."""

@@ -22,11 +22,14 @@ from layouts.more_fonts import MoreFont, choose_more_fonts
 READING = ("countries", "gaps", "sources", "accessibility", "downloads")
 """Pages of plain text by the last part of their address."""
 
-FIGURES = {"light": "/data/figures/light.json", "dark": "/data/figures/dark.json"}
-"""Where the map for Plotly stands, by appearance."""
+FIGURES = ("light", "dark")
+"""The appearances in which the map for Plotly stands."""
 
 OPENINGS = "/data/contacts/opening.json"
 """Where stands when those who can be reached are there."""
+
+ALL = "all"
+"""Last part of the address of the explorer that also shows what only later sources name, and of what it fetches."""
 
 LOST = "lost"
 
@@ -62,6 +65,25 @@ def list_documents(parts: Parts) -> dict[str, Document]:
     return {document.address: document for _, document in orders}
 
 
+def figure_address(appearance: str, scope: str = "") -> str:
+    """Where the map for Plotly stands."""
+    return _below("/data/figures", scope, f"{appearance}.json")
+
+
+def words_address(language: str, scope: str = "") -> str:
+    """Where stands what a search may meet."""
+    return _below(f"/data/{language}", scope, "search.json")
+
+
+def cards_address(language: str, scope: str = "") -> str:
+    """Where all cards of a language stand."""
+    return _below(f"/data/{language}", scope, "cards.html")
+
+
+def _below(folder: str, scope: str, name: str) -> str:
+    return "/".join(part for part in (folder, scope, name) if part)
+
+
 def export_address(exporter: Exporter, language: str, story: str = "", stop: int = 0) -> str:
     """Where a file can be had in a language; of a story other than ``main`` or of a stop with its name."""
     if exporter.is_of_a_stop:
@@ -74,6 +96,8 @@ class _Registry:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._codes = tuple(language.code for language in parts.catalogue.languages)
+        self._further = (ALL,) if parts.edition.whole else ()
+        self._selectable = (parts.edition.whole or parts.edition.dataset).selectable
         self._studio = cache(lambda: resolve_name("layouts.studio:Studio")(parts))
 
     def orders(self) -> Iterator[_Order]:
@@ -89,14 +113,18 @@ class _Registry:
         yield self._order(1, OPENINGS, _JSON, "make_openings")
         for place, font in enumerate(self._more_fonts()):
             yield self._order(0, font.address, "font/woff2", "make_more_font", place, first=True)
-        for appearance, address in FIGURES.items():
-            yield self._order(3, address, _JSON, "make_map_figure", appearance)
+        for appearance in FIGURES:
+            for scope in ("", *self._further):
+                yield self._order(3, figure_address(appearance, scope), _JSON, "make_map_figure", appearance, scope)
         yield self._order(4, "/robots.txt", "text/plain", "make_robots")
         yield self._order(4, "/sitemap.xml", "application/xml", "make_sitemap", *self._pages_to_find())
         yield self._order(4, "/favicon.ico", "image/x-icon", "make_icon")
 
     def _pages(self, code: str) -> Iterator[_Order]:
         yield self._order(0, f"/{code}/", _HTML, "make_explorer", code, first=True)
+        for scope in self._further:
+            yield self._order(3, f"/{code}/{scope}", _HTML, "make_explorer", code, scope)
+            yield self._order(4, f"/{code}/{scope}/countries", _HTML, "make_reading", code, "countries", scope)
         yield self._order(1, f"/{code}/kiosk", _HTML, "make_kiosk", code, first=True)
         yield self._order(3, f"/{code}/{LOST}", _HTML, "make_lost", code)
         yield self._order(3, f"/{code}/figures", _HTML, "make_figures", code)
@@ -105,19 +133,22 @@ class _Registry:
 
     def _layouts(self, code: str) -> Iterator[_Order]:
         """The Dash components of pages, as the renderer fetches them."""
-        yield self._order(3, f"/{code}/_dash-layout", _JSON, "make_filters", code)
+        for scope in ("", *self._further):
+            yield self._order(3, _below(f"/{code}", scope, "_dash-layout"), _JSON, "make_filters", code, scope)
         yield self._order(3, f"/{code}/figures/_dash-layout", _JSON, "make_charts", code)
 
     def _cards(self, code: str) -> Iterator[_Order]:
-        yield self._order(1, f"/data/{code}/search.json", _JSON, "make_search", code)
-        yield self._order(1, f"/data/{code}/cards.html", _HTML, "make_cards", code)
-        for key in self._parts.edition.dataset.selectable:
+        for rank, scope in enumerate(("", *self._further)):
+            yield self._order(1 + 2 * rank, words_address(code, scope), _JSON, "make_search", code, scope)
+            yield self._order(1 + 2 * rank, cards_address(code, scope), _HTML, "make_cards", code, scope)
+        for key in self._selectable:
             yield self._order(4, f"/{code}/card/{key}/", _HTML, "make_card_page", code, key)
 
     def _pages_to_find(self) -> Iterator[str]:
         """Addresses of what is read, not of what is shown on a stage or touched in a lobby."""
-        cards = [f"card/{key}/" for key in self._parts.edition.dataset.selectable]
-        return (f"/{code}/{name}" for code in self._codes for name in ("", "figures", *READING, *cards))
+        cards = [f"card/{key}/" for key in self._selectable]
+        names = ("", *self._further, "figures", *READING, *cards)
+        return (f"/{code}/{name}" for code in self._codes for name in names)
 
     def _told(self, code: str) -> Iterator[_Order]:
         for place, story in enumerate(self._parts.edition.stories_in(code)):
@@ -131,7 +162,7 @@ class _Registry:
 
     def _on_stage(self, code: str) -> Iterator[str]:
         """Addresses of everything that a talk in a language may come to."""
-        yield from (f"/data/{code}/cards.html", f"/data/{code}/search.json", OPENINGS)
+        yield from (cards_address(code), words_address(code), OPENINGS)
         yield from (
             order.document.address for order in self._told(code) if not order.document.address.endswith("/print")
         )

@@ -16,6 +16,7 @@ from dash.development.base_component import Component
 from dashboard.exports import EXPORTERS, Wish
 from dashboard.figures.map.plotly import figure_json, paint_map_figure
 from dashboard.figures.palette import PALETTES, Scheme
+from dashboard.model import Dataset
 from dashboard.opening import tell_openings
 from dashboard.search import search_words
 from dashboard.settings import ROOT
@@ -24,7 +25,7 @@ from layouts.card.content import card_file
 from layouts.card.page import card_page
 from layouts.context import Page
 from layouts.crawlers import robots, sitemap
-from layouts.documents import OPENINGS, Parts
+from layouts.documents import ALL, OPENINGS, Parts
 from layouts.explore import controls
 from layouts.explore.page import explore
 from layouts.figures import components
@@ -38,6 +39,9 @@ from layouts.present.deck import Deck, build_deck
 from layouts.present.page import notes_page, print_page, stage_page
 from layouts.reading.pages import READING_PAGES, lost
 
+_OF_EVERYTHING = ("gaps", "sources")
+"""Reading pages to which cards of everything lead."""
+
 ICON = ROOT / "assets" / "images" / "favicon.ico"
 
 
@@ -50,11 +54,13 @@ class Studio:
         self.fixed = cache(self._paint_fixed_parts)
         self.deck = cache(self._build_deck)
 
-    def page(self, language: str, mode: str, suffix: str = "", *, closed: bool = False) -> Page:
-        """What the parts of a page may ask for."""
+    def page(self, language: str, mode: str, suffix: str = "", *, scope: str = "", closed: bool = False) -> Page:
+        """What the parts of a page may ask for; with the scope ``ALL``, also what only later sources name."""
         settings = self.parts.settings
         return Page(
-            dataset=self.parts.edition.dataset,
+            dataset=self.dataset(scope),
+            scope=scope,
+            further=0 if closed else len(self.dataset(ALL).exchange_ties) - len(self.dataset().exchange_ties),
             catalogue=self.parts.catalogue,
             texts=self.parts.catalogue.texts(language),
             front_end=self.parts.front_end,
@@ -67,20 +73,25 @@ class Studio:
             more_fonts=self.more_fonts,
         )
 
+    def dataset(self, scope: str = "") -> Dataset:
+        """What the documents name; with the scope ``ALL`` everything."""
+        edition = self.parts.edition
+        return edition.whole if scope == ALL and edition.whole else edition.dataset
+
     def story(self, language: str, key: str) -> Story:
         """A story of the edition."""
         return next(story for story in self.parts.edition.stories_in(language) if story.id == key)
 
-    def _paint_fixed_parts(self, language: str) -> FixedParts:
-        return paint_fixed_parts(self.page(language, "explore"))
+    def _paint_fixed_parts(self, language: str, scope: str = "") -> FixedParts:
+        return paint_fixed_parts(self.page(language, "explore", scope=scope))
 
     def _build_deck(self, language: str, story: str) -> Deck:
         return build_deck(self.page(language, "present"), self.story(language, story), self.fixed(language))
 
 
-def make_explorer(studio: Studio, language: str) -> str:
+def make_explorer(studio: Studio, language: str, scope: str = "") -> str:
     """List, map, network and card on one page."""
-    return explore(studio.page(language, "explore"), studio.fixed(language))
+    return explore(studio.page(language, "explore", scope, scope=scope), studio.fixed(language, scope))
 
 
 def make_kiosk(studio: Studio, language: str) -> str:
@@ -118,10 +129,10 @@ def make_print(studio: Studio, language: str, story: str) -> str:
     return print_page(studio.deck(language, story))
 
 
-def make_filters(studio: Studio, language: str) -> str:
+def make_filters(studio: Studio, language: str, scope: str = "") -> str:
     """The Dash components of the explorer."""
     texts = studio.parts.catalogue.texts(language)
-    return _serialise(controls.components(studio.parts.edition.dataset, texts))
+    return _serialise(controls.components(studio.dataset(scope), texts))
 
 
 def make_charts(studio: Studio, language: str) -> str:
@@ -133,14 +144,14 @@ def _serialise(layout: list[Component]) -> str:
     return str(to_json(layout))  # type: ignore[no-untyped-call]
 
 
-def make_cards(studio: Studio, language: str) -> str:
+def make_cards(studio: Studio, language: str, scope: str = "") -> str:
     """Every card of a language, for scripts."""
-    return card_file(studio.page(language, "explore"))
+    return card_file(studio.page(language, "explore", scope=scope))
 
 
-def make_search(studio: Studio, language: str) -> str:
+def make_search(studio: Studio, language: str, scope: str = "") -> str:
     """Everything that a search may meet, for scripts."""
-    words = search_words(studio.parts.edition.dataset, studio.parts.catalogue, language)
+    words = search_words(studio.dataset(scope), studio.parts.catalogue, language)
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -158,7 +169,8 @@ def make_openings(studio: Studio) -> str:
 
 def make_card_page(studio: Studio, language: str, key: str) -> str:
     """The page of one thing."""
-    return card_page(studio.page(language, "card", f"card/{key}/"), key)
+    scope = "" if studio.dataset().is_selectable(key) else ALL
+    return card_page(studio.page(language, "card", f"card/{key}/", scope=scope), key)
 
 
 def make_robots(studio: Studio) -> bytes:
@@ -176,9 +188,11 @@ def make_icon(studio: Studio) -> bytes:  # noqa: ARG001 - as makers are called
     return ICON.read_bytes()
 
 
-def make_reading(studio: Studio, language: str, name: str) -> str:
+def make_reading(studio: Studio, language: str, name: str, scope: str = "") -> str:
     """A page that is read from top to bottom."""
-    return READING_PAGES[name](studio.page(language, name, name), studio.parts.edition.stories_in(language))
+    suffix = f"{scope}/{name}".lstrip("/")
+    page = studio.page(language, name, suffix, scope=ALL if name in _OF_EVERYTHING else scope)
+    return READING_PAGES[name](page, studio.parts.edition.stories_in(language))
 
 
 def make_figures(studio: Studio, language: str) -> str:
@@ -191,9 +205,9 @@ def make_lost(studio: Studio, language: str) -> str:
     return lost(studio.page(language, "lost"))
 
 
-def make_map_figure(studio: Studio, appearance: Scheme) -> str:
+def make_map_figure(studio: Studio, appearance: Scheme, scope: str = "") -> str:
     """``{"map": figure}`` for Plotly. It holds no words: that of the first language serves all."""
-    view = studio.fixed(studio.parts.catalogue.languages[0].code).map_view
+    view = studio.fixed(studio.parts.catalogue.languages[0].code, scope).map_view
     return f'{{"map":{figure_json(paint_map_figure(view, PALETTES[appearance]))}}}'
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from layouts.context import Page
-from layouts.documents import FIGURES
+from layouts.documents import FIGURES, cards_address, figure_address, words_address
 
 
 def later_block(page: Page, waking: Mapping[str, Sequence[str]]) -> dict[str, object]:
     """What is loaded when the page can be read or when somebody reaches for it, and what bindings must know."""
     return {
-        "cards": page.address(f"/data/{page.language.code}/cards.html"),
-        "words": page.address(f"/data/{page.language.code}/search.json"),
+        "cards": page.address(cards_address(page.language.code, page.scope)),
+        "words": page.address(words_address(page.language.code, page.scope)),
         "scripts": {what: [page.front_end.url(name) for name in names] for what, names in waking.items()},
-        "figures": {appearance: page.address(address) for appearance, address in FIGURES.items()},
+        "figures": {each: page.address(figure_address(each, page.scope)) for each in FIGURES},
         "workers": page.workers(page.language.code),
         "topojson": page.front_end.url("topojson"),
     }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+
+from babel import Locale
 
 from assets.build.publish import ROOT
 from dashboard.tables.encodings import UndecodableError, decode
@@ -42,24 +44,24 @@ def latin_characters() -> set[str]:
 
 def name_characters() -> set[str]:
     """Names of places, people's groups and languages: what every language's explorer shows in Japanese too."""
-    return _visible(*_cells(("name_",), without=MANY), *_endonyms())
+    return _visible(*_first_cells(("name_",), without=MANY), *_endonyms())
 
 
 def explorer_characters() -> set[str]:
     """What the explorer shows at first: all names, what is dated, and its own texts."""
     texts = _texts(*_page_files(EXPLORER_TEXTS))
-    return _visible(ALWAYS, *_cells(("name_", "what_")), *_said(), *texts)
+    return _visible(ALWAYS, *_first_cells(("name_", "what_")), *_said(), *texts)
 
 
 def table_characters() -> set[str]:
-    """What cards show: everything in the tables, and the explorer's own texts."""
-    return _visible(ALWAYS, *_table_texts().values(), *_texts(*_page_files(EXPLORER_TEXTS)))
+    """What cards show: everything in the tables, the names of its countries, and the explorer's own texts."""
+    return _visible(ALWAYS, *_table_texts().values(), *_countries(), *_texts(*_page_files(EXPLORER_TEXTS)))
 
 
 def first_bold_characters() -> set[str]:
     """What the explorer sets in bold at first: names on map and network, and its headings."""
     texts = [text for path in _page_files() for key, text in _messages(path) if BOLD_TEXTS.fullmatch(key)]
-    return _visible(*_cells(("name_",), without=MANY), *_said(FIRST_PAINT[:1]), *texts)
+    return _visible(*_first_cells(("name_",), without=MANY), *_said(FIRST_PAINT[:1]), *texts)
 
 
 def bold_characters() -> set[str]:
@@ -84,21 +86,48 @@ def _endonyms() -> list[str]:
     return [re.findall('endonym = "(.*)"', text)[0] for text in _texts(*_page_files(("language.toml",)))]
 
 
+def _countries() -> list[str]:
+    """What countries of the tables are called in the languages of the program."""
+    codes = set(_cells(("country",)))
+    locales = [Locale.parse(path.parent.name, sep="-") for path in _page_files(("language.toml",))]
+    return [locale.territories.get(code, "") for locale in locales for code in codes]
+
+
 def _messages(path: Path) -> Iterator[tuple[str, str]]:
     """Keys and texts of a file of the catalogue, roughly: enough to know the letters."""
     if path.suffix == ".ftl":
         yield from re.findall(r"^([a-z][a-z0-9-]*) = (.*(?:\n[ }].*)*)", path.read_text(encoding="utf-8"), re.MULTILINE)
 
 
-def _cells(columns: tuple[str, ...], *, without: tuple[str, ...] = ()) -> Iterator[str]:
+def _cells(columns: tuple[str, ...]) -> Iterator[str]:
     """The cells of all columns whose names begin so."""
-    for name, text in _table_texts().items():
-        for row in csv.DictReader(text.splitlines()) if name not in without else ():
-            yield from (
-                value
-                for column, value in row.items()
-                if isinstance(value, str) and column and column.startswith(columns)
-            )
+    for name in _table_texts():
+        for row in _rows(name):
+            yield from _begun(row, columns)
+
+
+def _first_cells(columns: tuple[str, ...], *, without: tuple[str, ...] = ()) -> Iterator[str]:
+    """Those cells, but for what only later sources name, which the first page does not show."""
+    documents = {row["key"] for row in _rows("sources.csv") if row.get("kind") == "document"}
+    rows = [row for name in _table_texts() if name not in without for row in _rows(name)]
+    later = {row["id"] for row in rows if row.get("id") and "about" not in row and _is_later(row, documents)}
+    for row in rows:
+        if row.get("about", row.get("id")) not in later:
+            yield from _begun(row, columns)
+
+
+def _is_later(row: Mapping[str, str], documents: Collection[str]) -> bool:
+    return bool(documents) and bool(row.get("source")) and row["source"] not in documents
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    return csv.DictReader(_table_texts().get(name, "").splitlines())
+
+
+def _begun(row: Mapping[str, str], columns: tuple[str, ...]) -> Iterator[str]:
+    yield from (
+        value for column, value in row.items() if isinstance(value, str) and column and column.startswith(columns)
+    )
 
 
 def _said(items: tuple[str, ...] = (), columns: str = "text_") -> list[str]:

@@ -18,6 +18,7 @@ from dashboard.figures.map.view import compute_map_view
 from dashboard.figures.network.records import NetworkView
 from dashboard.figures.network.view import compute_network_view
 from dashboard.i18n import load_catalogue
+from dashboard.model import keep_documented
 from dashboard.settings import ROOT
 from dashboard.tables import read_dataset
 
@@ -48,9 +49,10 @@ def describe_network() -> dict[str, Any]:
     An edge is (id, number of one node, number of the other, number of the home or None); ``at`` and ``way`` are
     (lon, lat) in degrees, ``x`` and ``y`` are shares of the picture.
     """
-    dataset, texts = read_dataset(ROOT / "content" / "tables").dataset, load_catalogue().texts("en")
-    if dataset is None:
+    reading, texts = read_dataset(ROOT / "content" / "tables"), load_catalogue().texts("en")
+    if reading.dataset is None:
         raise ValueError("the tables have problems: python -m dashboard validate")
+    dataset = keep_documented(reading.dataset)
     map_view = compute_map_view(dataset, "en", texts)
     network_view = compute_network_view(dataset, "en", texts)
     homes = [marker.hue for marker in map_view.markers if marker.role == "home"]

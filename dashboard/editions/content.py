@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dashboard.editions.records import Edition
 from dashboard.i18n import Catalogue
-from dashboard.model import Dataset
+from dashboard.model import Dataset, keep_documented
 from dashboard.stories import AUTOMATIC, Story, StoryProblem, StoryReading, make_story, read_stories
 from dashboard.tables import ENDING, REQUIRED_LANGUAGES, Problem, Reading, read_dataset
 
@@ -93,15 +93,17 @@ class ContentReader:
         return self._bind(kept if kept.dataset is not None else Reading(dataset=Dataset()), None)
 
     def _bind(self, reading: Reading, before: Edition | None) -> Look:
-        dataset = reading.dataset
-        if dataset is None:
+        whole = reading.dataset
+        if whole is None:
             return Look(None, reading.problems)
+        dataset = keep_documented(whole)
+        rest = whole if whole is not dataset else None
         told = read_stories(self.content.stories, dataset, self._catalogue)
         kept = before.stories if before is not None and before.dataset == dataset else ()
         stories = tuple(self._choose(told, kept, dataset))
         day = _newest_day(self.content.stamp())
-        name = self._name(dataset, stories, day)
-        return Look(Edition(name, dataset, stories, day), reading.problems, told.problems)
+        name = self._name(whole, stories, day)
+        return Look(Edition(name, dataset, stories, day, rest), reading.problems, told.problems)
 
     def _choose(self, told: StoryReading, kept: Iterable[Story], dataset: Dataset) -> Iterable[Story]:
         """Each story as it is now, else as it last was; ``main`` is made where there is none."""

@@ -17,13 +17,15 @@ class Edition:
     """One good state of the tables and stories.
 
     ``name`` is a short text that differs whenever a document may differ, and is the same after a restart; ``day`` is
-    the day of the newest change in the files.
+    the day of the newest change in the files. ``dataset`` is what the documents name; ``whole`` is all of the tables,
+    where later sources know of further things or ties.
     """
 
     name: str
     dataset: Dataset
     stories: tuple[Story, ...] = ()
     day: dt.date | None = None
+    whole: Dataset | None = None
 
     def stories_in(self, language: str) -> tuple[Story, ...]:
         """The stories in a language (a code), ``main`` first."""

@@ -1,6 +1,7 @@
 """Frozen records of the field: entities, ties, places, sources, dates with their precision."""
 
 from dashboard.model.dates import PartialDate, Period, Precision
+from dashboard.model.documented import keep_documented, settle_partners
 from dashboard.model.kinds import (
     STRUCTURE,
     Between,
@@ -58,4 +59,6 @@ __all__ = [
     "Theme",
     "Tie",
     "in_language",
+    "keep_documented",
+    "settle_partners",
 ]

@@ -21,6 +21,7 @@ from dashboard.model import (
     Source,
     Theme,
     Tie,
+    settle_partners,
 )
 from dashboard.tables.checks import Tables
 from dashboard.tables.rows import TypedRow
@@ -47,21 +48,22 @@ class _Assembly:
         self._hues = dict(
             zip((row.values["id"] for row in tables.rows["homes"]), _hand_out(tables.rows["homes"], "hue"), strict=True)
         )
-        self._home_of_partner = _find_homes_of_partners(tables)
 
     def build(self) -> Dataset:
+        entities = [
+            self._read_entity(row, table.kind)
+            for table in self._description.tables
+            if table.kind is not None
+            for row in self._rows[table.name]
+        ]
+        ties = tuple(self._read_tie(row) for name in ("ties", "links") for row in self._rows[name])
         return Dataset(
             network=Network(**{row.values["item"]: row.values["text"] for row in self._rows["network"]}),
             sources=tuple(self._sources.values()),
             themes=_read_themes(self._rows["themes"]),
             kinds=read_kinds(self._rows["kinds"]),
-            entities=tuple(
-                self._read_entity(row, table.kind)
-                for table in self._description.tables
-                if table.kind is not None
-                for row in self._rows[table.name]
-            ),
-            ties=tuple(self._read_tie(row) for name in ("ties", "links") for row in self._rows[name]),
+            entities=settle_partners(entities, ties),
+            ties=ties,
             dated_facts=tuple(map(self._read_dated_fact, self._rows["dates"])),
             contacts=tuple(map(_read_contact, self._rows["contacts"])),
             gaps=tuple(map(_read_gap, self._rows["gaps"])),
@@ -79,7 +81,7 @@ class _Assembly:
             summary=values["summary"],
             citation=_read_citation(row),
             later=self._is_later(row),
-            home=values.get("home") or self._home_of_partner.get(key),
+            home=values.get("home"),
             country=values.get("country"),
             place=self._places.get(key),
             other_names=tuple(self._names[key]),
@@ -138,17 +140,6 @@ class _Assembly:
 
     def _is_later(self, row: TypedRow) -> bool:
         return self._sources[row.values["source"]].is_later
-
-
-def _find_homes_of_partners(tables: Tables) -> Mapping[str, str]:
-    """The home of every partner whose ties all begin in the exchange of one home."""
-    home_of = {row.values["id"]: row.values["id"] for row in tables.rows["homes"]}
-    home_of |= {row.values["id"]: row.values["home"] for row in tables.rows["organisations"]}
-    homes: dict[str, set[str]] = defaultdict(set)
-    for row in tables.rows["ties"]:
-        if row.values["from"] in home_of:
-            homes[row.values["to"]].add(home_of[row.values["from"]])
-    return {partner: next(iter(found)) for partner, found in homes.items() if len(found) == 1}
 
 
 def _read_citation(row: TypedRow) -> Citation:

@@ -29,7 +29,7 @@ from dashboard.model.kinds import STRUCTURE
 from dashboard.network.about import tell_whole
 from dashboard.telephone import find_dialled
 from layouts.context import Page
-from layouts.documents import OPENINGS
+from layouts.documents import ALL, OPENINGS
 from layouts.kiosk.guide import touch_guide
 from layouts.parts import (
     compare_heading,
@@ -162,7 +162,7 @@ def _countries(page: Page) -> h.Element:
             ]
             for code, name in names.items()
         ),
-        h.li[h.a(".link-button", href=page.path("countries"))[page.texts("countries-title")]],
+        h.li[h.a(".link-button", href=page.countries)[page.texts("countries-title")]],
     ]
 
 
@@ -173,6 +173,7 @@ def _ways_on(page: Page) -> tuple[tuple[str, str], ...]:
         ("#path", text("path-heading")),
         ("#compare", compare_heading(page)),
         ("#timeline", text("timeline-heading") if page.dataset.dated_facts else ""),
+        (page.path(ALL), text("ways-further", count=page.further) if page.further and not page.scope else ""),
         (page.path("present"), text("footer-present")),
         (page.path("figures"), text("figures-title")),
         (page.path("gaps"), text("gaps-title") if page.dataset.gaps else ""),
@@ -211,9 +212,7 @@ def _country(page: Page, entity: Entity) -> h.Node:
         return None
     country = page.language.locale.territories.get(entity.country, entity.country)
     return h.p(".card-actions")[
-        h.a(".link-button", href=f"{page.path('countries')}#{entity.country}")[
-            page.texts("card-country", country=country)
-        ]
+        h.a(".link-button", href=f"{page.countries}#{entity.country}")[page.texts("card-country", country=country)]
     ]
 
 

@@ -70,7 +70,7 @@ def _trail(page: Page, key: str) -> h.Element:
     above = list(_ancestors(page.dataset, key))[::-1]
     return h.nav(".trail", aria_label=page.texts("card-page-trail"))[
         h.ol[
-            h.li[h.a(href=page.path())[page.about.name]],
+            h.li[h.a(href=page.explorer)[page.about.name]],
             (h.li[select_link(page, ancestor)] for ancestor in above),
             h.li(aria_current="page")[page.label(key)],
         ]
@@ -107,7 +107,7 @@ def _map(page: Page, key: str) -> h.Node:
 
 def _ways_on(page: Page, key: str) -> h.Element:
     return h.aside(".card-page-ways")[
-        h.a(".button.card-page-explore", href=f"{page.path()}?select={key}")[page.texts("card-page-explore")],
+        h.a(".button.card-page-explore", href=page.view_of(key))[page.texts("card-page-explore")],
     ]
 
 

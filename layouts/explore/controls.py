@@ -41,10 +41,7 @@ def filters(page: Page) -> h.Element:
             _menu("home", texts("filter-more-homes" if chips else "filter-home"), menu, island=False) if menu else None,
             _menu("tie", texts("filter-tie"), _kinds(page.dataset, texts)),
             _menu("theme", texts("filter-theme"), _themes(page.dataset, texts)),
-            h.label(".filter-switch")[
-                h.input(type="checkbox", role="switch", name="later", value="on", checked=True),
-                texts("filter-later"),
-            ],
+            _later(page),
             h.button("#filters-clear.filter-button", type="button", data_action="clear-filters")[
                 texts("filters-clear")
             ],
@@ -54,16 +51,31 @@ def filters(page: Page) -> h.Element:
     ]
 
 
+def _later(page: Page) -> h.Node:
+    """The switch for what only later sources say; where things are shown that only they name, the way back."""
+    if page.scope:
+        return [h.input(type="hidden", name="later", value="on"), _back(page)]
+    return h.label(".filter-switch")[
+        h.input(type="checkbox", role="switch", name="later", value="on", checked=True), page.texts("filter-later")
+    ]
+
+
+def _back(page: Page) -> h.Element:
+    return h.a(".filter-button.filter-link", href=page.path(), data_follows=True)[page.texts("filter-documented")]
+
+
 def plain_tools(page: Page) -> h.Element:
     """What stands in their place where no scripts run: a switch that the style sheet obeys, and the link to share."""
     texts = page.texts
     return h.noscript[
         h.div(".filters.plain-tools")[
-            h.label(".filter-switch")[
+            _back(page)
+            if page.scope
+            else h.label(".filter-switch")[
                 h.input("#plain-later", type="checkbox", role="switch", checked=True, autocomplete="off"),
                 texts("filter-later"),
             ],
-            h.p[texts("plain-share"), " ", h.a(href=page.path())[texts("plain-link")]],
+            h.p[texts("plain-share"), " ", h.a(href=page.explorer)[texts("plain-link")]],
         ]
     ]
 

@@ -10,11 +10,13 @@ import htpy as h
 from dashboard.figures.palette import hue_class, hue_of
 from dashboard.model import Entity, EntityKind, LinkKind, Standing, Tie, in_language
 from layouts.context import Page
+from layouts.documents import ALL
 from layouts.parts import kind_label, later_flag, second_language, select_link, shape, tie_swatch
 
 
 def listing(page: Page) -> h.Element:
     """The whole list; the script hides what is filtered out and says in a sentence when nothing is left."""
+    further = page.texts("ways-further", count=page.further) if page.further and not page.scope else ""
     groups = [_group(page, key, entities) for key, entities in _groups(page)]
     return h.section(
         "#list.panel.panel-list",
@@ -31,6 +33,7 @@ def listing(page: Page) -> h.Element:
             h.div("#list-empty.empty", hidden=bool(page.dataset.entities))[page.texts("list-empty")],
             h.ul("#found.items"),
             groups,
+            h.p(".list-further")[h.a(href=page.path(ALL), data_follows=True)[further]] if further else None,
         ],
     ]
 

@@ -40,14 +40,19 @@ def explore(page: Page, fixed: FixedParts) -> str:
     ]
     data: list[h.Node] = [
         fixed.index,
-        shell.json_block("_dash-config", renderer_config(page.path())),
+        shell.json_block("_dash-config", renderer_config(_folder(page))),
         shell.json_block("later", later_block(page, WAKING)),
     ]
     return shell.document(page, title="", body=body, data=data)
 
 
+def _folder(page: Page) -> str:
+    """Where the renderer asks."""
+    return f"{page.explorer.rstrip('/')}/"
+
+
 def _search(page: Page) -> h.Element:
-    return h.form("#search.search", role="search", method="get", action=page.path())[
+    return h.form("#search.search", role="search", method="get", action=page.explorer)[
         h.label(".visually-hidden", for_="q")[page.texts("search-label")],
         h.input(
             id="q",

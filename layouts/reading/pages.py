@@ -35,9 +35,7 @@ def _gap(page: Page, gap: Gap) -> h.Element:
     return h.article(".passage", id=gap.id, data_later=later_flag(later))[
         h.h2[in_language(gap.title, code)],
         h.p[in_language(gap.text, code)],
-        h.p(".gap-about")[
-            (h.a(".chip", href=f"{page.path()}?select={about}")[page.label(about)] for about in gap.about),
-        ],
+        h.p(".gap-about")[(h.a(".chip", href=page.view_of(about))[page.label(about)] for about in gap.about),],
         h.ul(".sources")[(_citation(page, citation) for citation in gap.citations)],
     ]
 

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
 
-from dashboard.model import Dataset
+from dashboard.model import Dataset, keep_documented
 from dashboard.tables import read_dataset
 from tests.browser.chromium import FLAGS, ROOT, find_chromium, free_port, running_server
 from tests.browser.installation import Installation
@@ -63,7 +63,7 @@ def dataset() -> Dataset:
     """The data set that the server under test shows."""
     reading = read_dataset(ROOT / "content" / "tables")
     assert reading.dataset is not None, reading.problems
-    return reading.dataset
+    return keep_documented(reading.dataset)
 
 
 @pytest.fixture

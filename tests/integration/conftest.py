@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from dashboard.model import Dataset
+from dashboard.model import Dataset, keep_documented
 from dashboard.settings import ROOT, Settings
 from dashboard.tables import read_dataset
 from tests.program import create_app
@@ -35,7 +35,7 @@ def client(server: Flask) -> FlaskClient:
 def dataset() -> Dataset:
     reading = read_dataset(ROOT / "content" / "tables")
     assert reading.dataset is not None, reading.problems
-    return reading.dataset
+    return keep_documented(reading.dataset)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import networkx as nx
 import pytest
 
 from dashboard.i18n import Catalogue, Texts, load_catalogue
-from dashboard.model import Dataset
+from dashboard.model import Dataset, keep_documented
 from dashboard.network.graph import build_graph
 from dashboard.tables import Problem, ProblemCode, Reading, read_dataset
 
@@ -99,7 +99,7 @@ def small(read_good: Callable[[Path], Dataset]) -> Dataset:
 
 @pytest.fixture(scope="session")
 def content(read_good: Callable[[Path], Dataset]) -> Dataset:
-    return read_good(CONTENT)
+    return keep_documented(read_good(CONTENT))
 
 
 @pytest.fixture(scope="session")

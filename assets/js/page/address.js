@@ -13,10 +13,10 @@ export function followHistory(store, vocabulary) {
   addEventListener("popstate", () => store.dispatch({ type: "replace", state: parse(location.search, vocabulary).state }));
 }
 
-/** The window's title and the ways to other languages say what is selected, too. */
+/** The window's title and the ways to other pages of the explorer say what is selected, too. */
 export function nameView(index, state) {
   const query = serialize(state);
-  for (const link of document.querySelectorAll("[data-language]")) link.href = link.pathname + query;
+  for (const link of document.querySelectorAll("[data-language], [data-follows]")) link.href = link.pathname + query;
   const name = (index.entities[state.select] || index.ties[state.select])?.name;
   const { "site-name": site, "site-subtitle": subtitle } = index.texts;
   document.title = name ? `${name} · ${site}` : `${site} · ${subtitle}`;

@@ -44,6 +44,7 @@ filter-tie = Kind of tie
 filter-theme = Theme of activity
 filter-later = Include later facts
 filter-later-off = Without later facts
+filter-documented = Hide ties found elsewhere
 share = Share
 plain-share = Every name leads to a page of its own. To share one, copy its address.
 plain-link = Link to this page
@@ -199,6 +200,7 @@ welcome-text = { $count ->
        *[other] They and { $activities } activities are shown here, each with its source.
     }
 }
+ways-further = Ties found elsewhere ({ $count })
 welcome-countries = Countries of the partners
 welcome-how = Choose anything in the list, on the map or in the network; the details appear here.
 

@@ -44,6 +44,7 @@ filter-tie = つながりの種類
 filter-theme = 活動のテーマ
 filter-later = 後から調べた情報も表示
 filter-later-off = 後の事実は表示しない
+filter-documented = 文書にないつながりをかくす
 share = 共有
 plain-share = どの名前にも、それだけのページがあります。共有するときは、そのアドレスをコピーしてください。
 plain-link = このページへのリンク
@@ -188,6 +189,7 @@ welcome-text = { $count ->
        *[other] { $activities }の活動を、出典つきで紹介しています。
     }
 }
+ways-further = 文書にないつながりも見る（{ $count }）
 welcome-countries = 交流先の国
 welcome-how = 一覧・地図・つながり図のどこからでも選べます。選ぶと、ここにくわしい内容が出ます。
 
