@@ -27,6 +27,7 @@ import { hearPointing, showPointed } from "./pointing.js";
 import { shareView } from "./share.js";
 import { followGrip } from "./sheet.js";
 import { chooseTheme, currentTheme } from "./theme-choice.js";
+import { thinCrowded } from "./thinning.js";
 import { createWake } from "./wake.js";
 import { keepWords } from "./words.js";
 
@@ -76,6 +77,7 @@ function start(index, later) {
   hearPointing((id) => store.dispatch({ type: "select", id }));
   afterPaint(() => {
     delete document.documentElement.dataset.early;
+    thinCrowded(document.getElementById("map")); // what is asked for by the address is seen from now on
     view.cards.load().then(program.learnWords) // one after the other: a server that has just begun lets few wait
       .then(() => keepOnScreen(later.workers, {}));
     view.keepStops = followKeys(store);
@@ -171,6 +173,7 @@ function createView(program) {
     }
     if (before && isNew(...FILTERS)) announceCount(index, shown);
     if (isNew("q") && action?.type !== "search") showWords(program.store.state.q); // what has been typed since is kept
+    thinCrowded(document.getElementById("map"));
     nameView(index, state);
     if (state.select && isNew("select", "pane")) keepInSight();
     view.keepStops();
