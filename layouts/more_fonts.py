@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.editions import Edition
-from dashboard.exports.fonts import cut_font
 from dashboard.i18n import Language
 from layouts.front_end import BUILT, FrontEnd, WholeFont
 
@@ -44,6 +43,8 @@ class MoreFont(NamedTuple):
 
     def cut(self, folder: Path = WHOLE) -> bytes:
         """The font with these characters alone, as WOFF2."""
+        from dashboard.exports.fonts import cut_font  # noqa: PLC0415 - heavy, and needed by who makes the document only
+
         return cut_font(folder / self.font.file, set(self.characters))[0]
 
 
@@ -67,7 +68,7 @@ def _choose(built: str, fonts: tuple[WholeFont, ...], needed: frozenset[str]) ->
 
 def _characters(edition: Edition, languages: Iterable[Language]) -> frozenset[str]:
     """Every character that the edition can put on a page beyond the program's own texts."""
-    dataset = edition.dataset
+    dataset = edition.whole or edition.dataset
     texts = [dataset.model_dump_json(exclude=_SHOWN_NOWHERE), *(story.model_dump_json() for story in edition.stories)]
     countries = {entity.country for entity in dataset.entities if entity.country}
     texts += [language.locale.territories.get(code, "") for language in languages for code in countries]

@@ -30,7 +30,7 @@ def map_panel(page: Page, view: MapView) -> h.Element:
     return h.section("#map.panel.panel-map", data_view="map", aria_labelledby="map-heading")[
         _heading(page, "map"),
         h.p("#map-alt.visually-hidden")[view.alt],
-        h.div("#map-stage.stage.map-stage", style=frame_style(view.frame))[
+        h.div(f"#map-stage.stage.map-stage{'.is-busy' if view.is_busy else ''}", style=frame_style(view.frame))[
             h.div("#map-plot.plot", aria_hidden="true"),
             paint_map(view),
             paint_labels(view, link=page.card),

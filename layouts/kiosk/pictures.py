@@ -21,7 +21,7 @@ def map_panel(page: Page) -> h.Element:
     return h.section("#map.panel.panel-map", data_view="map", aria_labelledby="map-heading")[
         h.h2("#map-heading.visually-hidden")[page.texts("map-heading")],
         h.p("#map-alt.visually-hidden")[view.alt],
-        h.div("#map-stage.stage.map-stage", style=frame_style(view.frame))[
+        h.div(f"#map-stage.stage.map-stage{'.is-busy' if view.is_busy else ''}", style=frame_style(view.frame))[
             paint_map(view), paint_labels(view), paint_lens(view, page.texts)
         ],
         paint_legend(view, page.texts),

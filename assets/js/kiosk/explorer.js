@@ -2,6 +2,7 @@
 import { near } from "../core/network.js";
 import { showCard } from "../page/card.js";
 import { announce } from "../page/live.js";
+import { thinNames } from "../page/thinning.js";
 import { enlargeCode, showCode } from "./codes.js";
 
 const NOTHING = new Set();
@@ -19,6 +20,7 @@ export function showState(scene, state, before) {
     out: NOTHING,
   });
   if (!before || before.select !== state.select) scene.openGroups(state.select);
+  if (before && before.select !== state.select) thinNames(root);
   press(root, "data-pane", paneOf(state));
   const shown = root.querySelector("#card-body [data-card-of]")?.dataset.cardOf || "";
   if (shown !== state.select || !before) showTemplate(scene, state.select);

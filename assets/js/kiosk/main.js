@@ -23,7 +23,7 @@ import { followScrollers } from "./paging.js";
 import { hearTapsBesideRest } from "./resting.js";
 import { fetchScene, readScene } from "./scenes.js";
 import { createVoice } from "./voice.js";
-import { thinNames } from "./thinning.js";
+import { thinNames } from "../page/thinning.js";
 
 const TICK = 250;
 const AWAY = 300_000; // ms without an answer after which the program is not expected to come back by itself

@@ -27,6 +27,7 @@ import { hearPointing, showPointed } from "./pointing.js";
 import { shareView } from "./share.js";
 import { followGrip } from "./sheet.js";
 import { chooseTheme, currentTheme } from "./theme-choice.js";
+import { thinCrowded } from "./thinning.js";
 import { createWake } from "./wake.js";
 import { keepWords } from "./words.js";
 
@@ -77,6 +78,7 @@ function start(index, later) {
   const told = document.documentElement.dataset;
   afterPaint(() => {
     if ("early" in told) told.early = "below";
+    thinCrowded(document.getElementById("map")); // what is asked for by the address is seen from now on
     afterPaint(() => { delete told.early; });
     view.cards.load().then(program.learnWords) // one after the other: a server that has just begun lets few wait
       .then(() => keepOnScreen(later.workers, {}));
@@ -173,6 +175,7 @@ function createView(program) {
     }
     if (before && isNew(...FILTERS)) announceCount(index, shown);
     if (isNew("q") && action?.type !== "search") showWords(program.store.state.q); // what has been typed since is kept
+    thinCrowded(document.getElementById("map"));
     nameView(index, state);
     if (state.select && isNew("select", "pane")) keepInSight();
     view.keepStops();

@@ -32,6 +32,7 @@ LENS_SHARE, LENS_LEAST_PX, LENS_MOST_PX, LENS_INSET_PX = 0.27, 136.0, 400.0, 10.
 
 _NARROW_WIDTHS_PX = (350.0, 390.0, 430.0, 479.0)
 _WIDE_WIDTHS_PX = (480.0, 560.0, 694.0, 1000.0, 1600.0)
+_LARGER_LENSES_PX = (300.0, 420.0)  # on narrow stages that are tall: the lens takes the room below the frame
 _NAME_WIDTH_EM = 11.2
 _NARROW_TALLNESS = 1.1  # narrow stages are taller than wide, so that the lens lies below the frame
 
@@ -139,10 +140,10 @@ def _lens_obstacle(corner: Corner, tallness: float, room: Rect) -> Rect:
 
 def _lens_stages(frame: MapFrame) -> tuple[Stage, ...]:
     stages = []
-    for frame_width in (*_NARROW_WIDTHS_PX, *_WIDE_WIDTHS_PX):
-        width = lens_width_px(frame_width)
+    widths = [(lens_width_px(width), label_scale(width)) for width in (*_NARROW_WIDTHS_PX, *_WIDE_WIDTHS_PX)]
+    for width, scale in (*widths, *((width, label_scale(NARROW_PX)) for width in _LARGER_LENSES_PX)):
         bounds = Rect(2.0, 2.0, width - 2.0, width * frame.height / frame.width - 2.0)
-        stages.append(Stage(width / frame.width, label_scale(frame_width), bounds))
+        stages.append(Stage(width / frame.width, scale, bounds))
     return tuple(stages)
 
 

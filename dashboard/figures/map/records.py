@@ -24,6 +24,7 @@ from geodata.projections import CylindricalStereographic
 
 LonLat = tuple[float, float]
 Role = Literal["home", "partner"]
+_MOST_CURVES = 24
 Corner = Literal["bottom-left", "bottom-right", "top-left", "top-right"]
 
 
@@ -203,6 +204,11 @@ class MapView(_Record):
     def traces(self) -> Mapping[str, tuple[npt.NDArray[np.float64], ...]]:
         """The line of each curve by its id, in pieces (n, 2) in units of the frame, cut at the map's edge."""
         return {curve.id: tuple(self.frame.place_line(curve.points)) for curve in self.curves}
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether its curves are so many that they would hide the land if they were drawn as few are."""
+        return len(self.curves) > _MOST_CURVES
 
     @property
     def is_empty(self) -> bool:

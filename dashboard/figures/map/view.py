@@ -27,6 +27,7 @@ from dashboard.figures.map.records import (
     MapMarker,
     MapView,
 )
+from dashboard.figures.palette import HUES
 from dashboard.i18n import Texts, list_in_words
 from dashboard.model import Dataset, Entity, EntityKind, ShownAs
 from dashboard.network.wording import kind_name
@@ -161,10 +162,10 @@ def _explain(
 ) -> tuple[LegendLine, ...]:
     """The legend: only what is on this map, in a fixed order."""
     kinds = {curve.kind: curve.line for curve in curves}
+    homes = [marker for marker in markers if marker.role == "home"]
     lines = [
         LegendLine(mark="home", id=marker.id, hue=marker.hue, text=texts("map-legend-home", home=names.name(marker.id)))
-        for marker in markers
-        if marker.role == "home"
+        for marker in (homes if len(homes) <= len(HUES) else ())  # of more, several share a hue
     ]
     lines += [
         LegendLine(mark="tie", id=kind, line=kinds[kind], text=kind_name(kind, dataset, texts))

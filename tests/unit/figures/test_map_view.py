@@ -256,3 +256,18 @@ def drawn_box(label: MapLabel, view: MapView, width: int) -> Rect | None:
 
 def test_the_same_data_give_the_same_view(catalogue: Catalogue) -> None:
     assert view_of(samples.SMALL, catalogue) == view_of(samples.SMALL, catalogue)
+
+
+def test_of_many_homes_lines_are_thin_and_the_legend_names_none_whose_hue_another_has(catalogue: Catalogue) -> None:
+    towns = [
+        samples.home(f"town-{at}", f"Town {at}", samples.place(130 + at % 8, 32 + at / 3), "indigo") for at in range(30)
+    ]
+    ties = tuple(samples.tie(town.id, "jiangsu", "sister_city") for town in towns)
+    few = Dataset(kinds=samples.KINDS, entities=(*towns[:6], samples.JIANGSU), ties=ties[:6])
+    many = Dataset(kinds=samples.KINDS, entities=(*towns, samples.JIANGSU), ties=ties)
+    told = [
+        sum(line.mark == "home" for line in compute_map_view(each, "en", catalogue.texts("en")).legend)
+        for each in (few, many)
+    ]
+    assert told == [6, 0]
+    assert [compute_map_view(each, "en", catalogue.texts("en")).is_busy for each in (few, many)] == [False, True]
