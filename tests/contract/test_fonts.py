@@ -149,7 +149,7 @@ def test_another_town_gets_fonts_with_just_the_characters_that_the_built_ones_la
     dataset = edition.dataset.model_copy(update={"entities": (renamed, *rest)})
     fonts = choose_more_fonts(read_front_end(), replace(edition, dataset=dataset), languages)
     lacking = set("輪島漆器灘市Żółkiew") - set(read_front_end().built_characters)
-    assert "灘" in lacking
+    assert {"漆", "Ż"} <= lacking
     assert {char for font in fonts for char in font.characters} == lacking
     for font in fonts:
         held = {chr(code) for code in TTFont(BytesIO(font.cut())).getBestCmap()}
