@@ -41,13 +41,16 @@ def map_panel(page: Page, view: MapView) -> h.Element:
 
 
 def network_panel(page: Page, view: NetworkView) -> h.Element:
-    """The network, read from left to right."""
+    """The network, read from left to right; the script puts the button into the box of what is selected."""
     return h.section("#network.panel.panel-network", data_view="network", aria_labelledby="network-heading")[
         _heading(page, "network"),
         h.p("#network-alt.visually-hidden")[view.alt],
         h.div("#network-stage.stage.stage-network")[
             paint_network(view, page.texts, link=page.card),
             paint_network_labels(view, page.texts, link=page.card),
+            h.button("#callout-close.icon-button.callout-close", type="button", hidden=True)[
+                h.span(aria_hidden="true")["×"], h.span(".visually-hidden")[page.texts("callout-close")]
+            ],
         ],
         _legend(page, paint_network_legend(view, page.texts)),
     ]

@@ -11,6 +11,7 @@ import { parse, reduce } from "../core/state.js";
 import { createStore } from "../core/store.js";
 import { followHistory, nameView, writeAddress } from "./address.js";
 import { afterPaint } from "./after-paint.js";
+import { followCallouts } from "./callouts.js";
 import { showCard } from "./card.js";
 import { keepCards } from "./cards.js";
 import { bindFilters } from "./filters.js";
@@ -77,7 +78,7 @@ function start(index, later) {
     delete document.documentElement.dataset.early;
     view.cards.load().then(program.learnWords) // one after the other: a server that has just begun lets few wait
       .then(() => keepOnScreen(later.workers, {}));
-    view.keepStops = followKeys(store);
+    view.keepStops = followKeys(store, view.callouts);
   });
 }
 
@@ -125,7 +126,9 @@ function createView(program) {
   let asked = "";
 
   const sheet = followGrip();
-  const view = { cards, keepStops: () => {}, highlight, tell };
+  const callouts = followCallouts(document.getElementById("network-stage"), document.getElementById("callout-close"));
+  const view = { cards, callouts, keepStops: () => {}, highlight, tell };
+  document.getElementById("callout-close").addEventListener("click", callouts.close);
   return view;
 
   function highlight(state, before) {
@@ -170,6 +173,7 @@ function createView(program) {
     if (isNew("q") && action?.type !== "search") showWords(program.store.state.q); // what has been typed since is kept
     nameView(index, state);
     if (state.select && isNew("select", "pane")) keepInSight();
+    callouts.show();
     view.keepStops();
   }
 
