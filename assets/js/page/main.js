@@ -159,15 +159,20 @@ function createView(program) {
   function tell(state, before, action) {
     const isNew = (...names) => !before || names.some((name) => state[name] !== before[name]);
     document.body.dataset.selected = state.select;
+    const list = document.getElementById("list");
+    const isAway = () => getComputedStyle(list).visibility === "hidden";
+    const [wasAway, hadFocus] = [isAway(), document.getElementById("card").contains(document.activeElement)];
     stayInPlace(() => {
       document.body.toggleAttribute("data-chosen", Boolean(state.select));
       document.body.toggleAttribute("data-sought", isNarrowed(state));
     });
+    if (list.contains(document.activeElement) && isAway()) document.getElementById("card-body").focus({ preventScroll: true });
     document.getElementById("card-out").hidden = !out.has(state.select);
     if (isNew("select") && (before || state.select)) { // the page arrives with nothing chosen
       fillCard(state.select);
       revealSelected(state.select);
       if (before) announce(index, joined, state.select);
+      if (wasAway && hadFocus && !state.select) list.querySelector(`[data-entity="${CSS.escape(before.select)}"] > a`)?.focus();
     }
     if (before && isNew(...FILTERS)) announceCount(index, shown);
     if (isNew("q") && action?.type !== "search") showWords(program.store.state.q); // what has been typed since is kept
@@ -226,6 +231,7 @@ function listen({ store, index, words, learnWords }) {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const { target } = event;
+    if (event.detail > 1 && target.closest("#card a")) { event.preventDefault(); return; } // the second of two quick clicks, on a card that has come with the first
     const link = target.closest("a[data-select], a[data-pane]");
     if (link) {
       event.preventDefault();
