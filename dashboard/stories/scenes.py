@@ -75,6 +75,7 @@ COURSES: Mapping[Shape | Literal["wide"], tuple[float, float]] = {
 
 _MARGINS = (0.09, 0.13, 0.18, 0.24, 0.3)  # of the room, on each side; wider ones when names find no room
 _AWAY = 6.0  # pieces of lines under names that a camera twice as far away must save
+_LEAST_STEP = 0.05  # of what the camera shows, to either side
 _LEAST_WIDTH = 110.0  # of what the camera shows, in units of the map: the land is drawn no finer
 _BESIDE_LEGEND = 1.5  # units of the slide between the legend and a marker
 _EDGE = 0.5  # units of the slide between a name and the map's edge
@@ -164,9 +165,7 @@ def compute_scene(
         courses=courses,
         rows=compute_rows(network, focus),
         shapes={
-            shape: look(
-                _Surface(rooms[show], _legend_on(shape, show, (wide, high), has_courses=bool(courses)), unit), shape
-            )
+            shape: look(_Surface(rooms[show], _legend_on(shape, show, (wide, high)), unit), shape)
             for shape, (rooms, unit) in others.items()
         },
     )
@@ -210,10 +209,9 @@ def _legend_size(lines: Sequence[LegendLine]) -> tuple[float, float]:
     return letters * _LEGEND_TYPE + _LEGEND_WIDTH, len(lines) * _LEGEND_LINE + _LEGEND_HEIGHT
 
 
-def _legend_on(shape: Shape, show: Shows, size: tuple[float, float], *, has_courses: bool) -> tuple[float, float]:
-    """On a phone the legend stands below the map, on other screens where it would hide too much of it."""
-    stands_below = {"square": show == "both", "upright": show == "map" or has_courses, "narrow": True}
-    return (0.0, 0.0) if stands_below[shape] else size
+def _legend_on(shape: Shape, show: Shows, size: tuple[float, float]) -> tuple[float, float]:
+    """On upright screens the legend stands below the map, on square ones where it would hide too much of it."""
+    return (0.0, 0.0) if shape != "square" or show == "both" else size
 
 
 def _is_lit(key: str, focus: Focus) -> bool:
@@ -288,14 +286,33 @@ def _settle(
         if tried and (0, away) >= min(tried, key=_cost)[0]:
             break
         camera = _step_aside(aimed, points, labels, surface)
-        stage = _stage(camera, surface)
-        placement = _place(view, stage, curves, labels)
-        lost = len(placement.unplaced) + sum(_is_covered(label, stage) for label in labels)
-        if tried and lost > tried[-1][0][0]:  # from farther away names stand closer
+        found = [_try(view, camera, surface, curves, labels)]
+        if found[0][0] > (0, 0.0) and not surface.legend[0]:  # which would hide more
+            found += [_try(view, beside, surface, curves, labels) for beside in _beside(camera, points)]
+        cost, camera, placement = min(found, key=_cost)
+        if tried and cost[0] > tried[-1][0][0]:  # from farther away names stand closer
             break
-        tried.append(((lost, placement.crossings + away), camera, placement))
+        tried.append(((cost[0], cost[1] + away), camera, placement))
     _, camera, placement = min(tried, key=_cost)
     return camera, placement
+
+
+def _try(
+    view: MapView, camera: Box, surface: _Surface, curves: CurvePieces, labels: Sequence[MapLabel]
+) -> tuple[tuple[int, float], Box, Placement]:
+    """How many names are lost, and how many pieces of lines lie under the others."""
+    stage = _stage(camera, surface)
+    placement = _place(view, stage, curves, labels)
+    lost = len(placement.unplaced) + sum(_is_covered(label, stage) for label in labels)
+    return (lost, placement.crossings), camera, placement
+
+
+def _beside(camera: Box, points: npt.NDArray[np.float64]) -> Iterable[Box]:
+    """The camera moved to either side as far as all points stay in the picture: names have more room on the other."""
+    left, top, width, height = camera
+    edge = width * _MARGINS[0]
+    steps = (float(points[:, 0].min()) - edge - left, float(points[:, 0].max()) + edge - left - width)
+    return [(round(left + step, 1), top, width, height) for step in steps if abs(step) > width * _LEAST_STEP]
 
 
 def _cost(tried: tuple[tuple[int, float], Box, Placement]) -> tuple[int, float]:

@@ -60,6 +60,7 @@ class _Notes:
         self._page = page
         self._numbers: dict[Citation, int] = {}
         self.title, self.heading = (h.h1, h.h2) if is_page else (h.h3, h.h3)
+        self._is_folded = not (is_page or page.closed)
 
     def mark(self, *citations: Citation) -> h.Element:
         """The small numbers behind a fact."""
@@ -67,13 +68,21 @@ class _Notes:
         return h.sup(".note-mark")[self._page.texts("card-note-mark", numbers=", ".join(map(str, numbers)))]
 
     def listing(self) -> h.Element:
-        """What the numbers stand for: each source once with its date, and the places in it."""
+        """What the numbers stand for: each source once with its date, and the places in it.
+
+        Beside the views it is folded, since few look it up, but says who made the sources.
+        """
         places: dict[str, list[Citation]] = {}
         for citation in self._numbers:
             places.setdefault(citation.source_key, []).append(citation)
-        return h.section(".card-section.card-sources")[
-            self.heading[self._page.texts("card-sources-heading")],
-            h.ul(".sources")[[self._item(key, citations) for key, citations in places.items()]],
+        heading = self.heading[self._page.texts("card-sources-heading")]
+        listed = h.ul(".sources")[[self._item(key, citations) for key, citations in places.items()]]
+        if not self._is_folded:
+            return h.section(".card-section.card-sources")[heading, listed]
+        code = self._page.language.code
+        makers = dict.fromkeys(in_language(self._page.dataset.source[key].maker, code) for key in places)
+        return h.details(".card-section.card-sources")[
+            h.summary[heading, h.span(".fine")[self._page.texts("list-separator").join(makers)]], listed
         ]
 
     def _item(self, key: str, citations: Sequence[Citation]) -> h.Element:
@@ -201,8 +210,7 @@ def _entity_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
         _names(page, entity, notes),
         _place(page, entity, notes),
         _gaps(page, key, notes),
-        _country(page, entity),
-        None if page.closed or page.mode == "card" else _actions(page, key),
+        _actions(page, entity),
     ]
 
 
@@ -211,17 +219,19 @@ def _country(page: Page, entity: Entity) -> h.Node:
     if page.closed or entity.kind not in (EntityKind.PARTNER, EntityKind.COUNTRY) or not entity.country:
         return None
     country = page.language.locale.territories.get(entity.country, entity.country)
-    return h.p(".card-actions")[
-        h.a(".link-button", href=f"{page.countries}#{entity.country}")[page.texts("card-country", country=country)]
-    ]
+    return h.a(".link-button", href=f"{page.countries}#{entity.country}")[page.texts("card-country", country=country)]
 
 
-def _actions(page: Page, key: str) -> h.Element:
-    return h.p(".card-actions")[
-        h.button(".link-button", type="button", data_action="path-from", data_entity_id=key)[
+def _actions(page: Page, entity: Entity) -> h.Node:
+    country = _country(page, entity)
+    way = (
+        h.button(".link-button", type="button", data_action="path-from", data_entity_id=entity.id)[
             page.texts("card-path-from")
         ]
-    ]
+        if not page.closed and page.mode != "card"
+        else None
+    )
+    return h.p(".card-actions")[country, way] if country or way else None
 
 
 def _entity_head(page: Page, entity: Entity, notes: _Notes) -> h.Element:
@@ -305,9 +315,8 @@ def _link_section(page: Page, heading: str, links: list[tuple[Tie, str]], notes:
 
 
 def _link_row(page: Page, tie: Tie, other: str, notes: _Notes, *, is_noted: bool) -> h.Element:
-    entity = page.dataset.entity[other]
     return h.li(data_later=later_flag(tie.later))[
-        select_link(page, other, [shape(page, entity), page.name(other)], css=".card-link"),
+        _link(page, other),
         notes.mark(tie.citation),
         h.span(".fine")[in_language(tie.note, page.language.code)] if tie.note and is_noted else None,
     ]
@@ -354,7 +363,7 @@ def _contact(page: Page, key: str, notes: _Notes) -> h.Node:
         contacts = [contact for contact in contacts if contact.key in _TO_ASK]
     return h.section(".card-section")[
         notes.heading[page.texts("card-contact-heading")],
-        [_doubt(page, key), h.ul(".card-links")[_end_row(page, asked)]] if asked != key else None,
+        [_doubt(page, key), h.p(".card-asked")[_link(page, asked)]] if asked != key else None,
         _opening(page, asked),
         h.dl(".card-contacts")[[_contact_row(page, contact, notes) for contact in contacts]],
     ]
@@ -455,9 +464,14 @@ def _tie_card(page: Page, key: str, notes: _Notes) -> list[h.Node]:
 def _end_row(page: Page, key: str) -> h.Element:
     entity = page.dataset.entity[key]
     return h.li[
-        select_link(page, key, [shape(page, entity), page.name(key)], css=".card-link"),
+        _link(page, key),
         h.span(".fine")[kind_label(page, entity)],
     ]
+
+
+def _link(page: Page, key: str) -> h.Element:
+    """What a thing is, as a small drawing, and its name, which selects it."""
+    return select_link(page, key, [shape(page, page.dataset.entity[key]), page.name(key)], css=".card-link")
 
 
 def _tie_activities(page: Page, tie: Tie, notes: _Notes) -> h.Node:

@@ -42,7 +42,10 @@ def map_panel(page: Page, view: MapView) -> h.Element:
 
 
 def network_panel(page: Page, network: FoldedNetwork) -> h.Element:
-    """The network, read from left to right; what has no room at once below it, folded."""
+    """The network, read from left to right; what has no room at once below it, folded.
+
+    The script puts the button into the box of what is selected.
+    """
     heading, way = _heading(page, "network"), way_to_later(page, network)
     stage = _network_stage(page, network.rails)
     if network.groups:
@@ -62,6 +65,9 @@ def _network_stage(page: Page, view: NetworkView) -> h.Element:
     return h.div("#network-stage.stage.stage-network")[
         paint_network(view, page.texts, link=page.card),
         paint_network_labels(view, page.texts, link=page.card),
+        h.button("#callout-close.icon-button.callout-close", type="button", hidden=True)[
+            h.span(aria_hidden="true")["×"], h.span(".visually-hidden")[page.texts("callout-close")]
+        ],
     ]
 
 

@@ -171,7 +171,7 @@ def test_filters_survive_a_selection_and_a_selection_survives_filters(explore: O
     page.locator('#list [data-entity="nepal"] > a').click()
     page.locator(".filter-chip.home-ichinoseki").click()
     expect(page).to_have_url(re.compile(r"\?select=nepal&home=ichinoseki$"))
-    page.locator('#list [data-entity="luxor"] > a').click()
+    page.locator('#network-stage a[data-mark="luxor"]').first.click()
     expect(page).to_have_url(re.compile(r"\?select=luxor&home=ichinoseki$"))
     expect(page.locator("#card [data-card-of=luxor]")).to_be_visible()
 

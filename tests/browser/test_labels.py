@@ -141,16 +141,54 @@ def test_on_a_phone_too_no_two_names_overlap(visit: OPEN, pane: str, woken: bool
     assert find_faults(page, pane) == []
 
 
-def test_the_activities_of_a_selection_never_cover_its_own_name_or_those_it_is_tied_to(explore: OPEN) -> None:
+# What the box of activities lies on, and how many lines it has.
+COVERED = """async ids => {
+  const stage = document.querySelector("#network-stage");
+  const seen = {};
+  for (const id of ids) {
+    window.Kakehashi.store.dispatch({ type: "select", id });
+    const box = stage.querySelector(".callout.is-selected");
+    while (!box.checkVisibility({ visibilityProperty: true })) await new Promise(requestAnimationFrame);
+    const frame = box.getBoundingClientRect();
+    const lies = (name) => [...name.getClientRects()].some(({ left, right, top, bottom }) =>
+      left < frame.right - 1 && right > frame.left + 1 && top < frame.bottom - 1 && bottom > frame.top + 1);
+    const covered = [...stage.querySelectorAll(".spot .label .name")].filter(lies);
+    const own = covered.filter((name) => name.closest(".is-selected, .is-near"));
+    seen[id] = [covered.length, own.length, box.querySelectorAll(".callout-line").length];
+  }
+  return seen;
+}"""
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_activities_of_a_selection_cover_no_name_while_there_is_room_and_never_one_that_is_lit(
+    explore: OPEN, language: str
+) -> None:
+    page = explore(language)
+    owners = page.locator("#network-stage .callout").evaluate_all("all => all.map((each) => each.dataset.callout)")
+    seen: dict[str, tuple[int, int, int]] = page.evaluate(COVERED, owners)
+    assert {key: own for key, (_, own, _) in seen.items() if own} == {}
+    assert {key: covered for key, (covered, _, lines) in seen.items() if covered and lines <= 4} == {}
+
+
+def test_the_box_of_activities_is_closed_by_its_button_and_by_escape_and_the_selection_stays(explore: OPEN) -> None:
     page = explore("en")
-    covered = []
-    for key in SELECTIONS[1:]:
-        page.evaluate("id => window.Kakehashi.store.dispatch({ type: 'select', id })", key)
-        wait_for_fades(page)
-        callouts = page.locator("#network-stage .callout").evaluate_all(BOXES)
-        names = page.locator("#network-stage .spot .label:is(.is-selected, .is-near) .name").evaluate_all(BOXES)
-        covered += [key for callout in callouts for name in names if overlap(callout, name)]
-    assert covered == []
+    box = page.locator("#network-stage .callout.is-selected")
+    page.locator('#network-stage a[data-mark="luxor"]').click()
+    close = box.get_by_role("button", name="Close this box")
+    frame = close.bounding_box()
+    assert frame
+    assert min(frame["width"], frame["height"]) >= 44
+    close.click()
+    expect(box).to_be_hidden()
+    expect(page.locator("body")).to_have_attribute("data-selected", "luxor")
+    page.locator('#network-stage a[data-mark="nepal"]').click()
+    expect(box).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    expect(page.locator("body")).to_have_attribute("data-selected", "nepal")
+    page.keyboard.press("Escape")
+    expect(page.locator("body")).to_have_attribute("data-selected", "")
 
 
 @pytest.mark.parametrize("screen", ["laptop", "projector", "phone"])

@@ -42,6 +42,13 @@ def test_every_lit_name_and_the_callout_stand_free_and_in_sight_on_every_stop(
         assert min(found["sizes"]) >= least, (number, found["sizes"])
 
 
+def test_on_an_upright_tablet_the_map_of_a_stop_names_its_home_and_no_legend_lies_on_it(on_stage: Open) -> None:
+    page = on_stage("?stop=6", "en", screen="tablet", reduced_motion="reduce")
+    expect(page.locator(".map-stage .label.is-home.is-named")).to_be_visible()
+    top = page.locator(".slide-legend").evaluate("each => each.getBoundingClientRect().top")
+    assert top >= page.locator(".map-stage").evaluate("each => each.getBoundingClientRect().bottom") - 1
+
+
 LIT = """() => {
   const stage = document.getElementById('network-stage');
   const room = stage.getBoundingClientRect();

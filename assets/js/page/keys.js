@@ -1,13 +1,13 @@
 /**
  * Keys: Enter on what is selected already leads to its card, Escape in the card back to where one came from, anywhere else
- * it clears the selection; arrows walk the labels of a picture, which is one stop of the Tab key, so that
+ * it closes the box over the network, then clears the selection; arrows walk the labels of a picture, which is one stop of the Tab key, so that
  * nobody has to tab through a hundred of them.
  */
 const STEP = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const LABELS = "a[data-mark]:not([aria-hidden] *)";
 
 /** Listens to keys; gives a function to call when what has changed may have hidden the label that the Tab key stops at. */
-export function followKeys(store) {
+export function followKeys(store, callouts) {
   const stages = [...document.querySelectorAll(".stage")];
   for (const stage of stages) rove(stage);
   const card = document.getElementById("card-body");
@@ -23,7 +23,7 @@ export function followKeys(store) {
     if (event.key === "Escape") {
       const back = card.contains(document.activeElement) && wayBack(origin, select);
       if (back) back.focus();
-      else store.dispatch({ type: "select", id: "" });
+      else if (!callouts.close()) store.dispatch({ type: "select", id: "" });
     }
   });
   return () => stages.forEach(keepStop);

@@ -11,6 +11,7 @@ import { parse, reduce } from "../core/state.js";
 import { createStore } from "../core/store.js";
 import { followHistory, nameView, writeAddress } from "./address.js";
 import { afterPaint } from "./after-paint.js";
+import { followCallouts } from "./callouts.js";
 import { showCard } from "./card.js";
 import { keepCards } from "./cards.js";
 import { bindFilters } from "./filters.js";
@@ -82,7 +83,7 @@ function start(index, later) {
     afterPaint(() => { delete told.early; });
     view.cards.load().then(program.learnWords) // one after the other: a server that has just begun lets few wait
       .then(() => keepOnScreen(later.workers, {}));
-    view.keepStops = followKeys(store);
+    view.keepStops = followKeys(store, view.callouts);
   });
 }
 
@@ -131,7 +132,8 @@ function createView(program) {
   let asked = "";
 
   const sheet = followGrip();
-  const view = { cards, keepStops: () => {}, highlight, tell };
+  const callouts = followCallouts(document.getElementById("network-stage"), document.getElementById("callout-close"));
+  const view = { cards, callouts, keepStops: () => {}, highlight, tell };
   return view;
 
   function highlight(state, before) {
@@ -163,21 +165,27 @@ function createView(program) {
   function tell(state, before, action) {
     const isNew = (...names) => !before || names.some((name) => state[name] !== before[name]);
     document.body.dataset.selected = state.select;
+    const list = document.getElementById("list");
+    const isAway = () => getComputedStyle(list).visibility === "hidden";
+    const [wasAway, hadFocus] = [isAway(), document.getElementById("card").contains(document.activeElement)];
     stayInPlace(() => {
       document.body.toggleAttribute("data-chosen", Boolean(state.select));
       document.body.toggleAttribute("data-sought", isNarrowed(state));
     });
+    if (list.contains(document.activeElement) && isAway()) document.getElementById("card-body").focus({ preventScroll: true });
     document.getElementById("card-out").hidden = !out.has(state.select);
     if (isNew("select") && (before || state.select)) { // the page arrives with nothing chosen
       fillCard(state.select);
       revealSelected(state.select);
       if (before) announce(index, joined, state.select);
+      if (wasAway && hadFocus && !state.select) list.querySelector(`[data-entity="${CSS.escape(before.select)}"] > a`)?.focus();
     }
     if (before && isNew(...FILTERS)) announceCount(index, shown);
     if (isNew("q") && action?.type !== "search") showWords(program.store.state.q); // what has been typed since is kept
     thinCrowded(document.getElementById("map"));
     nameView(index, state);
     if (state.select && isNew("select", "pane")) keepInSight();
+    callouts.show();
     view.keepStops();
   }
 
@@ -230,6 +238,7 @@ function listen({ store, index, words, learnWords }) {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const { target } = event;
+    if (event.detail > 1 && target.closest("#card a")) { event.preventDefault(); return; } // the second of two quick clicks, on a card that has come with the first
     const link = target.closest("a[data-select], a[data-pane]");
     if (link) {
       event.preventDefault();

@@ -91,6 +91,7 @@ move-right = Move right
 move-down = Move down
 
 card-heading = Selected
+callout-close = Close this box
 card-close = Clear the selection
 card-raise = Card over the whole view
 card-out = The filters leave this out of the list and the pictures.
@@ -265,7 +266,7 @@ sources-later-intro = Dates of agreements, today’s names and the like come fro
 accessibility-title = Accessibility
 accessibility-intro = Made to be used by everybody; the aim is WCAG 2.2 AA and JIS X 8341-3:2016.
 accessibility-keyboard-heading = Keyboard
-accessibility-keyboard = The list is the quickest way. Tab moves on, Enter selects, Enter again leads to the card, Escape leads back and then clears. Map and network are one stop of the Tab key each; the arrow keys move inside them.
+accessibility-keyboard = The list is the quickest way. Tab moves on, Enter selects, Enter again leads to the card, Escape leads back, closes the box over the network, then clears. Map and network are one stop of the Tab key each; the arrow keys move inside them.
 accessibility-screen-reader-heading = Screen readers
 accessibility-screen-reader = Everything on the map and in the network can be read in the list and on the card. A selection announces its name, its kind and the number of its ties.
 accessibility-seeing-heading = Seeing

@@ -91,6 +91,7 @@ move-right = 右へ動かす
 move-down = 下へ動かす
 
 card-heading = 選んだもの
+callout-close = この枠を閉じる
 card-close = 選択を解除
 card-raise = カードを画面いっぱいに広げる
 card-out = 絞り込みのため、一覧や図には表示されていません。
@@ -252,7 +253,7 @@ sources-later-intro = 協定の日付や今の名前などは、文書とは別�
 accessibility-title = 使いやすさについて
 accessibility-intro = だれでも使えるように、WCAG 2.2 の AA と JIS X 8341-3:2016 を目標に作っています。
 accessibility-keyboard-heading = キーボード
-accessibility-keyboard = 一覧がいちばんの近道です。Tab キーで進み、Enter で選び、もう一度の Enter で説明に移り、Esc で一覧に戻り、もう一度の Esc で選択をやめます。地図とつながり図はそれぞれ一度の Tab で入り、矢印キーで移ります。
+accessibility-keyboard = 一覧がいちばんの近道です。Tab キーで進み、Enter で選び、もう一度の Enter で説明に移り、Esc で一覧に戻り、続けて Esc を押すと、つながり図の枠を閉じ、選択を解除します。地図とつながり図はそれぞれ一度の Tab で入り、矢印キーで移ります。
 accessibility-screen-reader-heading = 読み上げ
 accessibility-screen-reader = 地図とつながり図の内容は、すべて一覧とカードでも読めます。選ぶと、その名前・種類・つながりの数が読み上げられます。
 accessibility-seeing-heading = 見え方

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shapely
+import shapely.affinity
 
 from dashboard.figures.map.labels import NAME_LINE_PX, NAME_PX
 from dashboard.figures.map.placement import Rect
@@ -15,7 +17,7 @@ from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Catalogue, Texts
 from dashboard.model import Dataset, in_language
 from dashboard.stories import Focuser, Stop, Story, read_stories
-from dashboard.stories.scenes import COURSES, LABEL_UNIT, ROOMS, SHAPES, Scene, compute_scene, lit_names
+from dashboard.stories.scenes import COURSES, LABEL_UNIT, ROOMS, SHAPES, Scene, Sight, compute_scene, lit_names
 from tests.unit.figures.map_samples import SMALL, home, place
 
 EMPTY = NetworkView(
@@ -128,11 +130,27 @@ def test_on_every_stop_of_the_shipped_story_names_lie_in_the_picture_and_none_co
             ), (stop.title, key)
 
 
-def boxes_of(scene: Scene, view: MapView) -> dict[str, Rect]:
+def test_on_a_square_screen_the_name_of_what_is_spoken_of_lies_on_none_of_its_lines(
+    content: Dataset, view: MapView, story: Story
+) -> None:
+    focuser = Focuser(content)
+    wide, _ = SHAPES["square"][0]["both"]
+    for stop in (each for each in story.stops if each.show == "both" and not each.is_takeaway):
+        focus = focuser.focus(stop)
+        sight = compute_scene(view, stop, focus, EMPTY).shapes["square"]
+        left, top, width, _ = sight.camera
+        lit = [curve.id for curve in view.curves if curve.id == focus.selected or curve.id in focus.near]
+        lines = shapely.MultiLineString([line for key in lit for line in view.traces[key]])
+        drawn = shapely.affinity.translate(lines, -left, -top)
+        drawn = shapely.affinity.scale(drawn, wide / width, wide / width, origin=(0, 0))
+        own = [box for key, box in boxes_of(sight, view, wide).items() if key == focus.selected]
+        assert not any(drawn.intersects(shapely.box(*box).buffer(-0.3)) for box in own), stop.title
+
+
+def boxes_of(scene: Scene | Sight, view: MapView, room: float | None = None) -> dict[str, Rect]:
     """The first lines of all names, in units of the slide, from the top left corner of the map."""
     left, top, width, _ = scene.camera
-    room = ROOMS["map" if width / scene.camera[3] > 2 else "both"]
-    scale = room[0] / width
+    scale = (room or ROOMS["map" if width / scene.camera[3] > 2 else "both"][0]) / width
     boxes = {}
     for label in view.labels:
         if label.id not in scene.labels:
