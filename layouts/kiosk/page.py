@@ -9,6 +9,7 @@ import htpy as h
 from dashboard.i18n import Language
 from dashboard.screen import LEAST_MM, TEXT_MM, Screen
 from dashboard.settings import Settings
+from layouts.addresses import EDITION
 from layouts.card.content import card, card_templates
 from layouts.context import Page
 from layouts.documents import OPENINGS
@@ -145,7 +146,7 @@ def _tell(page: Page, languages: Sequence[Language], settings: Settings, edition
             for language in languages
         ],
         "globe": page.front_end.url("globe.json"),
-        "health": page.address("/healthz?screen"),
+        "health": page.address(EDITION if page.is_copy else "/healthz?screen"),
         "openings": page.address(OPENINGS),
         "usage": page.address("/kiosk/usage") if settings.usage else "",
         "workers": page.workers(*dict.fromkeys((*(language.code for language in languages), page.language.code))),

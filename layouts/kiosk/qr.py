@@ -26,7 +26,7 @@ def compute_codes(page: Page) -> Mapping[str, str]:
     """The dots of the code of every card, and under the empty key that of the first view; empty without an address."""
     if not page.public_url:
         return {}
-    base = f"{page.public_url.rstrip('/')}{page.path()}"
+    base = page.absolute(f"/{page.language.code}/")
     keys = [*page.dataset.entity, *(tie.id for tie in page.dataset.exchange_ties)]
     return {"": encode_dots(base), **{key: encode_dots(f"{base}?select={key}") for key in keys}}
 
