@@ -12,12 +12,13 @@ PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:;
 """Of pictures and hand-outs, which bring their fonts and styles with them."""
 
 
-def guard_headers(settings: Settings, front_end: FrontEnd) -> dict[str, str]:
-    """The headers of every page."""
+def guard_headers(settings: Settings, front_end: FrontEnd, *, of_copy: bool = False) -> dict[str, str]:
+    """The headers of every page, or of every page of a published copy."""
+    inline = " ".join(front_end.inline_hash(name) for name in ("theme.js", *(("from-disk.js",) if of_copy else ())))
     frames = " ".join(settings.frame_hosts.split()) or "'none'"
     policy = (
         "default-src 'none'",
-        f"script-src 'self' {front_end.inline_hash('theme.js')}",
+        f"script-src 'self' {inline}",
         "style-src 'self' 'unsafe-inline'",  # Plotly and Mantine set styles on elements
         "img-src 'self' data: blob:",
         "font-src 'self'",

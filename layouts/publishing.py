@@ -77,9 +77,7 @@ class Press:
     def __init__(self, order: Order) -> None:
         self.catalogue: Catalogue = load_catalogue()
         self._order = order
-        built = read_front_end()
-        early = built.inline["theme.js"] + built.inline["from-disk.js"]
-        self._front_end = built.model_copy(update={"inline": {**built.inline, "theme.js": early}})
+        self._front_end = read_front_end()
         self._folder = Folder(order.folder, order.before)
 
     @cached_property
@@ -132,7 +130,7 @@ class Press:
 
     @property
     def _place(self) -> Place:
-        pages = guard_headers(self._order.settings, self._front_end)
+        pages = guard_headers(self._order.settings, self._front_end, of_copy=True)
         data = {**pages, "Content-Security-Policy": PICTURE_POLICY}
         return Place(self._path, tuple(self._codes), pages, data, GUARDS_OF_FILES)
 

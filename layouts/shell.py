@@ -66,7 +66,8 @@ def document(
                 h.link(rel="stylesheet", href=files.url("site.css")),
                 h.link(rel="icon", href=files.url("icon.svg"), type="image/svg+xml"),
                 _alternates(page),
-                h.script[Markup(files.inline["theme.js"])],  # noqa: S704 - our own file, allowed by its hash
+                inline_script(page, "theme.js"),
+                inline_script(page, "from-disk.js") if page.is_copy else None,
                 h.script(src=files.url("page.js"), defer=True, fetchpriority="high") if is_scripted else None,
                 head,
             ],
@@ -85,6 +86,11 @@ def preload_fonts(page: Page) -> list[h.VoidElement]:
         h.link(rel="preload", href=url, as_="font", type="font/woff2", crossorigin=True, fetchpriority="low")
         for url in page.front_end.preloads(page.language.code, bold=page.mode != "card")
     ]
+
+
+def inline_script(page: Page, name: str) -> h.Element:
+    """A small script that runs before everything else; the page's policy allows it by its hash."""
+    return h.script[Markup(page.front_end.inline[name])]  # noqa: S704 - our own file
 
 
 def json_block(key: str, value: object) -> h.Element:

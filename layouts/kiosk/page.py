@@ -20,7 +20,7 @@ from layouts.kiosk.index import group_by_initial, initials_bar
 from layouts.kiosk.pictures import map_panel, network_panel
 from layouts.kiosk.qr import compute_codes, qr_panel
 from layouts.page_index import pick_index
-from layouts.shell import json_block, preload_fonts
+from layouts.shell import inline_script, json_block, preload_fonts
 
 
 def kiosk(page: Page, settings: Settings, edition: str) -> str:
@@ -83,6 +83,7 @@ def _head(page: Page) -> h.Element:
         preload_fonts(page),
         h.link(rel="stylesheet", href=files.url("kiosk.css")),
         h.link(rel="icon", href="data:,"),  # no tab shows it, and the browser would ask for it at every selection
+        inline_script(page, "from-disk.js") if page.is_copy else None,
         h.script(src=files.url("kiosk.js"), defer=True),
     ]
 
