@@ -14,7 +14,7 @@ from dashboard.editions import Content, ContentReader, identify_program
 from dashboard.exports import ChromiumFailedError, ChromiumMissingError
 from dashboard.exports.chromium import find_chromium
 from dashboard.i18n import Texts, load_catalogue
-from dashboard.publishing import ForeignFileError, check_copy, read_listing
+from dashboard.publishing import ForeignFileError, Listing, check_copy, read_listing
 from dashboard.settings import Settings
 from dashboard.stories import write_story_report
 from dashboard.tables import write_report
@@ -54,17 +54,17 @@ def _check(folder: Path, texts: Texts) -> str:
 
 def _publish(asked: Namespace, texts: Texts) -> str:
     settings = _settle(asked, texts)
+    is_printed = _has_printer()
     content = Content(settings.tables, settings.stories_folder, settings.state / "last-good-tables")
-    look = ContentReader(content, load_catalogue(), identify_program(settings.of_documents)).look()
+    look = ContentReader(content, load_catalogue(), identify_program(settings.of_documents, is_printed)).look()
     if look.edition is None:
         raise FaultyError(write_report(look.problems, texts))
     if look.story_problems:
         print(write_story_report(look.story_problems, texts), file=sys.stderr)
     press: Any = resolve_name(_PRESS)
     try:
-        listing = read_listing(asked.folder)
-        before = dict(listing.files) if listing else {}
-        done = press.publish(press.Order(asked.folder, settings, look.edition, _has_printer(), before))
+        before = read_listing(asked.folder) or Listing()
+        done = press.publish(press.Order(asked.folder, settings, look.edition, is_printed, before))
     except ForeignFileError as error:
         raise PublishError(texts("publish-foreign", file=str(asked.folder / str(error)))) from error
     except ValidationError as error:

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from dashboard.editions import Document, Edition
+from dashboard.editions import Document, Edition, identify_program
 from dashboard.i18n import Catalogue, load_catalogue
-from dashboard.publishing import Folder, Listing, Place, read_listing, write_host_files
+from dashboard.kept import keep_below
+from dashboard.publishing import Folder, Listing, Place, is_whole, write_host_files
 from dashboard.settings import Settings
 from layouts.addresses import COPY, LOST, file_of, seen_from
 from layouts.documents import Parts, list_documents
@@ -45,7 +46,7 @@ class Order(NamedTuple):
     settings: Settings
     edition: Edition
     is_printed: bool
-    before: Mapping[str, str]
+    before: Listing
 
 
 def publish(order: Order) -> Published:
@@ -53,13 +54,15 @@ def publish(order: Order) -> Published:
 
     Raise ForeignFileError where somebody else's file lies in the way; then nothing has been written.
     """
+    if order.before.edition == order.edition.name and is_whole(order.folder, order.before):
+        return Published(len(order.before.files), 0, 0)
     press = Press(order)
     listing = Listing(
         edition=order.edition.name,
         address=order.settings.base_url,
         languages=tuple(language.code for language in press.catalogue.languages),
     )
-    folder = Folder(order.folder, order.before)
+    folder = Folder(order.folder, order.before.files)
     folder.claim(press.names(), listing)
     made: dict[str, str] = {}
     shares = press.shares()
@@ -67,7 +70,7 @@ def publish(order: Order) -> Published:
         for share in chain([press.write_rest()], pool.map(_make_share, shares)):
             made |= share
     removed = folder.finish(listing.model_copy(update={"files": made}))
-    written = sum(1 for name, known in made.items() if order.before.get(name) != known)
+    written = sum(1 for name, known in made.items() if order.before.files.get(name) != known)
     return Published(len(made), written, removed)
 
 
@@ -78,7 +81,7 @@ class Press:
         self.catalogue: Catalogue = load_catalogue()
         self._order = order
         self._front_end = read_front_end()
-        self._folder = Folder(order.folder, order.before)
+        self._folder = Folder(order.folder, order.before.files)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -91,6 +94,11 @@ class Press:
         found = {file_of(address).removeprefix("/"): document for address, document in list_documents(parts).items()}
         first = self.catalogue.languages[0].code
         return found | {"404.html": found[file_of(f"/{first}/{LOST}").removeprefix("/")]}
+
+    @property
+    def fonts(self) -> Sequence[str]:
+        """The addresses of the built fonts, which bear their fingerprints."""
+        return sorted({url for url in self._front_end.files.values() if url.endswith(".woff2")})
 
     def shares(self) -> Sequence[Sequence[str]]:
         """Files that are made by one process, since they share what is painted once."""
@@ -178,11 +186,10 @@ _PRESS: list[Press] = []  # of this process
 
 
 def _begin(order: Order) -> None:
-    _PRESS[:] = [Press(order)]
+    press = Press(order)
+    keep_below(order.settings.state / "kept", identify_program(press.fonts, of_words=False))
+    _PRESS[:] = [press]
 
 
 def _make_share(names: Sequence[str]) -> dict[str, str]:
     return _PRESS[0].make_share(names)
-
-
-__all__ = ["Order", "Press", "Published", "publish", "read_listing"]

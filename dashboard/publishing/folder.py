@@ -56,6 +56,12 @@ def read_listing(folder: Path) -> Listing | None:
         return None
 
 
+def is_whole(folder: Path, listing: Listing) -> bool:
+    """Whether every file that was published is there as it was written."""
+    contents = {name: _read(folder / name) for name in listing.files}
+    return all(found is not None and digest(found) == listing.files[name] for name, found in contents.items())
+
+
 def forms_of(name: str) -> tuple[str, ...]:
     """The endings of the compressed forms that a file has beside itself."""
     return () if PurePosixPath(name).suffix in _IS_SMALL else tuple(_FORMS)

@@ -9,6 +9,7 @@ from functools import lru_cache
 import htpy as h
 import segno
 
+from dashboard.kept import kept
 from layouts.context import Page
 
 
@@ -32,6 +33,7 @@ def compute_codes(page: Page) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=4096)
+@kept
 def encode_dots(address: str) -> str:
     """A QR code as ``<side>:<base64>``: its dots row by row, eight a byte, the first in the highest bit, 1 for dark."""
     rows = segno.make_qr(address, error="m").matrix
