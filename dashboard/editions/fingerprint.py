@@ -10,6 +10,7 @@ from dashboard.settings import ROOT
 
 _COMPUTING = (
     ("dashboard", "*.py"),
+    ("layouts", "*.py"),
     ("geodata", "*.py"),
     ("geodata", "*.json"),
     ("dashboard", "*.toml"),
@@ -17,7 +18,6 @@ _COMPUTING = (
 )
 _PARTS = (
     *_COMPUTING,
-    ("layouts", "*.py"),
     ("content/languages", "*.*"),
     ("assets/built", "*.js*"),  # the list of files, and scripts that stand in documents
     ("assets/images", "*.*"),
@@ -27,7 +27,7 @@ _PARTS = (
 def identify_program(*settings: object, root: Path = ROOT, of_words: bool = True) -> bytes:
     """A digest of every file of the program that a document may depend on, and of ``settings`` by their ``repr``.
 
-    Without ``of_words`` it is of what is computed alone: pages and their texts may change.
+    Without ``of_words`` it is of what computes alone: texts and built files may change.
     """
     digest = hashlib.sha256(repr(settings).encode())
     for path in _files(root, _PARTS if of_words else _COMPUTING):
