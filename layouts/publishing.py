@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cached_property
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -56,7 +57,7 @@ def publish(order: Order) -> Published:
     """
     if order.before.edition == order.edition.name and is_whole(order.folder, order.before):
         return Published(len(order.before.files), 0, 0)
-    press = Press(order)
+    press = _begin(order)
     listing = Listing(
         edition=order.edition.name,
         address=order.settings.base_url,
@@ -79,14 +80,20 @@ class Press:
 
     def __init__(self, order: Order) -> None:
         self.catalogue: Catalogue = load_catalogue()
-        self._order = order
+        self.order = order
         self._front_end = read_front_end()
         self._folder = Folder(order.folder, order.before.files)
+
+    def load(self) -> None:
+        """Load what every share needs."""
+        import_module("layouts.studio")
+        for code in self._codes:
+            self.catalogue.texts(code)("map-heading")
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
         """Every document by its file."""
-        order = self._order
+        order = self.order
         front_end: FrontEnd = self._front_end.below(COPY)
         parts = Parts(
             order.edition, self.catalogue, front_end, order.settings, is_copy=True, is_printed=order.is_printed
@@ -138,13 +145,13 @@ class Press:
 
     @property
     def _place(self) -> Place:
-        pages = guard_headers(self._order.settings, self._front_end, of_copy=True)
+        pages = guard_headers(self.order.settings, self._front_end, of_copy=True)
         data = {**pages, "Content-Security-Policy": PICTURE_POLICY}
         return Place(self._path, tuple(self._codes), pages, data, GUARDS_OF_FILES)
 
     @property
     def _path(self) -> str:
-        return urlsplit(self._order.settings.base_url).path.rstrip("/")
+        return urlsplit(self.order.settings.base_url).path.rstrip("/")
 
     def _write_document(self, name: str) -> Iterator[tuple[str, str]]:
         document = self.documents[name]
@@ -185,10 +192,14 @@ def _tell(body: bytes) -> bytes:
 _PRESS: list[Press] = []  # of this process
 
 
-def _begin(order: Order) -> None:
-    press = Press(order)
-    keep_below(order.settings.state / "kept", identify_program(press.fonts, of_words=False))
-    _PRESS[:] = [press]
+def _begin(order: Order) -> Press:
+    """The press of this process. One that was forked has it already, with all that was loaded before."""
+    if not _PRESS or _PRESS[0].order is not order:
+        press = Press(order)
+        keep_below(order.settings.state / "kept", identify_program(press.fonts, of_words=False))
+        press.load()
+        _PRESS[:] = [press]
+    return _PRESS[0]
 
 
 def _make_share(names: Sequence[str]) -> dict[str, str]:

@@ -9,8 +9,8 @@ import pytest
 from dashboard.publishing import Fault, Folder, Listing, check_copy
 
 GOOD = {
-    "en/index.html": b'<html><a href="../ja/index.html?select=x#here">ja</a><a href="https://source.example/">s</a></html>',
-    "ja/index.html": b'<html><p id="here">x</p><script type="application/json">{"to": "../en/index.html"}</script></html>',
+    "en/index.html": b'<html><a href="../ja/index.html?select=x#here">a</a><a href="https://source.example/">b</a></html>',
+    "ja/index.html": b'<html><p id="here"><script type="application/json">{"to": "../en/index.html"}</script></html>',
     "static/site.css": b"p{background:url(data:image/png;base64,AA)}",
 }
 
