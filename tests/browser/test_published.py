@@ -107,7 +107,7 @@ def test_a_link_shows_the_same_selection_and_everything_answers(page: Page, root
 
 def test_stage_and_lobby_go_on_in_both_languages(page: Page, root: str) -> None:
     page.goto(f"{root}/en/present/index.html?stop=2")
-    page.locator("body[data-ready]").wait_for(timeout=PATIENCE_MS)
+    page.locator("body[data-ready]").wait_for(state="attached", timeout=PATIENCE_MS)
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**stop=3")
     page.goto(f"{root}/ja/kiosk/index.html")

@@ -28,6 +28,7 @@ export function keepCards(address) {
 
 /** In a published copy a card names other files from where it lies itself; the page that shows it lies elsewhere. */
 function seenFromHere(card, address) {
+  if (!address.startsWith(".")) return card;
   const base = new URL(address, location.href);
   for (const name of ["href", "data-opening"]) {
     for (const each of card.querySelectorAll(`[${name}^="../"]`)) each.setAttribute(name, new URL(each.getAttribute(name), base).href);
