@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from urllib.parse import quote
 
 from flask import Flask, Response, request
 
 from dashboard.settings import Settings
 from layouts.front_end import FrontEnd
+from layouts.headers import guard_headers
 
 _FAULTS = (400, 403, 405, 413, 414, 500)
 _MISSING_SLASH = 308
@@ -16,13 +17,10 @@ _RETRY_SECONDS = "2"
 _ONLY_SECURE = "max-age=31536000"
 """For a year, this very name: what else its owner serves is not ours to decide."""
 
-GUARDS_OF_FILES = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'"}
-"""Of what is no page: it is what it says it is and loads nothing. All headers would weigh 12 kB on all the files."""
-
 
 def add_guards(server: Flask, settings: Settings, front_end: FrontEnd) -> None:
     """Guard every answer of a server, and make its faults quiet."""
-    headers = _guard_headers(settings, front_end)
+    headers = guard_headers(settings, front_end)
     of_secure = {**headers, "Strict-Transport-Security": _ONLY_SECURE}
 
     def guard(answer: Response) -> Response:
@@ -59,28 +57,3 @@ def come_back() -> Response:
     """Too many wait for what is being made: a browser comes back by itself, a program is told when."""
     headers = {"Retry-After": _RETRY_SECONDS, "Cache-Control": "no-store", "Refresh": _RETRY_SECONDS}
     return Response("503 …\n", 503, headers, mimetype="text/plain")
-
-
-def _guard_headers(settings: Settings, front_end: FrontEnd) -> Mapping[str, str]:
-    frames = " ".join(settings.frame_hosts.split()) or "'none'"
-    policy = (
-        "default-src 'none'",
-        f"script-src 'self' {front_end.inline_hash('theme.js')}",
-        "style-src 'self' 'unsafe-inline'",  # Plotly and Mantine set styles on elements
-        "img-src 'self' data: blob:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        f"frame-ancestors {frames}",
-    )
-    headers = {
-        "Content-Security-Policy": "; ".join(policy),
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-        "Cross-Origin-Opener-Policy": "same-origin",
-    }
-    return {**headers, "X-Frame-Options": "DENY"} if frames == "'none'" else headers

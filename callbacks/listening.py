@@ -14,8 +14,8 @@ from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer, create_server
 from waitress.task import ErrorTask
 
-from callbacks.guards import GUARDS_OF_FILES
 from dashboard.settings import Settings, SettingsError
+from layouts.headers import GUARDS_OF_FILES
 
 LARGEST_BODY = 64_000
 LARGEST_HEAD = 32_000

@@ -10,7 +10,7 @@ from whitenoise import WhiteNoise
 
 from callbacks.filters import add_filters
 from callbacks.front_server import stand_behind
-from callbacks.guards import GUARDS_OF_FILES, add_guards
+from callbacks.guards import add_guards
 from callbacks.health import add_health, tell_problems
 from callbacks.hosts import add_hosts, send_under_own_names
 from callbacks.journal import Refusals, keep_journal
@@ -27,6 +27,7 @@ from dashboard.settings import Settings, read_version
 from dashboard.usage import UsageStore
 from layouts.documents import Parts, list_documents
 from layouts.front_end import BUILT, read_front_end
+from layouts.headers import GUARDS_OF_FILES
 
 _LOG = logging.getLogger(__name__)
 _HEALTH_SECONDS = 30.0

@@ -10,7 +10,7 @@ from werkzeug.datastructures import LanguageAccept
 from callbacks.guards import come_back, quiet_fault
 from dashboard.editions import Busy, Kept, Publisher
 from dashboard.i18n import Catalogue, Language, match_language
-from layouts.documents import LOST
+from layouts.addresses import LOST
 
 _DATA = "/data/"
 

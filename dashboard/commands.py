@@ -20,6 +20,7 @@ from dashboard.model import Dataset, in_language, keep_documented
 from dashboard.network.counts import counts
 from dashboard.network.wording import kind_name
 from dashboard.new_command import ask_for_tables
+from dashboard.publish_command import FaultyError, PublishError, add_publish_options, publish
 from dashboard.settings import Settings, SettingsError, read_settings
 from dashboard.stories import read_stories, write_story_report
 from dashboard.tables import (
@@ -73,7 +74,7 @@ def _build_parser(texts: Texts, catalogue: Catalogue, settings: Settings) -> Arg
 
     parser = ArgumentParser(prog="python -m dashboard", description=texts("commands-about"))
     commands = parser.add_subparsers(
-        required=True, metavar="new | import | validate | info | export | workbook | usage"
+        required=True, metavar="new | import | validate | info | export | publish | workbook | usage"
     )
     new = _add(commands, "new", _begin, texts, common)
     new.add_argument("tables", type=Path, metavar="WHERE", help=texts("commands-new-where"))
@@ -92,6 +93,8 @@ def _build_parser(texts: Texts, catalogue: Catalogue, settings: Settings) -> Arg
     export.add_argument("kind", metavar="KIND", choices=sorted(EXPORTERS), help=kinds)
     export.add_argument("-o", "--output", metavar="FILE", help=texts("commands-output"))
     add_wishes(export, settings, texts)
+    publishing = _add(commands, "publish", _publish, texts, common, elsewhere)
+    add_publish_options(publishing, settings, texts)
     workbook = _add(commands, "workbook", _write_workbook, texts, common, elsewhere)
     workbook.add_argument("file", metavar="FILE", help=texts("commands-workbook-file"))
     usage = _add(commands, "usage", _report_usage, texts, common, elsewhere)
@@ -198,6 +201,17 @@ def _export(asked: Namespace, reading: Reading, texts: Texts) -> int:
     except WishError as error:
         return _complain(str(error))
     return _write(content, target, texts)
+
+
+def _publish(asked: Namespace, _: Reading, texts: Texts) -> int:
+    """Write the whole program as files, or check a folder of them."""
+    try:
+        print(publish(asked, texts))
+    except FaultyError as problem:
+        return _complain(str(problem), PROBLEMS)
+    except PublishError as problem:
+        return _complain(str(problem))
+    return DONE
 
 
 def _write_workbook(asked: Namespace, _: Reading, texts: Texts) -> int:

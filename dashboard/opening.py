@@ -16,6 +16,7 @@ from babel.core import get_global
 from babel.dates import format_date, format_skeleton, get_day_names
 
 from dashboard.i18n import Catalogue, Texts
+from dashboard.kept import kept
 from dashboard.model import Dataset
 
 YEARS = 10
@@ -65,15 +66,21 @@ def tell_openings(dataset: Dataset, catalogue: Catalogue, since: dt.date) -> dic
 
 def _tell(opening: Opening, zone: str, since: dt.date) -> dict[str, object]:
     years = range(since.year, since.year + YEARS + 1)
-    days = [day for year in years for day, _ in jpholiday.year_holidays(year)]
+    days = _holidays(years[0], years[-1])
     return {
         "zone": zone,
         "hours": opening.hours,
         "weekdays": sorted(opening.weekdays),
         "spans": sorted([_write(first), _write(last)] for first, last in opening.spans),
-        "holidays": None if opening.on_holidays else [day.isoformat() for day in days],
+        "holidays": None if opening.on_holidays else days,
         "years": [years[0], years[-1]],
     }
+
+
+@kept
+def _holidays(first: int, last: int) -> list[str]:
+    """The national holidays of some years as ISO dates."""
+    return [day.isoformat() for year in range(first, last + 1) for day, _ in jpholiday.year_holidays(year)]
 
 
 def _write(day: Day) -> str:

@@ -14,6 +14,7 @@ from dashboard.network.about import About, describe_network
 from dashboard.network.facets import Facets, compute_facets
 from dashboard.network.graph import build_graph
 from dashboard.network.wording import kind_name, tell_tie
+from layouts.addresses import file_of, folder_of
 from layouts.front_end import FrontEnd
 from layouts.keeping import WORKER
 from layouts.more_fonts import MoreFont
@@ -29,12 +30,14 @@ class Page:
     front_end: FrontEnd
     mode: str = "explore"
     suffix: str = ""  # last part of the address, below the language
-    public_url: str = ""  # without the prefix
+    public_url: str = ""  # where the public finds the program, with the path below which it is
     scope: str = ""  # "all" where the data hold what only later sources name, too
     further: int = 0  # how many ties only later sources name
     prefix: str = ""  # the path below which the whole program is
     closed: bool = False  # no way out: what leads to other pages or programs is painted as plain text
     is_kept: bool = False  # by the browser, to be loaded again without the server
+    is_copy: bool = False  # a file among files: no program answers it
+    is_printed: bool = False  # what a browser must print is there to be taken away, too
     more_fonts: tuple[MoreFont, ...] = ()  # for what the built fonts lack
 
     @property
@@ -97,8 +100,14 @@ class Page:
         return f"{self.explorer if thing.later else self.path()}?select={key}"
 
     def address(self, document: str) -> str:
-        """Where a browser finds a document of the registry."""
-        return self.prefix + document
+        """Where a browser finds a document of the registry, with what follows it in the address."""
+        return self.prefix + (file_of(document) if self.is_copy else document)
+
+    def absolute(self, document: str) -> str:
+        """The same as others write it, where the program knows under which name it is reached."""
+        if not self.public_url:
+            return self.address(document)
+        return self.public_url.rstrip("/") + (folder_of(document) if self.is_copy else document)
 
     def workers(self, *languages: str) -> list[str]:
         """The addresses of the scripts that keep the pages of languages (codes); none where nothing is kept."""

@@ -15,7 +15,9 @@ from dashboard.exports import EXPORTERS, Exporter
 from dashboard.i18n import Catalogue
 from dashboard.settings import Settings
 from dashboard.stories import AUTOMATIC
+from layouts.addresses import EDITION, LOST
 from layouts.front_end import FrontEnd
+from layouts.headers import PICTURE_POLICY
 from layouts.keeping import WORKER
 from layouts.more_fonts import MoreFont, choose_more_fonts
 
@@ -31,16 +33,11 @@ OPENINGS = "/data/contacts/opening.json"
 ALL = "all"
 """Last part of the address of the explorer that also shows what only later sources name, and of what it fetches."""
 
-LOST = "lost"
-
 PREVIEW = "preview.png"
 """The picture that messages and posts show with a link, below the data of a language."""
 
 _HTML = "text/html"
 _JSON = "application/json"
-_PICTURE_POLICY = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'"
-}
 
 
 class Parts(NamedTuple):
@@ -50,6 +47,8 @@ class Parts(NamedTuple):
     catalogue: Catalogue
     front_end: FrontEnd
     settings: Settings
+    is_copy: bool = False  # to be published as files, which no program answers
+    is_printed: bool = False  # what a browser must print belongs to them
 
 
 class _Order(NamedTuple):
@@ -92,6 +91,11 @@ def export_address(exporter: Exporter, language: str, story: str = "", stop: int
     return f"/data/{language}{folder}/{exporter.file_name}"
 
 
+def is_paper(exporter: Exporter) -> bool:
+    """Whether it is a page that a browser has printed: what a published copy has beside what a server gives."""
+    return exporter.media_type == "application/pdf"
+
+
 class _Registry:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
@@ -104,18 +108,22 @@ class _Registry:
         """All documents, each with its rank."""
         for code in self._codes:
             yield from self._pages(code)
-            yield from self._layouts(code)
+            yield from self._layouts(code) if not self._parts.is_copy else ()
             yield from self._cards(code)
             yield from self._told(code)
             yield from self._exports(code)
             yield self._order(5, f"/data/{code}/{PREVIEW}", "image/png", "make_preview", code)
             yield self._order(2, f"/{code}/{WORKER}", "text/javascript", "make_worker", code, *self._on_stage(code))
-        yield self._order(1, OPENINGS, _JSON, "make_openings")
+        yield self._order(1, OPENINGS, _JSON, "make_openings", is_fetched=True)
+        if self._parts.is_copy:
+            yield self._order(0, "/", _HTML, "make_door")
+            yield self._order(4, EDITION, _JSON, "make_edition", is_fetched=True)
         for place, font in enumerate(self._more_fonts()):
             yield self._order(0, font.address, "font/woff2", "make_more_font", place, first=True)
         for appearance in FIGURES:
             for scope in ("", *self._further):
-                yield self._order(3, figure_address(appearance, scope), _JSON, "make_map_figure", appearance, scope)
+                address = figure_address(appearance, scope)
+                yield self._order(3, address, _JSON, "make_map_figure", appearance, scope, is_fetched=True)
         yield self._order(4, "/robots.txt", "text/plain", "make_robots")
         yield self._order(4, "/sitemap.xml", "application/xml", "make_sitemap", *self._pages_to_find())
         yield self._order(4, "/favicon.ico", "image/x-icon", "make_icon")
@@ -125,7 +133,7 @@ class _Registry:
         for scope in self._further:
             yield self._order(3, f"/{code}/{scope}", _HTML, "make_explorer", code, scope)
             yield self._order(4, f"/{code}/{scope}/countries", _HTML, "make_reading", code, "countries", scope)
-        yield self._order(1, f"/{code}/kiosk", _HTML, "make_kiosk", code, first=True)
+        yield self._order(1, f"/{code}/kiosk", _HTML, "make_kiosk", code, first=True, is_fetched=True)
         yield self._order(3, f"/{code}/{LOST}", _HTML, "make_lost", code)
         yield self._order(3, f"/{code}/figures", _HTML, "make_figures", code)
         for name in READING:
@@ -139,8 +147,9 @@ class _Registry:
 
     def _cards(self, code: str) -> Iterator[_Order]:
         for rank, scope in enumerate(("", *self._further)):
-            yield self._order(1 + 2 * rank, words_address(code, scope), _JSON, "make_search", code, scope)
-            yield self._order(1 + 2 * rank, cards_address(code, scope), _HTML, "make_cards", code, scope)
+            words, cards = words_address(code, scope), cards_address(code, scope)
+            yield self._order(1 + 2 * rank, words, _JSON, "make_search", code, scope, is_fetched=True)
+            yield self._order(1 + 2 * rank, cards, _HTML, "make_cards", code, scope, is_fetched=True)
         for key in self._selectable:
             yield self._order(4, f"/{code}/card/{key}/", _HTML, "make_card_page", code, key)
 
@@ -157,7 +166,7 @@ class _Registry:
                 yield self._order(2, f"/{code}/present", _HTML, "make_stage", code, story.id, first=True)
             else:
                 yield self._order(4, stage, _HTML, "make_stage", code, story.id)
-            yield self._order(4, f"{stage}/notes", _HTML, "make_notes", code, story.id)
+            yield self._order(4, f"{stage}/notes", _HTML, "make_notes", code, story.id, is_fetched=True)
             yield self._order(4, f"{stage}/print", _HTML, "make_print", code, story.id)
 
     def _on_stage(self, code: str) -> Iterator[str]:
@@ -168,7 +177,7 @@ class _Registry:
         )
 
     def _exports(self, code: str) -> Iterator[_Order]:
-        for exporter in (each for each in EXPORTERS.values() if each.is_served):
+        for exporter in (each for each in EXPORTERS.values() if each.is_served or self._is_printed(each)):
             if exporter.is_of_a_stop:
                 for story in self._parts.edition.stories_in(code):
                     for stop in range(1, len(story.stops) + 1):
@@ -179,21 +188,33 @@ class _Registry:
             else:
                 yield self._export(5, exporter, code)
 
+    def _is_printed(self, exporter: Exporter) -> bool:
+        return self._parts.is_printed and is_paper(exporter)
+
     def _export(self, rank: int, exporter: Exporter, code: str, story: str = "", stop: int = 1) -> _Order:
         address = export_address(exporter, code, story, stop)
         make = self._make("make_export", code, exporter.id, story, stop)
         headers = {"Content-Disposition": f'inline; filename="{exporter.file_name}"'}
         if exporter.extension in ("svg", "html"):
-            headers |= _PICTURE_POLICY
-        return _Order(rank, Document(address, exporter.media_type, make, headers=headers))
+            headers["Content-Security-Policy"] = PICTURE_POLICY
+        is_drawn = exporter.extension == "svg"  # by the reader, as PNG
+        return _Order(rank, Document(address, exporter.media_type, make, headers=headers, is_fetched=is_drawn))
 
     def _more_fonts(self) -> Sequence[MoreFont]:
         return choose_more_fonts(self._parts.front_end, self._parts.edition, self._parts.catalogue.languages)
 
     def _order(
-        self, rank: int, address: str, media_type: str, maker: str, *arguments: str | int, first: bool = False
+        self,
+        rank: int,
+        address: str,
+        media_type: str,
+        maker: str,
+        *arguments: str | int,
+        first: bool = False,
+        is_fetched: bool = False,
     ) -> _Order:
-        return _Order(rank, Document(address, media_type, self._make(maker, *arguments), comes_first=first))
+        make = self._make(maker, *arguments)
+        return _Order(rank, Document(address, media_type, make, comes_first=first, is_fetched=is_fetched))
 
     def _make(self, maker: str, *arguments: str | int) -> Callable[[], bytes | str]:
         def make() -> bytes | str:

@@ -45,7 +45,7 @@ class MoreFont(NamedTuple):
         """The font with these characters alone, as WOFF2."""
         from dashboard.exports.fonts import cut_font  # noqa: PLC0415 - heavy, and needed by who makes the document only
 
-        return cut_font(folder / self.font.file, set(self.characters))[0]
+        return cut_font(folder / self.font.file, self.characters)[0]
 
 
 def choose_more_fonts(front_end: FrontEnd, edition: Edition, languages: Iterable[Language]) -> tuple[MoreFont, ...]:

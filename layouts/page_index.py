@@ -39,6 +39,7 @@ def compute_page_index(page: Page) -> dict[str, object]:
     vocabulary = Vocabulary.of(page.dataset)
     return {
         "language": page.language.code,
+        "card": page.card("{id}"),
         "vocabulary": {
             "home": vocabulary.home,
             "tie": vocabulary.tie,

@@ -66,7 +66,8 @@ def document(
                 h.link(rel="stylesheet", href=files.url("site.css")),
                 h.link(rel="icon", href=files.url("icon.svg"), type="image/svg+xml"),
                 _alternates(page),
-                h.script[Markup(files.inline["theme.js"])],  # noqa: S704 - our own file, allowed by its hash
+                inline_script(page, "theme.js"),
+                inline_script(page, "from-disk.js") if page.is_copy else None,
                 h.script(src=files.url("page.js"), defer=True, fetchpriority="high") if is_scripted else None,
                 head,
             ],
@@ -92,6 +93,11 @@ def preload_fonts(page: Page) -> list[h.Node]:
         ),
         *([h.style[Markup(more)]] if more else []),  # noqa: S704 - our own rules
     ]
+
+
+def inline_script(page: Page, name: str) -> h.Element:
+    """A small script that runs before everything else; the page's policy allows it by its hash."""
+    return h.script[Markup(page.front_end.inline[name])]  # noqa: S704 - our own file
 
 
 def json_block(key: str, value: object) -> h.Element:
@@ -145,7 +151,7 @@ def languages(page: Page) -> h.Element:
 
 def footer(page: Page) -> h.Element:
     """What this is, where the data is, and what it does not say."""
-    text, folder = page.texts, page.address(f"/data/{page.language.code}/")
+    text = page.texts
     return h.footer(".footer")[
         h.div(".footer-columns")[
             h.section[
@@ -169,7 +175,12 @@ def footer(page: Page) -> h.Element:
             ],
             h.section(id="downloads")[
                 h.h2[text("downloads-heading")],
-                h.ul[(h.li[h.a(href=folder + name, download=True)[text(key)]] for name, key in _DOWNLOADS)],
+                h.ul[
+                    (
+                        h.li[h.a(href=page.address(f"/data/{page.language.code}/{name}"), download=True)[text(key)]]
+                        for name, key in _DOWNLOADS
+                    )
+                ],
             ],
         ],
     ]
@@ -179,8 +190,9 @@ def _preview(page: Page, title: str, summary: str) -> list[h.VoidElement]:
     """What messages and posts show of a link to the page."""
     facts = {"title": title, "description": summary, "site_name": page.about.name, "type": "website"}
     if page.public_url:
-        picture = _absolute(page, page.address(f"/data/{page.language.code}/{PREVIEW}"))
-        facts |= {"locale": page.language.code, "url": _absolute(page, page.path(page.suffix)), "image": picture}
+        picture = page.absolute(f"/data/{page.language.code}/{PREVIEW}")
+        own = page.absolute(f"/{page.language.code}/{page.suffix}")
+        facts |= {"locale": page.language.code, "url": own, "image": picture}
         facts |= {"image:width": "1200", "image:height": "630", "image:alt": page.texts("map-heading")}
     return [h.meta(property=f"og:{name}", content=value) for name, value in facts.items()]
 
@@ -188,15 +200,10 @@ def _preview(page: Page, title: str, summary: str) -> list[h.VoidElement]:
 def _alternates(page: Page) -> list[h.VoidElement]:
     """The page in every language, and which of its addresses is the one to keep, where that is known."""
     addresses = {
-        language.code: page.address(f"/{language.code}/{page.suffix}") for language in page.catalogue.languages
+        language.code: page.absolute(f"/{language.code}/{page.suffix}") for language in page.catalogue.languages
     }
     own = addresses[page.language.code]
     return [
-        *([h.link(rel="canonical", href=_absolute(page, own))] if page.public_url else []),
-        *(h.link(rel="alternate", hreflang=code, href=_absolute(page, address)) for code, address in addresses.items()),
+        *([h.link(rel="canonical", href=own)] if page.public_url else []),
+        *(h.link(rel="alternate", hreflang=code, href=address) for code, address in addresses.items()),
     ]
-
-
-def _absolute(page: Page, address: str) -> str:
-    """An address as others write it, where the program knows under which name it is reached."""
-    return page.public_url.rstrip("/") + address

@@ -21,11 +21,13 @@ from dashboard.opening import tell_openings
 from dashboard.search import search_words
 from dashboard.settings import ROOT
 from dashboard.stories import Story
+from layouts.addresses import COPY
 from layouts.card.content import card_file
 from layouts.card.page import card_page
 from layouts.context import Page
 from layouts.crawlers import robots, sitemap
 from layouts.documents import ALL, OPENINGS, Parts
+from layouts.door import door
 from layouts.explore import controls
 from layouts.explore.page import explore
 from layouts.figures import components
@@ -66,11 +68,13 @@ class Studio:
             front_end=self.parts.front_end,
             mode=mode,
             suffix=suffix,
-            public_url=settings.base_url.removesuffix(settings.prefix),
-            prefix=settings.prefix,
+            public_url=settings.base_url,
+            prefix=COPY if self.parts.is_copy else settings.prefix,
             closed=closed,
             is_kept=settings.offline,
             more_fonts=self.more_fonts,
+            is_copy=self.parts.is_copy,
+            is_printed=self.parts.is_printed,
         )
 
     def dataset(self, scope: str = "") -> Dataset:
@@ -173,6 +177,16 @@ def make_card_page(studio: Studio, language: str, key: str) -> str:
     return card_page(studio.page(language, "card", f"card/{key}/", scope=scope), key)
 
 
+def make_door(studio: Studio) -> str:
+    """Where a copy is entered."""
+    return door(studio.page(studio.parts.catalogue.languages[0].code, "door"))
+
+
+def make_edition(studio: Studio) -> str:
+    """Which edition a copy is, for screens that stay open."""
+    return json.dumps({"edition": studio.parts.edition.name})
+
+
 def make_robots(studio: Studio) -> bytes:
     """What crawlers may fetch."""
     return robots(studio.parts.settings.base_url)
@@ -180,7 +194,8 @@ def make_robots(studio: Studio) -> bytes:
 
 def make_sitemap(studio: Studio, *addresses: str) -> bytes:
     """The list of pages for search engines."""
-    return sitemap(addresses, studio.parts.settings.base_url)
+    find = studio.page(studio.parts.catalogue.languages[0].code, "explore").absolute
+    return sitemap(addresses, find if studio.parts.settings.base_url else None)
 
 
 def make_icon(studio: Studio) -> bytes:  # noqa: ARG001 - as makers are called

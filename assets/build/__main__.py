@@ -44,6 +44,7 @@ MORE_STYLES = {"present.css": "css/present.css", "figures.css": "css/figures.css
 # read by the program: on each page, and in a document that tells more
 INLINE = {
     "theme.js": "js/page/theme.js",
+    "from-disk.js": "js/page/from-disk.js",
     "worker.js": "js/worker/main.js",
     "worker-leave.js": "js/worker/leave.js",
 }

@@ -38,13 +38,14 @@ class Document:
     """An address from the root of the site, beginning with a slash, and the function that makes what stands there.
 
     ``make`` needs nothing but what it was bound to, and gives the same bytes each time. An edition takes over from the
-    one before when every document that ``comes_first`` is there.
+    one before when every document that ``comes_first`` is there; what ``is_fetched`` is asked for by scripts of pages.
     """
 
     address: str
     media_type: str
     make: Callable[[], bytes | str]
     comes_first: bool = False
+    is_fetched: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
@@ -17,8 +17,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from dashboard.kept import kept
+
 Operation = tuple[list[object], bytes]
 
+_DATES = ("/CreationDate", "/ModDate")
 _PATHS = frozenset((b"m", b"l", b"c", b"v", b"y", b"h", b"re", b"W", b"W*"))
 _PAINTS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"S", b"s"))
 _SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"', b"Do", b"sh", b"INLINE IMAGE"))
@@ -35,7 +38,8 @@ _METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def make_accessible(pdf: bytes, title: str, language: str, links: Iterable[tuple[str, str]]) -> bytes:
+@kept
+def make_accessible(pdf: bytes, title: str, language: str, links: Sequence[tuple[str, str]]) -> bytes:
     """The same pages with what is decoration marked as such, links that say where they lead, and metadata.
 
     Args:
@@ -52,6 +56,8 @@ def make_accessible(pdf: bytes, title: str, language: str, links: Iterable[tuple
         page[NameObject("/Contents")] = _add(writer, content.get_data())
         for annotation in page.annotations or ():
             _say_where(annotation.get_object(), said)
+    told = {name: value for name, value in (writer.metadata or {}).items() if name not in _DATES}
+    writer.metadata = told  # the same pages give the same bytes, whenever they are printed
     writer.compress_identical_objects(remove_duplicates=False)
     writer.xmp_metadata = _METADATA.format(title=escape(title), language=escape(language)).encode()
     target = io.BytesIO()

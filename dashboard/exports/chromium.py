@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from dashboard.kept import kept
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 _PATIENCE_S = 120
 _FLAGS = (
@@ -43,6 +45,7 @@ def find_chromium(environment: Mapping[str, str] = os.environ) -> str:
     return found
 
 
+@kept
 def print_pdf(html: str) -> bytes:
     """A self-contained page of HTML as PDF, in the page size that its style sheet gives."""
     return _run(

@@ -16,6 +16,8 @@ from fontTools import subset
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
+from dashboard.kept import kept
+
 _ROOT = Path(__file__).parents[2]
 _BUILT = _ROOT / "assets" / "built"
 _LIST = "files.json"
@@ -54,6 +56,7 @@ class Light(NamedTuple):
 
 
 @lru_cache(maxsize=512)
+@kept
 def trace_light(text: str, weight: int, reach_em: float, folder: Path = _BUILT, whole: Path = _WHOLE) -> Light | None:
     """The outline of a text in the family's own face, widened; None without fonts, or when it lacks a letter."""
     faces = [face for face in map(_open_face, _family_files(weight, folder, whole)) if face]
@@ -137,7 +140,7 @@ def _embed(weight: int, characters: str, folder: Path, whole: Path) -> str:
     rules, lacking = [], set(characters)
     for family, path in _candidates(weight, folder, whole):
         if lacking:
-            data, covered = cut_font(path, lacking)
+            data, covered = cut_font(path, "".join(sorted(lacking)))
             rules += [_write_rule(family, weight, data, covered)] if data else []
             lacking -= covered
     return "".join(rules)
@@ -163,7 +166,8 @@ def _read_list(folder: Path) -> dict[str, Path]:
     return {name: folder / "static" / address.rpartition("/")[2] for name, address in listing.items()}
 
 
-def cut_font(path: Path, wanted: set[str]) -> tuple[bytes, set[str]]:
+@kept
+def cut_font(path: Path, wanted: str) -> tuple[bytes, set[str]]:
     """A font with only the characters wanted, as WOFF2, and those of them that it has."""
     face = _open_face(path)
     covered = {char for char in wanted if ord(char) in face.glyphs} if face else set()

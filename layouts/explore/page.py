@@ -17,7 +17,10 @@ WAKING = {
     "controls": SCRIPTS,
     "map": ("plotly.js", "pictures.js"),
 }
-"""What somebody may reach for, and the scripts that it needs, in their order; none is loaded before."""
+"""What somebody may reach for, and the scripts that it needs, in their order; none is loaded before.
+
+In a copy nobody answers Dash: the plain menus stay.
+"""
 
 
 def explore(page: Page, fixed: FixedParts) -> str:
@@ -40,8 +43,8 @@ def explore(page: Page, fixed: FixedParts) -> str:
     ]
     data: list[h.Node] = [
         fixed.index,
-        shell.json_block("_dash-config", renderer_config(_folder(page))),
-        shell.json_block("later", later_block(page, WAKING)),
+        None if page.is_copy else shell.json_block("_dash-config", renderer_config(_folder(page))),
+        shell.json_block("later", later_block(page, WAKING | {"controls": ()} if page.is_copy else WAKING)),
     ]
     return shell.document(page, title="", body=body, data=data)
 

@@ -15,8 +15,8 @@ from dashboard.i18n import Texts
 from layouts.ids import TABLE, chart_id
 from layouts.islands import Chart, Island, View
 
-_COLUMNS = ("partner", "country", "kind", "home", "year", "distance_km", "themes")
-_NUMBERS = ("year", "distance_km")
+COLUMNS = ("partner", "country", "kind", "home", "year", "distance_km", "themes")
+NUMBERS = ("year", "distance_km")
 _SHARES = {"partner": 5, "kind": 3, "themes": 3}  # of the width; the others have 2
 _WORDS = (
     *("contains", "notContains", "equals", "notEqual", "startsWith", "endsWith", "blank", "notBlank"),
@@ -34,7 +34,7 @@ def components(texts: Texts) -> list[Component]:
 def _table(texts: Texts) -> Component:
     return dag.AgGrid(  # type: ignore[no-any-return]  # the grid has no types
         id=TABLE,
-        columnDefs=[_column(key, texts) for key in _COLUMNS],
+        columnDefs=[_column(key, texts) for key in COLUMNS],
         defaultColDef={
             "sortable": True,
             "filter": True,
@@ -59,7 +59,7 @@ def _column(key: str, texts: Texts) -> dict[str, Any]:
     column: dict[str, Any] = {"field": key, "headerName": column_name(key, texts), "flex": _SHARES.get(key, 2)}
     if key == "partner":
         return {**column, "cellRenderer": "CardLink", "minWidth": 230}
-    if key in _NUMBERS:
+    if key in NUMBERS:
         return {**column, "filter": "agNumberColumnFilter", "type": "rightAligned"}
     return column
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import htpy as h
 
 from dashboard.figures.numbers.charts import CHARTS, Bar, Chart
 from dashboard.figures.numbers.counting import compute_numbers
 from dashboard.figures.numbers.plotly import Say, describe_bar
-from dashboard.figures.numbers.rows import Choice
+from dashboard.figures.numbers.rows import Choice, TieRow, choose_ties
 from layouts import shell
 from layouts.context import Page
-from layouts.figures.components import column_name
+from layouts.figures.components import COLUMNS, NUMBERS, column_name, table_rows
 from layouts.figures.still import paint_still
 from layouts.figures.words import speaker
 from layouts.ids import TABLE, chart_id
@@ -25,7 +27,7 @@ NAME = "figures"
 
 
 def figures(page: Page) -> str:
-    """The page as a whole HTML document."""
+    """The page as a whole HTML document. In a copy nobody counts anew: charts and table stand still."""
     numbers = compute_numbers(page.dataset)
     say = speaker(page.dataset, page.texts)
     charts = [compute(numbers, Choice()) for compute in CHARTS.values()]
@@ -34,22 +36,34 @@ def figures(page: Page) -> str:
         h.main("#main.figures")[
             h.p(".breadcrumb")[h.a(href=page.path())[page.texts("back-to-explorer")]],
             h.h1[page.texts("figures-title")],
-            h.p(".figures-intro")[page.texts("figures-intro")],
-            h.noscript[h.p[page.texts("figures-needs-scripts")]],
-            _choice_bar(page),
+            _still_intro(page) if page.is_copy else _intro(page),
             h.div(".charts")[(_figure(page, chart, say) for chart in charts)],
-            _table(page),
+            _still_table(page, choose_ties(numbers, Choice()), say) if page.is_copy else _table(page),
         ],
         shell.footer(page),
-        h.div("#react-entry-point"),
+        None if page.is_copy else h.div("#react-entry-point"),
     ]
+    style = h.link(rel="stylesheet", href=page.front_end.url("figures.css"))
+    if page.is_copy:
+        return shell.document(page, title=page.texts("figures-title"), body=body, head=style)
     data = [
         shell.json_block("_dash-config", renderer_config(page.path(f"{NAME}/"))),
         shell.json_block("figures", _told(page)),
     ]
     scripts = [h.script(src=page.front_end.url(name), defer=True) for name in SCRIPTS]
-    head: list[h.Node] = [h.link(rel="stylesheet", href=page.front_end.url("figures.css")), *scripts]
-    return shell.document(page, title=page.texts("figures-title"), body=body, data=data, head=head)
+    return shell.document(page, title=page.texts("figures-title"), body=body, data=data, head=[style, *scripts])
+
+
+def _intro(page: Page) -> list[h.Node]:
+    return [
+        h.p(".figures-intro")[page.texts("figures-intro")],
+        h.noscript[h.p[page.texts("figures-needs-scripts")]],
+        _choice_bar(page),
+    ]
+
+
+def _still_intro(page: Page) -> h.Element:
+    return h.p(".figures-intro")[page.texts("figures-intro-still")]
 
 
 def _told(page: Page) -> dict[str, object]:
@@ -86,7 +100,9 @@ def _figure(page: Page, chart: Chart, say: Say) -> h.Element:
         )[paint_still(chart, say)],
         h.details(".chart-bars")[
             h.summary[page.texts("figures-as-list")],
-            h.ul[(h.li[_bar(chart, bar, say)] for bar in chart.bars)],
+            h.ul[
+                (h.li[describe_bar(chart, bar, say) if page.is_copy else _bar(chart, bar, say)] for bar in chart.bars)
+            ],
         ],
     ]
 
@@ -109,4 +125,25 @@ def _table(page: Page) -> h.Element:
             h.button(".button", type="button", data_csv="shift_jis")[text("figures-csv-shift-jis")],
         ],
         h.div(".table-place", data_island=TABLE),
+    ]
+
+
+def _still_table(page: Page, ties: Sequence[TieRow], say: Say) -> h.Element:
+    rows = table_rows(ties, say, {tie.id: page.card(tie.id) for tie in ties}, page.texts)
+    return h.section(".table", aria_labelledby="table-title")[
+        h.h2("#table-title")[page.texts("figures-table-title")],
+        h.div(".table-still", role="region", aria_labelledby="table-title", tabindex="0")[
+            h.table[
+                h.thead[h.tr[(h.th(scope="col")[column_name(key, page.texts)] for key in COLUMNS)]],
+                h.tbody[(_still_row(row) for row in rows)],
+            ]
+        ],
+    ]
+
+
+def _still_row(row: Mapping[str, Any]) -> h.Element:
+    first, *others = COLUMNS
+    return h.tr[
+        h.th(scope="row")[h.a(href=row["card"])[row[first]]],
+        (h.td(class_={"is-number": key in NUMBERS})[row[key]] for key in others),
     ]

@@ -9,6 +9,7 @@ import htpy as h
 from dashboard.i18n import Language
 from dashboard.screen import LEAST_MM, TEXT_MM, Screen
 from dashboard.settings import Settings
+from layouts.addresses import EDITION
 from layouts.card.content import card, card_templates
 from layouts.context import Page
 from layouts.documents import OPENINGS
@@ -19,7 +20,7 @@ from layouts.kiosk.index import group_by_initial, initials_bar
 from layouts.kiosk.pictures import map_panel, network_panel
 from layouts.kiosk.qr import compute_codes, qr_panel
 from layouts.page_index import pick_index
-from layouts.shell import json_block, preload_fonts
+from layouts.shell import inline_script, json_block, preload_fonts
 
 
 def kiosk(page: Page, settings: Settings, edition: str) -> str:
@@ -82,6 +83,7 @@ def _head(page: Page) -> h.Element:
         preload_fonts(page),
         h.link(rel="stylesheet", href=files.url("kiosk.css")),
         h.link(rel="icon", href="data:,"),  # no tab shows it, and the browser would ask for it at every selection
+        inline_script(page, "from-disk.js") if page.is_copy else None,
         h.script(src=files.url("kiosk.js"), defer=True),
     ]
 
@@ -145,7 +147,7 @@ def _tell(page: Page, languages: Sequence[Language], settings: Settings, edition
             for language in languages
         ],
         "globe": page.front_end.url("globe.json"),
-        "health": page.address("/healthz?screen"),
+        "health": page.address(EDITION if page.is_copy else "/healthz?screen"),
         "openings": page.address(OPENINGS),
         "usage": page.address("/kiosk/usage") if settings.usage else "",
         "workers": page.workers(*dict.fromkeys((*(language.code for language in languages), page.language.code))),

@@ -9,6 +9,7 @@ from functools import lru_cache
 import htpy as h
 import segno
 
+from dashboard.kept import kept
 from layouts.context import Page
 
 
@@ -26,12 +27,13 @@ def compute_codes(page: Page) -> Mapping[str, str]:
     """The dots of the code of every card, and under the empty key that of the first view; empty without an address."""
     if not page.public_url:
         return {}
-    base = f"{page.public_url.rstrip('/')}{page.path()}"
+    base = page.absolute(f"/{page.language.code}/")
     keys = [*page.dataset.entity, *(tie.id for tie in page.dataset.exchange_ties)]
     return {"": encode_dots(base), **{key: encode_dots(f"{base}?select={key}") for key in keys}}
 
 
 @lru_cache(maxsize=4096)
+@kept
 def encode_dots(address: str) -> str:
     """A QR code as ``<side>:<base64>``: its dots row by row, eight a byte, the first in the highest bit, 1 for dark."""
     rows = segno.make_qr(address, error="m").matrix

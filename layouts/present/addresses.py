@@ -18,6 +18,6 @@ def suffix_of(story: str, part: Part = "stage") -> str:
     return f"present/{story}/{part}"
 
 
-def stop_address(page: Page, story: str, number: int) -> str:
-    """The address of a stop on stage, from the root of the site; stops are numbered from 1."""
-    return f"{page.path(suffix_of(story))}?stop={number}"
+def stop_document(page: Page, story: str, number: int) -> str:
+    """A stop on stage, as `Page.address` takes it; stops are numbered from 1."""
+    return f"/{page.language.code}/{suffix_of(story)}?stop={number}"

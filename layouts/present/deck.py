@@ -21,7 +21,7 @@ from dashboard.stories.records import Stop, Story
 from dashboard.stories.scenes import Scene, compute_scene
 from layouts.context import Page
 from layouts.fixed_parts import FixedParts
-from layouts.present.addresses import Part, stop_address, suffix_of
+from layouts.present.addresses import Part, stop_document, suffix_of
 
 _BASE = re.compile(r'<g class="base".*?</g>', re.S)
 _VIEW_BOX = re.compile(r'viewBox="[^"]*" preserveAspectRatio="[^"]*"')
@@ -87,11 +87,11 @@ class Deck:
         return _VIEW_BOX.sub(box, self.map, count=1)
 
     def address(self, number: int) -> str:
-        """The address of a stop on stage, from the root of the site."""
-        return stop_address(self.page, self.story.id, number)
+        """Where a browser finds a stop on stage."""
+        return self.page.address(stop_document(self.page, self.story.id, number))
 
     def page_address(self, part: Part) -> str:
-        """The address of one of the story's pages, from the root of the site."""
+        """Where a browser finds one of the story's pages."""
         return self.page.path(suffix_of(self.story.id, part))
 
     def labels(self, showing: Showing) -> MapView:

@@ -15,6 +15,7 @@ from dashboard.figures.text_metrics import measure_text
 from dashboard.model import Contact, in_language
 from dashboard.stories.lit_views import explain_network, name_lit
 from dashboard.stories.network_scenes import groups_handed_on
+from layouts.present.addresses import stop_document
 from layouts.present.deck import Deck, Showing
 from layouts.present.marks import show_states
 from layouts.present.qr import qr_code
@@ -218,7 +219,7 @@ def _contact_line(deck: Deck, contact: Contact) -> h.Element:
 
 
 def _way_back(deck: Deck) -> h.Element:
-    address = deck.page.public_url.rstrip("/") + deck.page.path()
+    address = deck.page.absolute(f"/{deck.page.language.code}/")
     return h.section(".takeaway-link")[
         qr_code(address, deck.page.texts("present-qr-explorer")),
         h.p[deck.page.texts("present-explore-yourself"), h.span(".takeaway-address", dir="ltr")[address]],
@@ -237,5 +238,6 @@ def _paper_foot(deck: Deck, showing: Showing) -> h.Element:
 
 
 def _stop_code(deck: Deck, showing: Showing) -> h.Element:
-    address = deck.page.public_url.rstrip("/") + deck.address(showing.number)
-    return qr_code(address, deck.page.texts("present-qr-stop"))
+    page = deck.page
+    address = page.absolute(stop_document(page, deck.story.id, showing.number))
+    return qr_code(address, page.texts("present-qr-stop"))

@@ -10,7 +10,7 @@ import htpy as h
 from dashboard.exports import EXPORTERS, Exporter
 from dashboard.stories import Story
 from layouts.context import Page
-from layouts.documents import export_address
+from layouts.documents import export_address, is_paper
 from layouts.reading.frame import reading_page
 
 _SIZES = ((1920, 1080), (3840, 2160))
@@ -62,7 +62,10 @@ def _entry(page: Page, exporter: Exporter, stories: Sequence[Story]) -> h.Elemen
 
 
 def _by_command(page: Page, exporter: Exporter) -> h.Element:
-    """What only the command line makes, and how."""
+    """What only the command line makes, and how; in a copy it may be there."""
+    if page.is_printed and is_paper(exporter):
+        about = h.p(".fine")[page.texts(f"{exporter.label_key}-about")]
+        return h.div(id=f"export-{exporter.id}", data_exporter=exporter.id)[about, _ways(page, exporter)]
     return h.p(".fine", id=f"export-{exporter.id}", data_exporter=exporter.id)[
         page.texts(f"{exporter.label_key}-about"), " ", h.code[_command(page, exporter)]
     ]
@@ -79,7 +82,7 @@ def _command(page: Page, exporter: Exporter) -> str:
 
 def _ways(page: Page, exporter: Exporter) -> Iterable[h.Node]:
     """How to get it: a link and, for pictures, buttons; else the printed view, and the command."""
-    if exporter.is_served:
+    if exporter.is_served or (page.is_printed and is_paper(exporter)):
         address = _address(page, exporter)
         if exporter.extension == "html":
             return [h.p(".chips")[h.a(".button", href=address)[page.texts("downloads-print")]]]

@@ -15,7 +15,7 @@ def read(content: bytes) -> ET.Element:
 
 
 def test_the_sitemap_lists_every_page_with_its_other_languages() -> None:
-    root = read(sitemap(ADDRESSES, "https://example.jp/exchange/"))
+    root = read(sitemap(ADDRESSES, "https://example.jp/exchange".__add__))
     found = {entry.text for entry in root.findall("s:url/s:loc", NAMES)}
     assert found == {f"https://example.jp/exchange{address}" for address in ADDRESSES}
     for entry in root.findall("s:url", NAMES):
@@ -25,7 +25,7 @@ def test_the_sitemap_lists_every_page_with_its_other_languages() -> None:
 
 
 def test_without_a_public_address_the_sitemap_is_empty_and_not_named() -> None:
-    assert list(read(sitemap(ADDRESSES, ""))) == []
+    assert list(read(sitemap(ADDRESSES, None))) == []
     assert b"Sitemap" not in robots("")
 
 

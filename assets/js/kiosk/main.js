@@ -148,7 +148,9 @@ function speak(code) {
 function keepAddress() {
   const { select, pane } = store.state;
   const query = serialize({ ...initial, select, pane: pane === "network" ? pane : "" });
-  history.replaceState({ kiosk: "here", first }, "", addresses.get(scene.language) + query + hash);
+  try {
+    history.replaceState({ kiosk: "here", first }, "", addresses.get(scene.language) + query + hash);
+  } catch { /* on a disk a page may not take the address of another */ }
 }
 
 function setAid(aid, on) {

@@ -21,7 +21,17 @@ export function keepCards(address) {
     get(id) {
       if (!kept.has(id)) return null;
       const parsed = new DOMParser().parseFromString(`<template>${kept.get(id)}</template>`, "text/html");
-      return document.importNode(parsed.querySelector("template").content, true);
+      return seenFromHere(document.importNode(parsed.querySelector("template").content, true), address);
     },
   };
+}
+
+/** In a published copy a card names other files from where it lies itself; the page that shows it lies elsewhere. */
+function seenFromHere(card, address) {
+  if (!address.startsWith(".")) return card;
+  const base = new URL(address, location.href);
+  for (const name of ["href", "data-opening"]) {
+    for (const each of card.querySelectorAll(`[${name}^="../"]`)) each.setAttribute(name, new URL(each.getAttribute(name), base).href);
+  }
+  return card;
 }

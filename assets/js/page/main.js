@@ -207,7 +207,7 @@ function createView(program) {
   function heading(id) {
     const name = document.createElement("h3");
     name.className = "card-title";
-    name.append(linkTo(id, (index.entities[id] || index.ties[id]).name));
+    name.append(linkTo(index, id, (index.entities[id] || index.ties[id]).name));
     const place = document.createElement("div");
     place.className = "card-content";
     place.append(name);

@@ -46,9 +46,14 @@ async function wake(program) {
   const { figures: addresses, topojson } = program.later;
   const figures = fetch(addresses[program.theme()]).then((answer) => answer.json());
   figures.catch(() => {}); // whoever takes over hears of it; without scripts nobody does
-  fetch(`${topojson}world_110m.json`, { priority: "low" }).catch(() => {}); // only ahead of Plotly, which asks again
-  await program.wake("map");
+  await Promise.all([program.wake("map"), fetchLand(topojson)]);
   await program.takeOver?.(figures);
+}
+
+/** Gives Plotly the land. Where it does not come, Plotly asks for it itself. */
+async function fetchLand(folder) {
+  const answer = await fetch(`${folder}world_110m.json`, { priority: "low" }).catch(() => null);
+  if (answer?.ok) window.PlotlyGeoAssets = { topojson: { world_110m: await answer.json() } };
 }
 
 function press(camera, action, interest) {

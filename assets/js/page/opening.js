@@ -12,7 +12,8 @@ const openings = new Map(); // address -> the promise of what stands there
 let next = 0;
 
 /** Fetches all openings, so that they can be told without the server; null where they cannot be had. */
-export function learnOpenings(address) {
+export function learnOpenings(place) {
+  const address = new URL(place, location.href).href;
   if (!openings.has(address)) openings.set(address, fetchOpenings(address));
   return openings.get(address);
 }

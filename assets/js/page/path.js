@@ -54,14 +54,14 @@ function step(index, { from, tie }) {
   const words = ends[0] === from ? forward : back;
   if (!exchange) return element("li", words);
   const item = document.createElement("li");
-  item.append(linkTo(tie, words));
+  item.append(linkTo(index, tie, words));
   return item;
 }
 
 /** A link that selects a thing; opened in a window of its own it leads to the thing's page. */
-export function linkTo(id, words) {
+export function linkTo(index, id, words) {
   const link = element("a", words);
-  link.href = `card/${encodeURIComponent(id)}/`;
+  link.href = fill(index.card, { id });
   link.dataset.select = id;
   return link;
 }

@@ -34,7 +34,7 @@ export function createOpener(others) {
 
 function shows(opened, address) {
   try {
-    return opened.location.pathname === address;
+    return opened.location.pathname === new URL(address, location.href).pathname;
   } catch { // another site's, or the browser's own
     return false;
   }

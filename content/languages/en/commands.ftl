@@ -76,3 +76,25 @@ lists-ask-number = The number; nothing to leave it open:
 
 # Editions: what the operator is told.
 editions-fault = { $address } could not be made: { $reason }. What was there before stays.
+
+# The whole program as files: python -m dashboard publish
+commands-publish = write the whole program as files, for any web server or a USB stick
+publish-folder = the folder of the copy; it is made where there is none
+publish-address = where the public finds the copy, such as https://www.example.org/exchange/
+publish-check = write nothing, but look through the copy that is there
+publish-done = { $folder }: { $files } files, { $written } written, { $removed } removed
+publish-fine = The copy is in order: { $count } files.
+publish-faults = { $count ->
+    [one] One fault.
+   *[other] { $count } faults.
+ }
+publish-foreign = { $file } is there and was not written by this command. Choose another folder, or move the file away.
+publish-damaged-list = The list of what was published in { $folder } (published.json) is damaged. Remove the folder and publish anew.
+publish-bad-address = { $address } is no address such as https://www.example.org/exchange/
+publish-fault-no-list = { $file } is missing or damaged: this folder is no published copy
+publish-fault-missing = { $file } is missing
+publish-fault-changed = { $file } is not as it was written
+publish-fault-broken = { $file }: { $what } leads nowhere
+publish-fault-rooted = { $file }: { $what } holds only at the root of a host
+publish-fault-outside = { $file } would load { $what } from elsewhere
+publish-fault-language = { $file } is missing in the language { $what }

@@ -2,6 +2,7 @@
 
 figures-title = Figures
 figures-intro = All ties and all activities in numbers. Choose a bar: the table shows the ties behind it, and the other charts step back.
+figures-intro-still = All ties and all activities in numbers. The table names the ties behind the charts.
 figures-needs-scripts = Choosing bars, and the table, need scripts. The bars are listed below each chart too, and every tie has a page of its own.
 figures-on-map = Show these on the map
 figures-rows = Ties: { $count }

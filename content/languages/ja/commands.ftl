@@ -73,3 +73,22 @@ lists-ask-number = 番号（分からなければ何も書かない）：
 
 # 版：管理する人に知らせること
 editions-fault = { $address } を作れませんでした（{ $reason }）。前の版のものをそのまま使います。
+
+# The whole program as files: python -m dashboard publish
+commands-publish = 全体をファイルに書き出します（どのウェブサーバーでもUSBメモリーでも開けます）
+publish-folder = 書き出し先のフォルダー。なければ作ります
+publish-address = 公開先のアドレス。例：https://www.example.lg.jp/exchange/
+publish-check = 何も書かず、書き出し済みのものを点検します
+publish-done = { $folder }：ファイル{ $files }個、書き込み{ $written }個、削除{ $removed }個
+publish-fine = 問題はありません。ファイルは{ $count }個です。
+publish-faults = 問題が{ $count }件あります。
+publish-foreign = { $file }は、このコマンドが書いたものではありません。別のフォルダーを選ぶか、そのファイルを移してください。
+publish-damaged-list = { $folder }にある一覧（published.json）が壊れています。フォルダーを消して、書き出し直してください。
+publish-bad-address = { $address }はアドレスとして読めません。例：https://www.example.lg.jp/exchange/
+publish-fault-no-list = { $file }がないか壊れています。このコマンドで書き出したフォルダーではありません
+publish-fault-missing = { $file }がありません
+publish-fault-changed = { $file }が書き出したときと違います
+publish-fault-broken = { $file }：{ $what }の先に何もありません
+publish-fault-rooted = { $file }：{ $what }は公開場所の最上位に置いたときしか通じません
+publish-fault-outside = { $file }は{ $what }を外部から読み込みます
+publish-fault-language = { $file }が言語{ $what }にありません

@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from dashboard.exports.sheets.records import Box, Point, Ring
 from dashboard.figures.map.frame import NORTH, SOUTH
 from dashboard.figures.map.records import MapFrame
+from dashboard.kept import kept
 from geodata import layers
 
 _TOLERANCE = 0.8
@@ -56,6 +57,7 @@ class Camera:
 
 
 @lru_cache(maxsize=32)
+@kept
 def trace_countries(camera: Camera, layer: str) -> Mapping[str, tuple[Ring, ...]]:
     """The rings of every country of a layer within the camera's box, by its id; shared edges stay shared."""
     window = _window(camera)

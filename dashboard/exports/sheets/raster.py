@@ -27,6 +27,7 @@ from dashboard.exports.sheets.records import (
     Words,
 )
 from dashboard.figures.palette import Palette
+from dashboard.kept import kept
 
 _FINER = 2  # times as large while it is drawn, so that edges are smooth
 _DISC_CORNERS = 48
@@ -35,6 +36,11 @@ _HALO_WIDTH, _HALO_OPACITY = 0.1, 0.85  # of the size
 
 def paint_png(items: Iterable[Item], palette: Palette, box: Box, width: int) -> bytes:
     """What lies within a box of a sheet as a PNG so many pixels wide. Upright names are left out."""
+    return _paint(tuple(items), dict(palette), box, width)
+
+
+@kept
+def _paint(items: Sequence[Item], palette: Palette, box: Box, width: int) -> bytes:
     height = round(width * box.height / box.width)
     drawing = _Drawing(palette, box, (width * _FINER, height * _FINER))
     for item in items:

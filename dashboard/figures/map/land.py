@@ -18,6 +18,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.figures.map.records import LonLat, MapBase, MapFrame
+from dashboard.kept import kept
 from geodata import layers
 
 _KEEP_ISLETS_OF = "JPN"  # a map of Japan that drops its islets has been misread before
@@ -39,6 +40,7 @@ class LandPaths(NamedTuple):
 
 
 @lru_cache(maxsize=64)
+@kept
 def trace_land(frame: MapFrame, base: MapBase, *, grid: int) -> LandPaths:
     """The land of ``base`` in the view box of ``frame``, y downwards. An empty layer gives empty paths."""
     countries = _project_countries(frame, base, grid)

@@ -28,6 +28,7 @@ from dashboard.figures.map.placement.records import (
 )
 from dashboard.figures.map.placement.search import choose_spots
 from dashboard.figures.map.placement.spots import GAPS_PX, LEADER_FROM_PX, NO_OPTIONS, SpotFinder, first_wish
+from dashboard.kept import kept
 
 __all__ = [
     "ALIGNMENT",
@@ -71,6 +72,7 @@ def place_labels(
 
 
 @lru_cache(maxsize=512)
+@kept
 def _place(  # noqa: PLR0917 - what is asked for again and again: many stops of a story show the same
     requests: Sequence[LabelRequest],
     markers: Sequence[Point],
