@@ -140,8 +140,10 @@ def _window(lens_frame: MapFrame, frame: MapFrame) -> tuple[float, float, float,
 def _quiet_corner(frame: MapFrame, curves: Sequence[MapCurve]) -> Corner:
     """The corner of the frame that fewest curves run through; the lower left one when several are as quiet.
 
-    Of a flat frame a lower one: stages have room below it.
+    That one too of a flat frame: stages have room below it.
     """
+    if frame.height < _FLAT * frame.width:
+        return _CORNERS[0]
     dots = np.concatenate([frame.place(curve.points) for curve in curves]) if curves else np.empty((0, 2))
     reach = LENS_LEAST_PX / _PHONE_PX * frame.width
 
@@ -150,8 +152,7 @@ def _quiet_corner(frame: MapFrame, curves: Sequence[MapCurve]) -> Corner:
         along_y = dots[:, 1] if corner.startswith("top") else frame.height - dots[:, 1]
         return int(np.count_nonzero((along_x < reach) & (along_y < reach)))
 
-    lies_flat = frame.height < _FLAT * frame.width
-    return min(_CORNERS[:2] if lies_flat else _CORNERS, key=traffic)
+    return min(_CORNERS, key=traffic)
 
 
 def _explain(

@@ -285,4 +285,4 @@ def test_the_lens_lies_below_a_flat_frame_even_where_many_curves_run(catalogue: 
     view = compute_map_view(dataset, "en", catalogue.texts("en"))
     assert view.frame.height < view.frame.width / 2
     assert view.lens is not None
-    assert view.lens.corner == "bottom-right"
+    assert view.lens.corner == "bottom-left"
