@@ -37,6 +37,7 @@ __all__ = ["MapView", "compute_map_view"]
 
 _PHONE_PX = 390.0
 _LENS_NEEDED_BELOW = 44.0 / _PHONE_PX  # homes nearer than this share of the width cannot be told apart by a finger
+_FLAT = 0.6  # height of a frame by its width, of which stages leave room
 _CORNERS: tuple[Corner, ...] = ("bottom-left", "bottom-right", "top-left", "top-right")
 
 
@@ -137,7 +138,12 @@ def _window(lens_frame: MapFrame, frame: MapFrame) -> tuple[float, float, float,
 
 
 def _quiet_corner(frame: MapFrame, curves: Sequence[MapCurve]) -> Corner:
-    """The corner of the frame that fewest curves run through; the lower left one when several are as quiet."""
+    """The corner of the frame that fewest curves run through; the lower left one when several are as quiet.
+
+    That one too of a flat frame: stages have room below it.
+    """
+    if frame.height < _FLAT * frame.width:
+        return _CORNERS[0]
     dots = np.concatenate([frame.place(curve.points) for curve in curves]) if curves else np.empty((0, 2))
     reach = LENS_LEAST_PX / _PHONE_PX * frame.width
 

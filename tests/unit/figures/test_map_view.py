@@ -22,7 +22,7 @@ from dashboard.figures.map.view import compute_map_view
 from dashboard.figures.palette import NEUTRAL
 from dashboard.figures.text_metrics import measure_text
 from dashboard.i18n import Catalogue
-from dashboard.model import Dataset, ShownAs
+from dashboard.model import Dataset, EntityKind, ShownAs
 from geodata.layers import layer_bounds
 from tests.unit.figures import map_samples as samples
 
@@ -271,3 +271,18 @@ def test_of_many_homes_lines_are_thin_and_the_legend_names_none_whose_hue_anothe
     ]
     assert told == [6, 0]
     assert [compute_map_view(each, "en", catalogue.texts("en")).is_busy for each in (few, many)] == [False, True]
+
+
+def test_the_lens_lies_below_a_flat_frame_even_where_many_curves_run(catalogue: Catalogue) -> None:
+    towns = [samples.home(f"town-{at}", "Town", samples.place(136 + at, 36 + at), "indigo") for at in (0, 1)]
+    far = (("AR", -58, -34), ("AU", 145, -37), ("IN", 70, -30), ("ZA", 20, -33), ("PT", -9, 38))
+    abroad = [
+        samples.entity(code, EntityKind.PARTNER, code, at=samples.place(lon, lat), country=code)
+        for code, lon, lat in far
+    ]
+    ties = tuple(samples.tie(town.id, partner.id, "sister_city") for town in towns for partner in abroad)
+    dataset = Dataset(kinds=samples.KINDS, entities=(*towns, *abroad), ties=ties)
+    view = compute_map_view(dataset, "en", catalogue.texts("en"))
+    assert view.frame.height < view.frame.width / 2
+    assert view.lens is not None
+    assert view.lens.corner == "bottom-left"
