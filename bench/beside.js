@@ -17,7 +17,7 @@
   const count = (selector) => document.querySelectorAll(selector).length;
   const all = (selector, id) => [...document.querySelectorAll(`${selector}="${CSS.escape(id)}"]`)];
   const EXPLORER = {
-    isReady: () => "live" in document.body.dataset
+    isReady: () => "live" in document.body.dataset && document.documentElement.dataset.early !== "network"
       && count("[data-view=map] [data-ends]") >= 8 && count("[data-view=network] .label") >= 25,
     onMap: (id) => all("[data-view=map] .label[data-mark", id)[0],
     isLit: (id) => ["map", "network"].every((view) =>

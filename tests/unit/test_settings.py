@@ -76,7 +76,11 @@ def test_a_variable_that_is_no_setting_is_told_with_the_one_that_it_may_stand_fo
 
 
 def test_no_variable_of_the_scripts_of_an_installation_is_taken_for_a_misspelt_one() -> None:
-    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "deploy").rglob("*") if path.is_file()]
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "deploy").rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    ]
     named = set(re.findall(r"KAKEHASHI_[A-Z_]*[A-Z]", "\n".join(texts)))
     assert {"KAKEHASHI_SCREEN_TURN", "KAKEHASHI_TABLES"} <= named
     assert find_misspelt(dict.fromkeys(named, "x")) == []

@@ -75,8 +75,10 @@ function start(index, later) {
   wakeMap(program);
   for (const stage of document.querySelectorAll(".stage")) showPointed(stage);
   hearPointing((id) => store.dispatch({ type: "select", id }));
+  const told = document.documentElement.dataset;
   afterPaint(() => {
-    delete document.documentElement.dataset.early;
+    if ("early" in told) told.early = "below";
+    afterPaint(() => { delete told.early; });
     thinCrowded(document.getElementById("map")); // what is asked for by the address is seen from now on
     view.cards.load().then(program.learnWords) // one after the other: a server that has just begun lets few wait
       .then(() => keepOnScreen(later.workers, {}));

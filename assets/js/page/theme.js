@@ -5,7 +5,7 @@ try {
   if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
 } catch { /* storage may be forbidden: the system's own appearance is used */ }
 const told = document.documentElement.dataset;
-told.early = ""; // what lies below the first view waits until the page answers
+told.early = "network"; // one frame each, so that none is long: map and list, the network, what lies below the first view
 if (location.search.length > 1) told.asked = "";
 setTimeout(() => { delete told.early; delete told.asked; }, 4000); // the script may never come
 // What is written with the fonts that are fetched already is laid out once: they are asked for when all has been read,
