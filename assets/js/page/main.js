@@ -79,8 +79,8 @@ function start(index, later) {
   const told = document.documentElement.dataset;
   afterPaint(() => {
     if ("early" in told) told.early = "below";
-    thinCrowded(document.getElementById("map")); // what is asked for by the address is seen from now on
     afterPaint(() => { delete told.early; });
+    thinCrowded(document.getElementById("map")); // what is asked for by the address is seen from now on
     view.cards.load().then(program.learnWords) // one after the other: a server that has just begun lets few wait
       .then(() => keepOnScreen(later.workers, {}));
     view.keepStops = followKeys(store, view.callouts);
