@@ -472,6 +472,10 @@ def test_on_a_laptop_closing_the_card_brings_back_the_list_at_the_row_that_was_c
     in_list(page, "chusonji").click()
     expect_selected(page, "chusonji")
     expect(page.locator("#list")).not_to_be_visible()
+    page.locator("#q").fill("Nepal")
+    expect(in_list(page, "nepal")).to_be_in_viewport()  # what is found is seen all the same
+    page.locator("#q").fill("")
+    expect(page.locator("#list")).not_to_be_visible()
     page.get_by_role("button", name="Clear the selection").click()
     expect_nothing_selected(page)
     expect(in_list(page, "chusonji")).to_be_in_viewport()

@@ -14,7 +14,7 @@ map-alt-home = { $ties ->
 map-sentence-separator = {" "}
 map-lens = Around the homes, enlarged
 
-map-legend = Key to the map
+map-legend = Legend of the map
 map-legend-home = Ties of { $home }
 map-legend-area = Filled area: the area is the partner itself
 map-legend-seat = Ring: the seat only; its area is not drawn

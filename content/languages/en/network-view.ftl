@@ -44,7 +44,7 @@ network-group-later = { $homes ->
 network-groups-heading = Homes and their ties
 
 network-view-labels = Everything in the network
-network-view-legend = Key to the network
+network-view-legend = Legend of the network
 network-view-legend-home = Home
 network-view-legend-organisation = Organisation
 network-view-legend-organisation-current = Present organisation

@@ -10,7 +10,7 @@ network-view-column-partners = 交流先
 
 network-view-tie-title = { $kind }：{ $source }と{ $target }
 
-network-view-own-activities = みずから行う活動
+network-view-own-activities = 独自の活動
 network-view-callout = 活動 { $count }件
 
 network-group-name = { $home }・{ $country }

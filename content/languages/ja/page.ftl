@@ -195,7 +195,7 @@ welcome-countries = 交流先の国
 welcome-how = 一覧・地図・つながり図のどこからでも選べます。選ぶと、ここにくわしい内容が出ます。
 
 path-heading = 二つのつながりをたどる
-path-how = 二つを選ぶと、いちばん近い道すじを文で示します。
+path-how = 二つを選ぶと、いちばん近いつながりを文で示します。
 path-from = 1つ目
 path-to = 2つ目
 path-choose = 選んでください
@@ -216,7 +216,7 @@ timeline-how = 出典に日付のあるものだけを、古い順にならべ�
 notice-unknown = リンクの一部を読み取れなかったため、その部分を除いて表示しています。
 announce-selected = 選択：{ $name }、{ $kind }。つながり { $count }件。
 announce-selected-alone = 選択：{ $name }、{ $kind }。
-announce-cleared = 選択をやめました。
+announce-cleared = 選択を解除しました。
 announce-list = { $total }件中{ $count }件を表示
 
 footer-about-heading = { $name }について

@@ -10,17 +10,17 @@ from typing import NamedTuple
 from dashboard.exports.sheets.contact import set_contact
 from dashboard.exports.sheets.legend import draw_rows, draw_tie, list_map_legend, measure_rows
 from dashboard.exports.sheets.paper import CAPTION, GAP, Paper
-from dashboard.exports.sheets.records import Box, Group, Ink, Item, Line, Passage, Plate, Point, Sheet
+from dashboard.exports.sheets.records import Box, Group, Ink, Item, Line, Passage, Plate, Point, Sheet, Words
 from dashboard.exports.sheets.stop import Binder
 from dashboard.exports.sheets.text import break_name, fit_passage, measure_lines, place_passage
 from dashboard.figures.map.labels import Names
 from dashboard.model import Dataset, EntityKind, Tie
 from dashboard.network.wording import kind_name
 
-_MAP = (520.0, 900.0)  # its least and its most height
+_MAP = (520.0, 1080.0)  # its least and its most height
 _HEAD, _NAME, _SMALL = 46.0, 34.0, 28.0
 _PITCH, _APART = 1.35, 10.0
-_KIND = 0.5  # of the width, where the kinds of ties begin
+_KIND = 0.42  # of the width, where the kinds of ties begin
 _BAR, _INDENT, _SIGN = 9.0, 34.0, 76.0  # of a home's bar, from it to the names, and of a line before the kind of a tie
 
 
@@ -150,7 +150,23 @@ def _tell_contact(binder: Binder, box: Box) -> Iterator[Passage]:
         caveat = replace(caveat, box=caveat.box._replace(height=sum(line.height for line in caveat.lines)))
         yield caveat
         y = caveat.box.bottom + GAP / 2
-        block = list(set_contact(dataset, texts, (about, binder.name(about)), box._replace(top=y), _SMALL))
+        column = box._replace(top=y, width=(box.width - GAP) / 2)
+        block = _fold(
+            list(set_contact(dataset, texts, (about, binder.name(about)), column, _SMALL)), column.width + GAP
+        )
         for place, words in enumerate(block):
             yield Passage(words.name, words.box, words.lines, "p" if place else "h3")
         y = max(words.box.bottom for words in block) + GAP
+
+
+def _fold(block: Sequence[Words], across: float) -> Sequence[Words]:
+    """A name and the rows below it, label and value in turn, with the second half of the rows beside the first."""
+    begins = 1 + 2 * ((len(block) - 1 + 3) // 4)  # of the second half
+    if begins >= len(block):
+        return block
+    up = block[begins].box.top - block[1].box.top
+    moved = [
+        replace(each, box=each.box._replace(left=each.box.left + across, top=each.box.top - up))
+        for each in block[begins:]
+    ]
+    return [*block[:begins], *moved]

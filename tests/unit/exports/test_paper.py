@@ -141,6 +141,14 @@ def test_the_leaflet_names_every_partner_with_its_country_and_whom_to_ask(
     assert texts("exports-leaflet-contact", home=in_language(content.entity["ichinoseki"].names, code)) in said
 
 
+def test_the_map_of_the_leaflet_has_more_than_a_quarter_of_the_page(draw: Draw, texts: Texts) -> None:
+    sheet = draw("leaflet")
+    sea = texts("exports-part-sea")
+    box = next(item.box for item in walk(sheet.pictures) if isinstance(item, Plate) and item.name == sea)
+    assert box.width * box.height > 0.2 * sheet.size[0] * sheet.size[1]
+    assert box.height > 0.23 * sheet.size[1]
+
+
 @pytest.mark.parametrize("kind", DRAW)
 def test_a_page_says_when_it_was_made_where_its_facts_stand_and_how_to_come_back(
     kind: str, draw: Draw, texts: Texts, content: Dataset

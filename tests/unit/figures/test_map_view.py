@@ -194,7 +194,7 @@ def test_the_legend_explains_what_is_on_the_map_and_nothing_else(catalogue: Cata
         ("home", "ichinoseki", "Ties of Ichinoseki"),
         ("tie", "sister_city", "Sister city"),
         ("tie", "friendly_exchange", "Friendly exchange"),
-        ("tie", "organisation_exchange", "Exchange through an organisation"),
+        ("tie", "organisation_exchange", "Group exchange"),
         ("tie", "sister_river", "Sister river"),
         ("area", "area", "Filled area: the area is the partner itself"),
         ("seat", "seat", "Ring: the seat only; its area is not drawn"),
