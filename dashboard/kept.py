@@ -39,6 +39,11 @@ def keep_below(folder: Path, program: bytes) -> None:
     _FOLDER[:] = [own]
 
 
+def keep_nothing() -> None:
+    """Compute everything anew from now on."""
+    _FOLDER.clear()
+
+
 def kept(function: Function) -> Function:
     """A function of plain values, told apart by their ``repr``, whose answer depends on nothing else."""
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from dashboard.editions import Document, Edition, identify_program
 from dashboard.i18n import Catalogue, load_catalogue
-from dashboard.kept import keep_below
+from dashboard.kept import keep_below, keep_nothing
 from dashboard.publishing import Folder, Listing, Place, is_whole, write_host_files
 from dashboard.settings import Settings
 from layouts.addresses import COPY, LOST, file_of, seen_from
@@ -65,14 +65,24 @@ def publish(order: Order) -> Published:
     )
     folder = Folder(order.folder, order.before.files)
     folder.claim(press.names(), listing)
-    made: dict[str, str] = {}
-    shares = press.shares()
-    with ProcessPoolExecutor(min(len(shares), os.cpu_count() or 1), initializer=_begin, initargs=(order,)) as pool:
-        for share in chain([press.write_rest()], pool.map(_make_share, shares)):
-            made |= share
+    made = _make_all(order, press)
     removed = folder.finish(listing.model_copy(update={"files": made}))
     written = sum(1 for name, known in made.items() if order.before.files.get(name) != known)
     return Published(len(made), written, removed)
+
+
+def _make_all(order: Order, press: Press) -> dict[str, str]:
+    """Write all files, by as many processes as there are processors; give their digests."""
+    made: dict[str, str] = {}
+    shares = press.shares()
+    try:
+        with ProcessPoolExecutor(min(len(shares), os.cpu_count() or 1), initializer=_begin, initargs=(order,)) as pool:
+            for share in chain([press.write_rest()], pool.map(_make_share, shares)):
+                made |= share
+    finally:
+        _PRESS.clear()
+        keep_nothing()
+    return made
 
 
 class Press:

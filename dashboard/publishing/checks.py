@@ -94,7 +94,7 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._block == "application/json":
-            for each in _texts_in(json.loads(data)):
+            for each in _texts_in(_read_json(data)):
                 if _RELATIVE.fullmatch(each):
                     self._add(each, is_loaded=True)
         elif self._block == "style":
@@ -106,6 +106,13 @@ class _Page(HTMLParser):
     def _add(self, address: str, *, is_loaded: bool = False) -> None:
         if address:
             self.links.append(_Link(address, is_loaded))
+
+
+def _read_json(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None  # the page is told as changed
 
 
 def _texts_in(value: object) -> Iterator[str]:

@@ -113,7 +113,7 @@ class Folder:
                 raise ForeignFileError(name)
         self._root.mkdir(parents=True, exist_ok=True)
         claimed = dict.fromkeys(planned, "") | dict(self._before)
-        self._write_listing(listing.model_copy(update={"files": claimed}))
+        self._write_listing(listing.model_copy(update={"edition": "", "files": claimed}))
 
     def finish(self, listing: Listing) -> int:
         """Remove what we wrote before and is no more, unless somebody has changed it since; give how many files."""

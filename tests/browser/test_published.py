@@ -111,7 +111,7 @@ def test_stage_and_lobby_go_on_in_both_languages(page: Page, root: str) -> None:
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**stop=3")
     page.goto(f"{root}/ja/kiosk/index.html")
-    page.wait_for_function("Kakehashi.scenes.size > 1", timeout=PATIENCE_MS)
+    page.wait_for_function("window.Kakehashi?.scenes.size > 1", timeout=PATIENCE_MS)
     begin(page)
     page.locator('[data-language="en"]').first.click()
     expect(page.locator("#scene")).to_have_attribute("lang", "en")
