@@ -16,15 +16,11 @@ from dashboard.figures.numbers.rows import (
     read_choice,
 )
 from dashboard.model import Dataset
-from dashboard.settings import ROOT
-from dashboard.tables import read_dataset
 
 
 @pytest.fixture(scope="module")
-def numbers() -> Numbers:
-    reading = read_dataset(ROOT / "content" / "tables")
-    assert reading.dataset is not None
-    return compute_numbers(reading.dataset)
+def numbers(content: Dataset) -> Numbers:
+    return compute_numbers(content)
 
 
 def test_every_exchange_tie_and_activity_is_a_row(numbers: Numbers) -> None:
