@@ -352,10 +352,13 @@ class _Drawing:
 
     def passages(self) -> Iterator[Passage]:
         """Home by home what it runs and with whom, then the partners."""
-        for column, (x, align) in self._headings().items():
-            text = next(heading.text for heading in self.view.headings if heading.column == column)
-            line = Line(text, _LEAST, Ink("ink-soft"))
-            yield place_passage(text, [line], (x, self.box.top + 0.5 * self.pitch), role="h2", align=align)
+        places = self._headings()
+        for heading in self.view.headings:
+            if heading.column not in places:
+                continue
+            x, align = places[heading.column]
+            line = Line(heading.text, _LEAST, Ink("ink-soft"))
+            yield place_passage(line.text, [line], (x, self.box.top + 0.5 * self.pitch), role="h2", align=align)
         for number, block in enumerate(self.blocks):
             home = block.lane.home
             if home in self.nodes and (number == 0 or self.blocks[number - 1].lane.home != home):
