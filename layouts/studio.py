@@ -206,7 +206,8 @@ def make_icon(studio: Studio) -> bytes:  # noqa: ARG001 - as makers are called
 def make_reading(studio: Studio, language: str, name: str, scope: str = "") -> str:
     """A page that is read from top to bottom."""
     suffix = f"{scope}/{name}".lstrip("/")
-    page = studio.page(language, name, suffix, scope=ALL if name in _OF_EVERYTHING else scope)
+    of_everything = ALL if name in _OF_EVERYTHING and studio.parts.edition.whole else scope
+    page = studio.page(language, name, suffix, scope=of_everything)
     return READING_PAGES[name](page, studio.parts.edition.stories_in(language))
 
 

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from babel import Locale
@@ -17,6 +18,7 @@ COMMAND_LINE_TEXTS = ("commands.ftl", "guide.ftl", "tables.ftl", "workbook.ftl")
 EXPLORER_TEXTS = ("language.toml", "map.ftl", "network-view.ftl", "network.ftl", "page.ftl")
 SHOWN_NOWHERE = ("search.csv",)
 MANY = ("activities.csv",)  # whose names stand in few places; those of all other tables on map, network and list
+OF_EXCHANGE = ("homes.csv", "partners.csv", "ties.csv")  # the first page leaves out what only later sources name there
 NAMES = ("name_", "title_")
 NETWORK = "network.csv"  # what the network says of itself, at the top and at the foot of every page
 FIRST_PAINT = ("name", "subtitle")
@@ -34,7 +36,8 @@ Reader = Callable[[], set[str]]
 
 def content_characters() -> set[str]:
     """Every character that the content can put on a page."""
-    return table_characters() | _visible(*_texts(*_files("content/stories", "**/*"), *_page_files()))
+    tables = [*_table_texts().values(), *_countries(_cells(("country",)))]
+    return _visible(ALWAYS, *tables, *_texts(*_files("content/stories", "**/*"), *_page_files()))
 
 
 def latin_characters() -> set[str]:
@@ -53,9 +56,10 @@ def explorer_characters() -> set[str]:
     return _visible(ALWAYS, *_first_cells(("name_", "what_")), *_said(), *texts)
 
 
-def table_characters() -> set[str]:
-    """What cards show: everything in the tables, the names of its countries, and the explorer's own texts."""
-    return _visible(ALWAYS, *_table_texts().values(), *_countries(), *_texts(*_page_files(EXPLORER_TEXTS)))
+def card_characters() -> set[str]:
+    """What cards of things that documents name show: tables, names of their countries, and the explorer's own texts."""
+    tables = [*_first_cells(("",)), *_countries(_first_cells(("country",)))]
+    return _visible(ALWAYS, *tables, *_texts(*_page_files(EXPLORER_TEXTS)))
 
 
 def first_bold_characters() -> set[str]:
@@ -86,9 +90,9 @@ def _endonyms() -> list[str]:
     return [re.findall('endonym = "(.*)"', text)[0] for text in _texts(*_page_files(("language.toml",)))]
 
 
-def _countries() -> list[str]:
-    """What countries of the tables are called in the languages of the program."""
-    codes = set(_cells(("country",)))
+def _countries(cells: Iterable[str]) -> list[str]:
+    """What countries, given by their codes, are called in the languages of the program."""
+    codes = set(cells)
     locales = [Locale.parse(path.parent.name, sep="-") for path in _page_files(("language.toml",))]
     return [locale.territories.get(code, "") for locale in locales for code in codes]
 
@@ -108,12 +112,24 @@ def _cells(columns: tuple[str, ...]) -> Iterator[str]:
 
 def _first_cells(columns: tuple[str, ...], *, without: tuple[str, ...] = ()) -> Iterator[str]:
     """Those cells, but for what only later sources name, which the first page does not show."""
-    documents = {row["key"] for row in _rows("sources.csv") if row.get("kind") == "document"}
-    rows = [row for name in _table_texts() if name not in without for row in _rows(name)]
-    later = {row["id"] for row in rows if row.get("id") and "about" not in row and _is_later(row, documents)}
-    for row in rows:
-        if row.get("about", row.get("id")) not in later:
-            yield from _begun(row, columns)
+    rows = {name: list(_rows(name)) for name in _table_texts()}
+    documents = {row["key"] for row in rows.get("sources.csv", ()) if row.get("kind") == "document"}
+    named = chain.from_iterable(rows.get(name, ()) for name in OF_EXCHANGE)
+    later = {row["id"] for row in named if row.get("id") and _is_later(row, documents)}
+    cited: set[str] = set()
+    for name in sorted(rows, key=lambda name: name == "sources.csv"):  # which of them are cited is known last
+        for row in rows[name]:
+            if _is_left_out(row, later, documents) or (name == "sources.csv" and row["key"] not in cited | documents):
+                continue
+            cited |= set(row.get("source", "").split(";"))
+            if name not in without:
+                yield from _begun(row, columns)
+
+
+def _is_left_out(row: Mapping[str, str], later: Collection[str], documents: Collection[str]) -> bool:
+    """Whether a row is about such things alone, or about nothing in the tables and from later sources."""
+    key = row.get("about", row.get("entity", row.get("id", "")))
+    return set(key.split(";")) <= {*later} if key else _is_later(row, documents)
 
 
 def _is_later(row: Mapping[str, str], documents: Collection[str]) -> bool:

@@ -57,7 +57,7 @@ WISHES: Mapping[str, characters.Reader] = {
     "font-regular-latin": characters.latin_characters,
     "font-regular-names": characters.name_characters,
     "font-regular-explorer": characters.explorer_characters,
-    "font-regular-cards": characters.table_characters,
+    "font-regular-cards": characters.card_characters,
     "font-regular-pages": characters.content_characters,
     "font-bold-latin": lambda: characters.bold_characters() & characters.latin_characters(),
     "font-bold-first": characters.first_bold_characters,

@@ -48,7 +48,7 @@ def check_copy(folder: Path) -> tuple[Fault, ...]:
     the root of a host, addresses elsewhere that a page would load, pages that a language lacks."""
     try:
         listing = read_listing(folder)
-    except ValueError:
+    except (OSError, ValueError):
         listing = None
     if listing is None:
         return (Fault("no-list", LISTING),)

@@ -51,9 +51,12 @@ class Listing(BaseModel):
 def read_listing(folder: Path) -> Listing | None:
     """What was published there; None where there is nothing of ours. Raise ValueError for a damaged list."""
     try:
-        return Listing.model_validate_json((folder / LISTING).read_bytes())
+        listing = Listing.model_validate_json((folder / LISTING).read_bytes())
     except FileNotFoundError:
         return None
+    if not {"edition", "files"} <= listing.model_fields_set:
+        raise ValueError(f"{LISTING} is of another make")
+    return listing
 
 
 def is_whole(folder: Path, listing: Listing) -> bool:

@@ -152,8 +152,8 @@ def _write_nginx(place: Place) -> str:
 index index.html;
 gzip_static on;
 # brotli_static on;  # where the module is there
+include mime.types;
 types {{
-    include mime.types;
 {_lines(types, _OF_TYPES)}}}
 location = {path}/nginx.conf {{ return 404; }}
 location ^~ {path}/static/ {{

@@ -80,10 +80,16 @@ class _Notes:
         if not self._is_folded:
             return h.section(".card-section.card-sources")[heading, listed]
         code = self._page.language.code
-        makers = dict.fromkeys(in_language(self._page.dataset.source[key].maker, code) for key in places)
-        return h.details(".card-section.card-sources")[
-            h.summary[heading, h.span(".fine")[self._page.texts("list-separator").join(makers)]], listed
-        ]
+        sources = sorted((self._page.dataset.source[key] for key in places), key=lambda source: source.is_later)
+        makers: dict[str, bool] = {}
+        for source in sources:  # a maker of documents comes before those of later sources alone, which may be hidden
+            makers.setdefault(in_language(source.maker, code), source.is_later)
+        between = self._page.texts("list-separator")
+        names = (
+            h.span(data_later=later_flag(later))[between if place else "", maker]
+            for place, (maker, later) in enumerate(makers.items())
+        )
+        return h.details(".card-section.card-sources")[h.summary[heading, h.span(".fine")[names]], listed]
 
     def _item(self, key: str, citations: Sequence[Citation]) -> h.Element:
         source = self._page.dataset.source[key]

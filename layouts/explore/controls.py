@@ -61,7 +61,10 @@ def _later(page: Page) -> h.Node:
 
 
 def _back(page: Page) -> h.Element:
-    return h.a(".filter-button.filter-link", href=page.path(), data_follows=True)[page.texts("filter-documented")]
+    # With the query that holds there too: what is selected or chosen here may be named by later sources alone.
+    return h.a(".filter-button.filter-link", href=page.path(), data_follows="theme q pane")[
+        page.texts("filter-documented")
+    ]
 
 
 def plain_tools(page: Page) -> h.Element:

@@ -33,7 +33,9 @@ def listing(page: Page) -> h.Element:
             h.div("#list-empty.empty", hidden=bool(page.dataset.entities))[page.texts("list-empty")],
             h.ul("#found.items"),
             groups,
-            h.p(".list-further")[h.a(href=page.path(ALL), data_follows=True)[further]] if further else None,
+            h.p(".list-further")[h.a(href=page.path(ALL), data_follows="select home tie theme q from to pane")[further]]
+            if further
+            else None,
         ],
     ]
 

@@ -13,10 +13,11 @@ from layouts.context import Page
 def reading_page(page: Page, key: str, content: h.Node) -> str:
     """A page with the title ``<key>-title`` of the catalogue, as a whole HTML document."""
     title = page.texts(f"{key}-title")
+    explorer = page.explorer if page.suffix.startswith(page.scope) else page.path()
     body = [
         shell.masthead(page),
         h.main("#main.reading")[
-            h.p(".breadcrumb")[h.a(href=page.path())[page.texts("back-to-explorer")]],
+            h.p(".breadcrumb")[h.a(href=explorer)[page.texts("back-to-explorer")]],
             h.h1[title],
             content,
         ],

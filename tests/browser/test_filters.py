@@ -197,6 +197,7 @@ def test_without_later_facts_no_word_of_a_later_source_is_left_on_any_card(explo
     makers = page.locator("#list [data-entity] > a").evaluate_all(
         """links => [...new Set(links.flatMap(link => {
           link.click();
+          for (const folded of document.querySelectorAll("#card details")) folded.open = true;
           return [...document.querySelectorAll("#card .sources > li")].filter(each => each.checkVisibility())
             .map(each => each.querySelector(".source-maker").textContent.trim());
         }))]"""

@@ -16,8 +16,16 @@ export function followHistory(store, vocabulary) {
 /** The window's title and the ways to other pages of the explorer say what is selected, too. */
 export function nameView(index, state) {
   const query = serialize(state);
-  for (const link of document.querySelectorAll("[data-language], [data-follows]")) link.href = link.pathname + query;
+  for (const link of document.querySelectorAll("[data-language]")) link.href = link.pathname + query;
+  for (const link of document.querySelectorAll("[data-follows]")) link.href = link.pathname + only(link.dataset.follows.split(" "), query);
   const name = (index.entities[state.select] || index.ties[state.select])?.name;
   const { "site-name": site, "site-subtitle": subtitle } = index.texts;
   document.title = name ? `${name} · ${site}` : `${site} · ${subtitle}`;
+}
+
+/** What a page understands of a query: the parameters with these names. */
+function only(names, query) {
+  const kept = new URLSearchParams(query);
+  for (const name of [...kept.keys()]) if (!names.includes(name)) kept.delete(name);
+  return kept.size ? `?${kept}` : "";
 }

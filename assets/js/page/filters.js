@@ -49,7 +49,8 @@ function showState(form, state) {
     if (wanted !== undefined && box.checked !== wanted) box.checked = wanted;
   }
   for (const menu of form.querySelectorAll(".filter-menu")) {
-    for (const place of [menu, menu.querySelector("summary > span")]) count(place, state[menu.dataset.filter].length);
+    const chosen = menu.querySelectorAll("details input:checked").length; // a chip beside it may set the same filter
+    for (const place of [menu, menu.querySelector("summary > span")]) count(place, chosen);
   }
   const all = listSet(state).length;
   count(form.querySelector('[data-action="clear-filters"]'), all);

@@ -79,12 +79,24 @@ function start(index, later) {
   const told = document.documentElement.dataset;
   afterPaint(() => {
     if ("early" in told) told.early = "below";
+    keepFoot();
     afterPaint(() => { delete told.early; });
     thinCrowded(document.getElementById("map")); // what is asked for by the address is seen from now on
     view.cards.load().then(program.learnWords) // one after the other: a server that has just begun lets few wait
       .then(() => keepOnScreen(later.workers, {}));
     view.keepStops = followKeys(store, view.callouts);
   });
+}
+
+/** The views end at the foot of the window, however many rows the filters above them take. */
+function keepFoot() {
+  const [explore, controls] = [document.querySelector(".explore"), document.getElementById("controls")];
+  let above = 122; // as the style sheet supposes for one row
+  new ResizeObserver(() => {
+    if (Math.abs(explore.offsetTop - above) < 8) return;
+    above = explore.offsetTop;
+    explore.style.setProperty("--above", `${above}px`);
+  }).observe(controls);
 }
 
 function isNarrowed(state) {
@@ -171,6 +183,9 @@ function createView(program) {
     stayInPlace(() => {
       document.body.toggleAttribute("data-chosen", Boolean(state.select));
       document.body.toggleAttribute("data-sought", isNarrowed(state));
+      // Whoever has just changed a filter goes on with the list, until something else is chosen.
+      const goesOn = before && (isNew(...FILTERS) || (!isNew("select") && "listed" in document.body.dataset));
+      document.body.toggleAttribute("data-listed", isNarrowed(state) || Boolean(goesOn));
     });
     if (list.contains(document.activeElement) && isAway()) document.getElementById("card-body").focus({ preventScroll: true });
     document.getElementById("card-out").hidden = !out.has(state.select);

@@ -5,7 +5,7 @@
  * Only letters count: where targets meet, a finger means the name that is nearest.
  */
 const TOUCH = 2; // px: the room above and below letters may touch
-const CROWDED = ".label.is-near:is(.crowded, .narrow-crowded)"; // without a place of its own, and shown since it is near
+const CROWDED = ".label:is(.is-selected, .is-near):is(.crowded, .narrow-crowded)"; // without a place of its own, and shown all the same
 
 /** Called whenever size, place or state of the names in `root` has changed. */
 export function thinNames(root) {
@@ -14,7 +14,7 @@ export function thinNames(root) {
     for (const label of labels) label.classList.remove("hides");
     const kept = [];
     for (const label of labels.sort((one, other) => rank(one) - rank(other))) {
-      if (!label.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      if (!label.checkVisibility({ opacityProperty: true })) continue; // a lobby does this behind its globe, too
       const box = boxOf(label);
       const isFree = !kept.some((other) => overlaps(box, other));
       label.classList.toggle("hides", !isFree);

@@ -89,7 +89,7 @@ publish-faults = { $count ->
    *[other] { $count } faults.
  }
 publish-foreign = { $file } is there and was not written by this command. Choose another folder, or move the file away.
-publish-damaged-list = The list of what was published in { $folder } (published.json) is damaged. Remove the folder and publish anew.
+publish-damaged-list = The list of what was published in { $folder } (published.json) is damaged. Publish into another folder, or remove what was published there first.
 publish-bad-address = { $address } is no address such as https://www.example.org/exchange/
 publish-fault-no-list = { $file } is missing or damaged: this folder is no published copy
 publish-fault-missing = { $file } is missing

@@ -40,7 +40,7 @@ network-group-ties = { $count ->
 network-group-later = { $homes ->
     [one] One more home
    *[other] { $homes } more homes
-} by later sources
+} from later sources
 network-groups-heading = Homes and their ties
 
 network-view-labels = Everything in the network

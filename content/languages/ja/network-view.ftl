@@ -15,7 +15,7 @@ network-view-callout = 活動 { $count }件
 
 network-group-name = { $home }・{ $country }
 network-group-country = { $country }（{ $count }）
-network-group-ties = つながり{ $count }
+network-group-ties = つながり{ $count }件
 network-group-later = 後から調べた{ $homes }地域
 network-groups-heading = 地域とそのつながり
 
