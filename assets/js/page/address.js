@@ -27,5 +27,5 @@ export function nameView(index, state) {
 function only(names, query) {
   const kept = new URLSearchParams(query);
   for (const name of [...kept.keys()]) if (!names.includes(name)) kept.delete(name);
-  return kept.size ? `?${kept}` : "";
+  return `?${kept}`.replace(/^\?$/, "");
 }
