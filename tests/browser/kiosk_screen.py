@@ -101,12 +101,12 @@ def kiosk_page(
     assert faults == []
 
 
-def wait_until(page: Page, expression: str, seconds: float = 20) -> None:
+def wait_until(page: Page, expression: str, seconds: float = 20, pause_s: float = 0.02) -> None:
     """Return when an expression in the page is true; asked from outside, so that a faked clock does not matter."""
     deadline = time.monotonic() + seconds
     while not page.evaluate(expression):
         assert time.monotonic() < deadline, f"never true: {expression}"
-        time.sleep(0.02)
+        time.sleep(pause_s)
 
 
 def begin(page: Page) -> None:

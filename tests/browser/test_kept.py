@@ -13,6 +13,7 @@ from tests.browser.installation import Installation, rename
 from tests.browser.kiosk_screen import PORTRAIT, begin, hear_news, phase, selected, wait_until
 
 _PATIENCE_S = 60
+_PAUSE_S = 2  # who asks for what is kept without a pause keeps the browser from bringing its worker up to date
 _LONGER_THAN_STAFF_WAIT_MS = 400_000
 _IS_KEPT = """async (part) => {
   for (const name of await caches.keys()) {
@@ -49,7 +50,7 @@ def _fresh(browser: Browser, **options: Any) -> Iterator[Page]:
 
 
 def _wait_until_kept(page: Page, what: str) -> None:
-    wait_until(page, f"({_IS_KEPT})({what!r})", _PATIENCE_S)
+    wait_until(page, f"({_IS_KEPT})({what!r})", _PATIENCE_S, _PAUSE_S)
 
 
 def _visit_until(page: Page, address: str, expression: str) -> None:
@@ -58,7 +59,7 @@ def _visit_until(page: Page, address: str, expression: str) -> None:
     for visit in range(1, visits + 1):
         try:
             page.goto(address, wait_until="commit")
-            wait_until(page, expression, _PATIENCE_S / visits)
+            wait_until(page, expression, _PATIENCE_S / visits, _PAUSE_S)
             return
         except (AssertionError, Error):  # a worker that is just leaving may hold up a visit
             if visit == visits:
@@ -99,9 +100,9 @@ def test_the_lobby_goes_on_after_a_reload_without_its_server_and_shows_new_data_
         installation.edit("partners.csv", rename)
         installation.start()
         hear_news(page)
-        wait_until(page, f"{_ENGLISH} === 'Nepal Federation'", _PATIENCE_S)
+        wait_until(page, f"{_ENGLISH} === 'Nepal Federation'", _PATIENCE_S, _PAUSE_S)
         hear_news(page)  # once: a worker that is asked without a pause is not brought up to date by the browser
-        wait_until(page, f"({_IS_SHOWN_EDITION_WHOLE})()", _PATIENCE_S)
+        wait_until(page, f"({_IS_SHOWN_EDITION_WHOLE})()", _PATIENCE_S, _PAUSE_S)
         installation.kill()
         page.goto(f"{installation.address}/en/kiosk")
         wait_until(page, "window.Kakehashi?.scenes.size > 1")
