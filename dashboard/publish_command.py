@@ -63,18 +63,23 @@ def _publish(asked: Namespace, texts: Texts) -> str:
         print(write_story_report(look.story_problems, texts), file=sys.stderr)
     press: Any = resolve_name(_PRESS)
     try:
-        before = read_listing(asked.folder) or Listing()
+        before = _read_before(asked.folder, texts)
         done = press.publish(press.Order(asked.folder, settings, look.edition, is_printed, before))
     except ForeignFileError as error:
         raise PublishError(texts("publish-foreign", file=str(asked.folder / str(error)))) from error
-    except ValidationError as error:
-        raise PublishError(texts("publish-damaged-list", folder=str(asked.folder))) from error
     except ChromiumFailedError as error:
         raise PublishError(texts("exports-chromium-failed", reason=str(error))) from error
     except OSError as error:
         where = error.filename or asked.folder
         raise PublishError(texts("commands-cannot-write", file=str(where), reason=error.strerror or "")) from error
     return texts("publish-done", folder=str(asked.folder), **done._asdict())
+
+
+def _read_before(folder: Path, texts: Texts) -> Listing:
+    try:
+        return read_listing(folder) or Listing()
+    except ValueError as error:
+        raise PublishError(texts("publish-damaged-list", folder=str(folder))) from error
 
 
 def _settle(asked: Namespace, texts: Texts) -> Settings:

@@ -199,7 +199,9 @@ def test_without_later_facts_no_word_of_a_later_source_is_left_on_any_card(explo
           link.click();
           for (const folded of document.querySelectorAll("#card details")) folded.open = true;
           return [...document.querySelectorAll("#card .sources > li")].filter(each => each.checkVisibility())
-            .map(each => each.querySelector(".source-maker").textContent.trim());
+            .map(each => each.querySelector(".source-maker").textContent.trim())
+            .concat([...document.querySelectorAll("#card .card-sources summary .fine > span")]
+              .filter(each => each.checkVisibility()).map(each => each.textContent.replace(/^, /, "")));
         }))]"""
     )
     documents = {source.maker["en"] for source in dataset.sources if not source.is_later}
@@ -360,3 +362,24 @@ def test_what_a_search_finds_is_told_to_screen_readers(explore: OPEN) -> None:
     count, _, total = page.locator("#list-count").inner_text().split()
     said = load_catalogue().texts("en")("announce-list", count=count, total=total)
     expect(page.locator("#live")).to_have_text(said)
+
+
+def test_ways_to_everything_and_back_carry_what_their_target_knows(open_page: OPEN) -> None:
+    page = open_page("/en/?select=nepal&later=off")
+    way = page.locator(".list-further a")
+    expect(way).to_have_attribute("href", "/en/all?select=nepal")
+    page = open_page("/en/all?select=kanazawa-city&theme=food")
+    expect(page.locator(".filter-link")).to_have_attribute("href", "/en/?theme=food")
+
+
+def test_a_home_that_is_filtered_out_leaves_the_folded_network_and_a_chip_counts_in_no_menu(open_page: OPEN) -> None:
+    page = open_page("/en/all")
+    group = page.locator(".network-group").first
+    expect(group).to_be_visible()
+    page.locator(".filter-chip.home-ichinoseki").click()
+    expect(group).to_be_hidden()
+    menu = page.locator('.filter-menu[data-filter="home"]')
+    expect(menu).not_to_have_attribute("data-count", re.compile("."))
+    menu.locator("summary").click()
+    menu.locator("label").first.click()
+    expect(menu).to_have_attribute("data-count", "1")

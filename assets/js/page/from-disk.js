@@ -4,9 +4,9 @@ if (location.protocol === "file:") {
   window.fetch = (address) => new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = `${String(address).split(/[?#]/)[0]}.js`;
-    script.onload = () => resolve(new Response(script.told));
-    script.onerror = () => reject(new TypeError(`${script.src} is missing`));
+    const end = (tell) => () => { script.remove(); tell(); };
+    script.onload = end(() => resolve(new Response(script.told)));
+    script.onerror = end(() => reject(new TypeError(`${script.src} is missing`)));
     document.head.append(script);
-    script.addEventListener("load", () => script.remove());
   });
 }

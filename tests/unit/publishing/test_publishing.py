@@ -92,6 +92,13 @@ def test_what_cannot_be_published_is_said_with_its_status(
 ) -> None:
     assert run(["publish", str(tmp_path / "copy"), "--check"], {}) == 1
     assert run(["publish", str(tmp_path / "copy"), "--address", "www.example.org"], {}) == 2
+    foreign = tmp_path / "foreign" / "published.json"
+    foreign.parent.mkdir()
+    foreign.write_text('{"name": "of another program"}', encoding="utf-8")
+    assert run(["publish", str(foreign.parent), "--check"], {}) == 1
+    assert run(["publish", str(foreign.parent)], {}) == 2
+    assert list(foreign.parent.iterdir()) == [foreign]
+    assert "of another program" in foreign.read_text(encoding="utf-8")
     tables.put("homes.csv", 2, "country", "Japan")
     assert run(["publish", str(tmp_path / "copy"), "--tables", str(tables.folder)], {}) == 1
     said = capsys.readouterr().err
